@@ -1,0 +1,51 @@
+package document
+
+// Kind tells what an entity is. Its string is the score's and the JSON's word
+// for it.
+type Kind uint8
+
+// The kinds of entity. Title is a kind of mention only: a post is no node.
+const (
+	None Kind = iota
+	Company
+	Person
+	Product
+	Organization
+	Topic
+	JobTitle
+)
+
+var kindNames = [...]string{"", "company", "person", "product", "organization", "topic", "title"}
+
+func (k Kind) String() string { return kindNames[k] }
+
+// Mention is one place where the text names or points at an entity.
+type Mention struct {
+	Span
+	Kind   Kind
+	Form   MentionForm
+	Entity int    // index into Document.Entities, or -1 until it is resolved
+	Rule   string // what found it, for --explain
+}
+
+// MentionForm tells in which way a mention points.
+type MentionForm uint8
+
+// The forms of mention.
+const (
+	Named   MentionForm = iota // 腾讯控股, 詹姆斯
+	Nominal                    // 该公司, 公司董事长
+	Pronoun                    // 他, 其
+)
+
+// Entity is one company, person, product, organization or topic of the article.
+type Entity struct {
+	Kind     Kind
+	Name     string   // the fullest name that the article gives, simplified script
+	Aliases  []string // every other form the article uses, in order of appearance
+	Known    string   // the name under which the tables or the graph know it; "" for a new one
+	English  string
+	Tickers  []string
+	Mentions []int  // into Document.Mentions
+	Rule     string // what found it first, for --explain
+}

@@ -1,0 +1,3 @@
+module github.com/newsgraph/kg
+
+go 1.26

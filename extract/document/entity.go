@@ -4,7 +4,8 @@ package document
 // for it.
 type Kind uint8
 
-// The kinds of entity. Title is a kind of mention only: a post is no node.
+// The kinds of entity. JobTitle is a kind of mention only: a post is no node.
+// Source is a speaker whom the article describes but does not name: 知情人士.
 const (
 	None Kind = iota
 	Company
@@ -13,9 +14,10 @@ const (
 	Organization
 	Topic
 	JobTitle
+	Source
 )
 
-var kindNames = [...]string{"", "company", "person", "product", "organization", "topic", "title"}
+var kindNames = [...]string{"", "company", "person", "product", "organization", "topic", "title", "source"}
 
 func (k Kind) String() string { return kindNames[k] }
 

@@ -32,9 +32,8 @@ const (
 // Statement is one piece of reported speech.
 type Statement struct {
 	Basis
-	Speaker     int    // -1 when the speaker is only described
-	SpeakerText string // the speaker's name, or the description: 知情人士
-	SpeakerSpan Span   // the words that name the speaker; empty when the context does
+	Speaker     int  // a person, a company, an organization or a described source
+	SpeakerSpan Span // the words that name the speaker; empty when the context does
 	Form        Form
 	Text        string // the content alone, cue left out, its parts joined
 	Content     []Span // the parts, in order

@@ -1,0 +1,226 @@
+package quote
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/newsgraph/kg/extract/document"
+)
+
+// A part is one run of content.
+type part struct {
+	document.Span
+	speech bool // a quotation, without its marks
+}
+
+// content collects what cue number k of the paragraph governs: the quotations
+// before its region, then what follows, up to the next cue or the reporter's
+// own words. taken marks the pieces that a statement holds.
+func (a *attributor) content(pieces []piece, cues []cue, k int, taken []bool) []part {
+	c := &cues[k]
+	parts := a.leadingQuotes(pieces, cues, k, taken)
+	limit := len(pieces)
+	if k+1 < len(cues) {
+		limit = a.regionStart(pieces, &cues[k+1])
+		limit = a.giveQuotes(pieces, c, &cues[k+1], limit)
+	}
+	if !c.strong {
+		parts = append(parts, part{Span: document.Span{Start: c.start, End: pieces[c.piece].End}})
+	}
+	direct := false // the content opened with a quotation
+	last := pieces[c.piece].sentence
+	for i := c.piece + 1; i < limit; i++ {
+		p := &pieces[i]
+		if taken[i] {
+			break
+		}
+		if p.speech() {
+			if i == c.piece+1 && c.strong {
+				direct = true
+			}
+			taken[i] = true
+			last = p.sentence
+			parts = append(parts, part{Span: a.d.Quotations[p.quotation].Inner, speech: true})
+			continue
+		}
+		if i == c.piece+1 && c.strong && endMark(pieces[c.piece].end) {
+			break // “Q”，X说。 what follows is the reporter's
+		}
+		if direct || p.sentence != last && !a.goesOn(pieces, i, c) {
+			break
+		}
+		last = p.sentence
+		taken[i] = true
+		parts = append(parts, part{Span: p.full})
+	}
+	if a.documentOnly(c, parts) {
+		return nil
+	}
+	return parts
+}
+
+// leadingQuotes takes the quotations that stand directly before a cue's region
+// in its paragraph: “Q”，X说 and “Q。”面对提问，X表示.
+func (a *attributor) leadingQuotes(pieces []piece, cues []cue, k int, taken []bool) []part {
+	c := &cues[k]
+	first := a.regionStart(pieces, c)
+	var parts []part
+	for i := first - 1; i >= 0 && pieces[i].speech() && !taken[i]; i-- {
+		taken[i] = true
+		inner := a.d.Quotations[pieces[i].quotation].Inner
+		parts = append([]part{{Span: inner, speech: true}}, parts...)
+	}
+	return parts
+}
+
+// regionStart is the index of the first clause of the reporter's words around
+// the cue: adverbial clauses of its sentence belong to it (面对提问，).
+func (a *attributor) regionStart(pieces []piece, c *cue) int {
+	i := c.piece
+	for i > 0 && !pieces[i-1].speech() && pieces[i-1].sentence == pieces[i].sentence &&
+		(pieces[i-1].Start >= c.source.start(pieces[i].Start) || a.isAdverbial(pieces[i-1])) {
+		i--
+	}
+	return i
+}
+
+// isAdverbial reports whether a clause only sets the scene for the next: a time,
+// an occasion, a topic.
+func (a *attributor) isAdverbial(p piece) bool {
+	text := a.d.Slice(p.Span)
+	if utf8.RuneCountInString(text) <= 6 || dateLen(text) > 0 {
+		return true
+	}
+	for _, open := range []string{"在", "对于", "对", "谈到", "谈及", "谈起", "至于", "针对", "面对", "关于", "就", "当", "据", "随后", "昨日", "近日", "日前", "今日", "被问"} {
+		if strings.HasPrefix(text, open) {
+			return true
+		}
+	}
+	return strings.HasSuffix(text, "时") || strings.HasSuffix(text, "上") || strings.HasSuffix(text, "后")
+}
+
+// giveQuotes decides whose the quotations between two cues are. Directly before
+// a cue with another source they are that cue's (“…。”招行行长马蔚华表示); with the
+// same source they close what he said first.
+func (a *attributor) giveQuotes(pieces []piece, c, next *cue, limit int) int {
+	if c.source.entity == next.source.entity && !opensParagraph(pieces, limit) {
+		return limit
+	}
+	for limit-1 > c.piece && pieces[limit-1].speech() {
+		if limit-2 == c.piece && c.strong && !endMark(pieces[c.piece].end) {
+			break // X说，“Q”Y说: Q directly follows its cue
+		}
+		if end := pieces[limit-1].end; end == '。' {
+			break
+		}
+		limit--
+	}
+	return limit
+}
+
+func opensParagraph(pieces []piece, limit int) bool { return limit > 0 && limit-1 == 0 }
+
+// goesOn reports whether the sentence that begins with clause i is still the
+// words of cue c's source. People go on to the paragraph's end unless the
+// reporter can be heard; what a company or a document says is one sentence.
+func (a *attributor) goesOn(pieces []piece, i int, c *cue) bool {
+	text := a.d.Slice(pieces[i].Span)
+	for _, w := range reporterOpenings {
+		if strings.HasPrefix(text, w) {
+			return false
+		}
+	}
+	if dateLen(text) > 0 {
+		return false
+	}
+	if c.class == documentVerb {
+		return false
+	}
+	switch c.source.kind {
+	case document.Company, document.Organization:
+		for _, w := range []string{"同时", "此外", "另外", "因此", "未来", "公司将", "我们", "公司还"} {
+			if strings.HasPrefix(text, w) {
+				return !a.names(pieces[i].Span, c.source.entity)
+			}
+		}
+		return false
+	}
+	return !a.names(document.Span{Start: pieces[i].Start, End: min(pieces[i].End, pieces[i].Start+30)}, c.source.entity)
+}
+
+// reporterOpenings begin a sentence that is the reporter's.
+var reporterOpenings = []string{
+	"记者", "据悉", "据了解", "据介绍", "据报道", "据记者", "据统计", "据公开", "公开资料", "公开信息", "公开数据", "资料显示", "数据显示", "值得一提", "值得注意", "值得关注",
+	"截至发稿", "截至记者", "截止发稿", "需要说明", "需要指出", "某种程度上", "本报", "笔者", "新浪", "财报显示", "公告显示", "年报显示", "天眼查", "企查查", "Wind", "工商资料", "事实上，记者",
+	"随后，", "当日", "当天", "昨日", "近日", "日前", "不过，记者", "而在此前", "受此消息",
+}
+
+// names reports whether span names entity e.
+func (a *attributor) names(span document.Span, e int) bool {
+	for _, m := range a.d.Mentions {
+		if m.Entity == e && m.Form == document.Named && span.Contains(m.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// documentOnly reports whether what a document says is figures alone; those are
+// figures and growth, no statement.
+func (a *attributor) documentOnly(c *cue, parts []part) bool {
+	if c.class != documentVerb {
+		return false
+	}
+	digits, total := 0, 0
+	for _, p := range parts {
+		for _, r := range a.d.Slice(p.Span) {
+			total++
+			if r >= '0' && r <= '9' {
+				digits++
+			}
+		}
+	}
+	return digits*8 > total
+}
+
+func endMark(r rune) bool { return r == '。' || r == '！' || r == '？' || r == '…' }
+
+// statement joins parts into a statement of speaker.
+func statement(d *document.Document, speaker int, parts []part) document.Statement {
+	s := document.Statement{Speaker: speaker}
+	var b strings.Builder
+	quoted, plain := false, false
+	for _, p := range parts {
+		text := d.Slice(p.Span)
+		if p.speech {
+			quoted = true
+		} else {
+			plain = true
+		}
+		if b.Len() > 0 && !endsWithMark(b.String()) {
+			b.WriteString("，")
+		}
+		b.WriteString(text)
+		if n := len(s.Content); n > 0 && !p.speech && s.Content[n-1].End == p.Start {
+			s.Content[n-1].End = p.End
+		} else {
+			s.Content = append(s.Content, p.Span)
+		}
+	}
+	s.Text = strings.TrimSpace(strings.TrimRight(b.String(), "，；：、 \n"))
+	s.Evidence = append([]document.Span(nil), s.Content...)
+	switch {
+	case quoted && plain:
+		s.Form = document.Mixed
+	case quoted:
+		s.Form = document.Direct
+	default:
+		s.Form = document.Indirect
+	}
+	return s
+}
+
+func endsWithMark(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("，。；：！？…、—,.;:!?", r)
+}

@@ -1,0 +1,225 @@
+package quote
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/newsgraph/kg/extract/document"
+)
+
+// A cue is a verb or noun of saying together with whose word it reports.
+type cue struct {
+	piece      int           // the clause that holds it
+	verb       document.Span // the verb or noun
+	class      verbClass
+	source     source
+	region     document.Span // the reporter's words: source, adverbials, verb, listener
+	start      int           // where content may begin, after the region's mark
+	strong     bool          // a mark or a quotation follows the region
+	rule       string
+	confidence float64
+}
+
+// cues finds the cues of a paragraph, in order.
+func (a *attributor) cues(pieces []piece) []cue {
+	var found []cue
+	for i := range pieces {
+		if pieces[i].speech() {
+			continue
+		}
+		var last *cue
+		if len(found) > 0 {
+			last = &found[len(found)-1]
+		}
+		if c, ok := a.cueIn(pieces, i, last); ok {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+// cueIn finds the cue of clause i. last is the cue before it in the paragraph.
+func (a *attributor) cueIn(pieces []piece, i int, last *cue) (cue, bool) {
+	p := &pieces[i]
+	if c, ok := a.labelCue(pieces, i); ok {
+		return c, true
+	}
+	for _, v := range a.verbsIn(p.Span) {
+		c := cue{piece: i, verb: v.Span, class: v.class}
+		c.strong = a.endsRegion(pieces, i, &c)
+		if !c.strong && !a.takesComplement(p, &c) {
+			continue
+		}
+		src, ok := a.sourceOf(pieces, i, &c, last)
+		if !ok {
+			continue
+		}
+		c.source = src
+		if a.nested(pieces, &c, last) {
+			continue
+		}
+		c.region.Start = min(src.start(p.Start), p.Start)
+		if c.strong {
+			c.rule, c.confidence = "cue", 0.9
+		} else {
+			c.rule, c.confidence = "cue with clause", 0.75
+		}
+		return c, true
+	}
+	return cue{}, false
+}
+
+type verbMatch struct {
+	document.Span
+	class verbClass
+}
+
+// verbsIn lists the verbs of saying in span whose ends are word boundaries, the
+// longest at each place, the last in the clause first: in 在接受采访时坦言 the last
+// verb is the cue.
+func (a *attributor) verbsIn(span document.Span) []verbMatch {
+	text := a.d.Text
+	var found []verbMatch
+	for i := span.Start; i < span.End; {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		step := size
+		for n := 12; n >= 3; n -= 3 {
+			if i+n > span.End || !utf8.RuneStart(byteAt(text, i+n)) {
+				continue
+			}
+			class, ok := verbs[text[i:i+n]]
+			if !ok || !a.boundary(i, i+n) {
+				continue
+			}
+			found = append(found, verbMatch{document.Span{Start: i, End: i + n}, class})
+			step = n
+			break
+		}
+		i += step
+	}
+	for l, r := 0, len(found)-1; l < r; l, r = l+1, r-1 {
+		found[l], found[r] = found[r], found[l]
+	}
+	return found
+}
+
+// boundary reports whether [start, end) are whole words. A one-syllable verb
+// must be a word of its own: the 称 of 名称 and the 说 of 来说 are none.
+func (a *attributor) boundary(start, end int) bool {
+	if end-start > 3 {
+		return true
+	}
+	if !a.starts[start] && !a.sayingCompound(start, end) {
+		return false
+	}
+	return a.starts[end]
+}
+
+// sayingCompound accepts 称, 说 at the end of a word of saying that the verb
+// table does not hold whole: 反问说, 补充说.
+func (a *attributor) sayingCompound(start, end int) bool {
+	for n := 6; n >= 6; n -= 3 {
+		if start-n >= 0 {
+			if _, ok := verbs[a.d.Text[start-n:start]]; ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// endsRegion reports whether the reporter's words end with the verb: only
+// particles, a listener or an occasion may follow it before the clause's mark.
+// It sets the end of the region and where content may start.
+func (a *attributor) endsRegion(pieces []piece, i int, c *cue) bool {
+	p := &pieces[i]
+	rest := a.d.Text[c.verb.End:p.End]
+	c.region.End = p.End
+	c.start = p.full.End
+	next := i+1 < len(pieces) && pieces[i+1].speech() && pieces[i+1].Start == p.full.End
+	if !listener(rest, c.class) {
+		if next && p.end == '：' && c.class != documentVerb && utf8.RuneCountInString(rest) <= 16 {
+			return true // 强调了这款游戏的超速增长：“…”
+		}
+		return p.end == '：' && strings.HasSuffix(rest, "建议") || next && p.end == 0 && rest == ""
+	}
+	switch p.end {
+	case '，', '：':
+		return true
+	case '。', '！', '？', '；', 0:
+		// “Q”，X说。 or X说“Q”: the content is a quotation beside it.
+		return next || i > 0 && pieces[i-1].speech()
+	}
+	return false
+}
+
+// listener reports whether rest, what follows the verb in its clause, is only
+// particles and the one who is told: 道, 记者, 《财经》记者, 媒体.
+func listener(rest string, class verbClass) bool {
+	rest = strings.TrimSpace(rest)
+	for _, particle := range []string{"道", "到", "说", "称", "过"} {
+		if rest == particle {
+			return true
+		}
+	}
+	if rest == "" {
+		return class != tellVerb
+	}
+	if utf8.RuneCountInString(rest) > 14 {
+		return false
+	}
+	for _, who := range []string{"记者", "媒体", "笔者", "我们", "大家", "投资者", "分析师", "作者", "本报", "者"} {
+		if strings.HasSuffix(rest, who) {
+			return class == tellVerb || class == sayVerb
+		}
+	}
+	return false
+}
+
+// takesComplement reports whether what follows the verb within its clause is a
+// clause that is said, rather than an object: 称由于…, 认为无法…, but not 称为, 表示
+// 感谢, 强调了…的增长.
+func (a *attributor) takesComplement(p *piece, c *cue) bool {
+	if c.class != sayVerb && c.class != judgeVerb && c.class != tellVerb {
+		return false
+	}
+	rest := a.d.Text[c.verb.End:p.End]
+	if c.class == tellVerb {
+		_, after, ok := strings.Cut(rest, "记者")
+		if !ok || utf8.RuneCountInString(after) < 4 {
+			return false
+		}
+		c.start = p.End - len(after)
+		c.region.End = c.start
+		return true
+	}
+	if utf8.RuneCountInString(rest) < 4 {
+		return false
+	}
+	for _, object := range []string{"了", "过", "着", "的", "之", "出", "为", "到", "感谢", "欢迎", "不满", "满意", "遗憾", "歉意", "支持", "关注", "担忧", "祝贺", "谴责", "理解", "敬意", "赞赏", "肯定", "一下"} {
+		if strings.HasPrefix(rest, object) {
+			return false
+		}
+	}
+	c.start, c.region.End = c.verb.End, c.verb.End
+	return true
+}
+
+// nested reports whether c lies in what an earlier cue of the sentence already
+// reports, so that it is part of that content: 有人士称，厂商认为….
+func (a *attributor) nested(pieces []piece, c, last *cue) bool {
+	if last == nil || pieces[last.piece].sentence != pieces[c.piece].sentence {
+		return false
+	}
+	if c.strong && (c.source.kind == document.Person || c.source.kind == document.Source) && c.source.span.Start >= pieces[c.piece].Start {
+		return false
+	}
+	return !c.source.carried
+}
+
+func byteAt(s string, i int) byte {
+	if i >= len(s) {
+		return 0
+	}
+	return s[i]
+}

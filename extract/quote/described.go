@@ -1,0 +1,191 @@
+package quote
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/newsgraph/kg/extract/document"
+)
+
+// heads are the nouns that end a described source, longest first where one
+// ends another.
+var heads = []string{
+	"分析人士", "业内人士", "知情人士", "内部人士", "消息人士", "权威人士", "人士", "知情者", "负责人", "发言人", "代言人",
+	"高级管理人员", "管理人员", "工作人员", "研究人员", "技术人员", "销售人员", "客服人员", "从业人员", "从业者", "人员",
+	"管理层", "高层", "高管", "官员", "专家", "分析师", "经济学家", "学者", "教授", "研究员", "律师", "员工", "老板", "店员", "店主", "导购", "客服",
+	"投资者", "投资人", "股民", "消费者", "用户", "业主", "网友", "市民", "村民", "经销商", "代理商", "供应商", "销售经理", "基金经理", "经理", "总监", "主管",
+	"消息", "消息源", "外媒", "观点", "市场", "机构", "交易员", "操盘手", "创业者", "企业家", "家长", "医生", "司机", "骑手", "商家", "卖家", "买家",
+}
+
+// vague heads make a source only with a modifier of their own: 市场 alone is
+// no speaker.
+var vague = map[string]bool{"消息": true, "观点": true, "市场": true, "机构": true, "人员": true, "用户": true, "经理": true, "教授": true, "老板": true, "总监": true, "主管": true, "人士": true}
+
+// leading words are no part of the description.
+var leading = []string{
+	"有", "另有", "还有", "也有", "又有", "更有", "曾有", "据", "根据", "按照", "对此", "不过", "但是", "但", "而", "同时", "此外", "另外", "随后", "然而", "因此", "所以", "其中", "目前",
+	"日前", "近日", "昨日", "今日", "昨天", "今天", "当日", "当天", "上述", "有关", "事后", "此前", "早前", "之后", "最近", "日前", "近期", "一些", "不少", "多数", "部分", "与此同时", "例如", "比如", "就连", "甚至", "记者从", "从",
+}
+
+// describedIn finds the last described source in span that lies outside gaps.
+func (a *attributor) describedIn(span document.Span, gaps []document.Span) (source, bool) {
+	text := a.d.Slice(span)
+	best := document.Span{Start: -1}
+	var head string
+	for _, h := range heads {
+		k := strings.LastIndex(text, h)
+		if k < 0 {
+			continue
+		}
+		s := document.Span{Start: span.Start + k, End: span.Start + k + len(h)}
+		if within(gaps, s) || !a.adverbsOnly(s.End, span.End) || !a.starts[s.End] && len(a.d.Tokens) > 0 && !a.wordEnd(s.End) {
+			continue
+		}
+		if s.End > best.End || s.End == best.End && s.Start < best.Start {
+			best, head = s, h
+		}
+	}
+	if best.Start < 0 {
+		return source{}, false
+	}
+	if named := a.nameAfter(best, span); named {
+		return source{}, false // 分析师张萌: the person is the source
+	}
+	start := a.descriptionStart(span, best)
+	full := document.Span{Start: start, End: best.End}
+	if vague[head] && full.Len() == len(head) {
+		return source{}, false
+	}
+	entity, ok := a.describe(full, head)
+	if !ok {
+		return source{}, false
+	}
+	return source{entity: entity, kind: a.d.Entities[entity].Kind, span: full}, true
+}
+
+// wordEnd accepts a head whose end the segmenter put inside a word, unless a
+// Han character that belongs to a longer noun follows.
+func (a *attributor) wordEnd(end int) bool {
+	r, _ := utf8.DecodeRuneInString(a.d.Text[end:])
+	return !strings.ContainsRune("会团院所化部局处", r)
+}
+
+// nameAfter reports whether a person's name follows the head directly.
+func (a *attributor) nameAfter(head, span document.Span) bool {
+	for i := range a.d.Mentions {
+		m := &a.d.Mentions[i]
+		if m.Kind == document.Person && m.Form == document.Named && m.Start >= head.End && m.End <= span.End {
+			return true
+		}
+	}
+	return false
+}
+
+// adverbsOnly reports whether the words between a description and its verb can
+// stand between subject and verb; they must not be long enough for a verb with
+// an object of its own.
+func (a *attributor) adverbsOnly(from, to int) bool {
+	words := a.d.Text[from:to]
+	if strings.HasPrefix(words, "的") || strings.HasPrefix(words, "、") || strings.HasPrefix(words, "和") {
+		return false
+	}
+	return utf8.RuneCountInString(words) <= 24
+}
+
+// descriptionStart is where the description that ends with head begins: after
+// the clause's leading words, dates and a relative clause before a name.
+func (a *attributor) descriptionStart(span, head document.Span) int {
+	start := span.Start
+	text := a.d.Text
+	for again := true; again; {
+		again = false
+		for _, w := range leading {
+			if strings.HasPrefix(text[start:head.Start], w) {
+				start += len(w)
+				again = true
+				break
+			}
+		}
+		if n := dateLen(text[start:head.Start]); n > 0 {
+			start += n
+			again = true
+		}
+	}
+	// 从事网贷业务的北京宜信投资公司相关负责人: the name begins the description.
+	for i := range a.d.Mentions {
+		m := &a.d.Mentions[i]
+		if m.Start > start && m.End <= head.Start && m.Form == document.Named && strings.HasSuffix(text[start:m.Start], "的") {
+			return m.Start
+		}
+	}
+	for utf8.RuneCountInString(text[start:head.End]) > 24 {
+		k := strings.Index(text[start:head.Start], "的")
+		if k < 0 {
+			return head.Start
+		}
+		start += k + len("的")
+	}
+	return start
+}
+
+// dateLen is the length of a day or time at the start of text, with the comma's
+// absence: 4月2日, 当地时间周一, 昨日下午.
+func dateLen(text string) int {
+	i := 0
+	for i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !strings.ContainsRune("0123456789年月日号上下午晚间凌晨周星期一二三四五六", r) {
+			break
+		}
+		i += size
+	}
+	if i >= 6 && strings.ContainsAny(text[:i], "日月午晚") {
+		return i
+	}
+	return 0
+}
+
+// describe returns the entity of a described source: the one whom 该高层 or 上述
+// 负责人 points back to, one with the same description, or a new one.
+func (a *attributor) describe(span document.Span, head string) (int, bool) {
+	name := strings.TrimSpace(a.d.Slice(span))
+	for _, pointer := range []string{"该", "上述", "这位", "这名", "前述", "此"} {
+		if rest, ok := strings.CutPrefix(name, pointer); ok && utf8.RuneCountInString(rest) <= 8 {
+			if e, ok := a.lastSpeaker(head); ok {
+				return e, true
+			}
+		}
+	}
+	for e := range a.d.Entities {
+		if a.d.Entities[e].Kind == document.Source && a.d.Entities[e].Name == name {
+			a.described[span.Start] = e
+			return e, true
+		}
+	}
+	e := document.Entity{Kind: document.Source, Name: name, Rule: "described source"}
+	for _, count := range []string{"一位", "一名", "某位", "某", "多位", "多名", "数位", "两位", "几位", "另一位", "另一名", "另一家", "一家"} {
+		if rest, ok := strings.CutPrefix(name, count); ok && rest != "" {
+			e.Aliases = append(e.Aliases, rest)
+			break
+		}
+	}
+	a.d.Entities = append(a.d.Entities, e)
+	a.described[span.Start] = len(a.d.Entities) - 1
+	return len(a.d.Entities) - 1, true
+}
+
+// lastSpeaker is the latest speaker whom a pointer with this head can mean.
+func (a *attributor) lastSpeaker(head string) (int, bool) {
+	for i := len(a.speakers) - 1; i >= 0; i-- {
+		e := &a.d.Entities[a.speakers[i]]
+		if e.Kind == document.Source && strings.HasSuffix(e.Name, head) {
+			return a.speakers[i], true
+		}
+	}
+	for i := len(a.speakers) - 1; i >= 0; i-- {
+		if k := a.d.Entities[a.speakers[i]].Kind; k == document.Source || k == document.Person {
+			return a.speakers[i], true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,115 @@
+// Package quote attributes quotations: it finds who said what.
+//
+// As in BBC Citron and the CoreNLP quote annotator, cue, source and content
+// are found apart and then joined:
+//
+//   - [outline] cuts a paragraph into clauses and quotations that are speech;
+//   - a cue is a verb or noun of saying in a clause (cue.go);
+//   - its source is the person, company, organization or described source
+//     whose word it is (source.go, described.go);
+//   - its content is the quotations and clauses that the cue governs, over
+//     following sentences while the speaker goes on (content.go);
+//   - a quotation that no cue governs is its paragraph's last speaker's
+//     (discourse.go).
+//
+// Attribute needs Paragraphs, Tokens, Quotations, Mentions and Entities of the
+// Document and sets Facts.Statements; it adds an Entity of kind Source for each
+// speaker that is only described.
+package quote
+
+import (
+	"slices"
+
+	"github.com/newsgraph/kg/extract/document"
+)
+
+// Attribute finds every piece of reported speech of d.
+func Attribute(d *document.Document) {
+	a := newAttributor(d)
+	for i := range d.Paragraphs {
+		p := &d.Paragraphs[i]
+		switch p.Kind {
+		case document.Boilerplate, document.Title:
+			continue
+		}
+		a.paragraph(p)
+	}
+	d.Facts.Statements = append(d.Facts.Statements, a.statements...)
+}
+
+// attributor carries what one paragraph must know of those before it.
+type attributor struct {
+	d          *document.Document
+	statements []document.Statement
+	speakers   []int       // entities that spoke, latest last
+	starts     []bool      // byte offsets at which a token starts or ends
+	described  map[int]int // start of a described source's mention -> its entity
+}
+
+func newAttributor(d *document.Document) *attributor {
+	a := &attributor{d: d, starts: make([]bool, len(d.Text)+1), described: map[int]int{}}
+	for _, t := range d.Tokens {
+		a.starts[t.Start] = true
+		a.starts[t.End] = true
+	}
+	if len(d.Tokens) == 0 {
+		for i := range d.Text {
+			a.starts[i] = true
+		}
+	}
+	a.starts[len(d.Text)] = true
+	return a
+}
+
+// paragraph attributes the speech of one paragraph.
+func (a *attributor) paragraph(p *document.Paragraph) {
+	pieces := a.outline(p.Span)
+	cues := a.cues(pieces)
+	taken := make([]bool, len(pieces))
+	for i := range cues {
+		c := &cues[i]
+		parts := a.content(pieces, cues, i, taken)
+		if len(parts) == 0 {
+			continue
+		}
+		a.add(c, parts, pieces)
+	}
+	a.orphans(p, pieces, cues, taken)
+}
+
+// add records the statement that cue c makes of parts.
+func (a *attributor) add(c *cue, parts []part, pieces []piece) {
+	s := statement(a.d, c.source.entity, parts)
+	if s.Text == "" {
+		return
+	}
+	s.SpeakerSpan = c.source.span
+	s.Cue = c.verb
+	s.Verb = a.d.Slice(c.verb)
+	s.Rule = c.rule
+	s.Confidence = c.confidence
+	a.record(s)
+}
+
+func (a *attributor) record(s document.Statement) {
+	s.About = a.about(s.Content, s.Speaker)
+	a.statements = append(a.statements, s)
+	a.speakers = append(a.speakers, s.Speaker)
+}
+
+// about lists the entities other than the speaker that the content names.
+func (a *attributor) about(content []document.Span, speaker int) []int {
+	var ids []int
+	for _, m := range a.d.Mentions {
+		if m.Entity < 0 || m.Entity == speaker || slices.Contains(ids, m.Entity) {
+			continue
+		}
+		for _, s := range content {
+			if s.Contains(m.Span) {
+				ids = append(ids, m.Entity)
+				break
+			}
+		}
+	}
+	return ids
+}

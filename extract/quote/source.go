@@ -1,0 +1,212 @@
+package quote
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/newsgraph/kg/extract/document"
+)
+
+// A source is whose word a cue reports.
+type source struct {
+	entity  int
+	kind    document.Kind
+	span    document.Span // the words that name it; empty when carried
+	carried bool          // the cue before it in the sentence gives the source: 并称
+}
+
+func (s source) start(def int) int {
+	if s.span.Empty() {
+		return def
+	}
+	return s.span.Start
+}
+
+// sourceOf finds the source of the cue in clause i: in the words before the
+// verb, else in the clauses before it in the sentence, nearest first.
+func (a *attributor) sourceOf(pieces []piece, i int, c, last *cue) (source, bool) {
+	p := &pieces[i]
+	before := document.Span{Start: p.Start, End: c.verb.Start}
+	if s, ok := a.sourceIn(before, c, true); ok {
+		return s, true
+	}
+	if reporter(a.d.Slice(before)) {
+		return source{}, false
+	}
+	if last != nil && carries(a.d.Slice(before)) {
+		s := last.source
+		s.span, s.carried = document.Span{}, true
+		return s, true
+	}
+	if subject(a.d.Slice(before)) {
+		return source{}, false // somebody else is the subject of this clause
+	}
+	for j := i - 1; j >= 0; j-- {
+		q := &pieces[j]
+		if q.speech() || q.sentence != p.sentence {
+			break
+		}
+		if s, ok := a.sourceIn(q.Span, c, false); ok {
+			return s, true
+		}
+	}
+	return source{}, false
+}
+
+// sourceIn finds the source among the words of span. own tells that span is the
+// clause of the verb itself.
+func (a *attributor) sourceIn(span document.Span, c *cue, own bool) (source, bool) {
+	var person, described, company source
+	gaps := a.adverbials(span)
+	if s, ok := a.describedIn(span, gaps); ok && (own || s.span.Start == span.Start) {
+		described = s
+	}
+	for i := range a.d.Mentions {
+		m := &a.d.Mentions[i]
+		if m.Start < span.Start || m.End > span.End || within(gaps, m.Span) || a.isObject(m, span) {
+			continue
+		}
+		entity := m.Entity
+		if m.Form == document.Pronoun && entity < 0 {
+			entity = a.antecedent(m)
+		}
+		if entity < 0 {
+			continue
+		}
+		s := source{entity: entity, kind: a.d.Entities[entity].Kind, span: m.Span}
+		switch s.kind {
+		case document.Person:
+			person = s
+		case document.Company, document.Organization:
+			if company.span.Empty() || m.Start > company.span.End {
+				company = s
+			}
+		}
+	}
+	switch {
+	case !described.span.Empty() && described.span.End > person.span.End:
+		return described, true
+	case !person.span.Empty():
+		return person, true
+	case !company.span.Empty() && c.class != tellVerb:
+		return company, true
+	}
+	return source{}, false
+}
+
+// isObject reports whether mention m is not the subject of its clause: the
+// listener or partner of a preposition (对腾讯, 向记者, 接受新华社采访), or the
+// owner of something (腾讯的).
+func (a *attributor) isObject(m *document.Mention, span document.Span) bool {
+	before := a.d.Text[span.Start:m.Start]
+	after := a.d.Text[m.End:span.End]
+	for _, prep := range []string{"对", "向", "与", "跟", "给", "接受", "告诉", "针对", "关于", "至于", "谈到", "谈及", "对于", "提到", "提及", "面对", "回应", "比", "被", "将", "把"} {
+		if strings.HasSuffix(before, prep) {
+			return true
+		}
+	}
+	if m.Kind != document.Person && (strings.HasPrefix(after, "的") || strings.HasPrefix(after, "记者")) {
+		return true
+	}
+	return false
+}
+
+// adverbials lists the parts of span that cannot hold the source: 在…时, 在…上,
+// 接受…采访, 据….
+func (a *attributor) adverbials(span document.Span) []document.Span {
+	text := a.d.Slice(span)
+	var gaps []document.Span
+	for _, open := range []string{"在", "接受", "于", "通过", "回应", "回答", "谈及", "针对", "就"} {
+		at := 0
+		for {
+			k := strings.Index(text[at:], open)
+			if k < 0 {
+				break
+			}
+			k += at
+			end := closeOf(text[k+len(open):])
+			if end < 0 {
+				at = k + len(open)
+				continue
+			}
+			end += k + len(open)
+			gaps = append(gaps, document.Span{Start: span.Start + k, End: span.Start + end})
+			at = end
+		}
+	}
+	return gaps
+}
+
+// closeOf is where an adverbial that has just been opened ends, or -1.
+func closeOf(text string) int {
+	best := -1
+	for _, mark := range []string{"时", "上", "中", "里", "后", "期间", "采访", "会议", "之际", "前", "下", "提问", "问题"} {
+		if k := strings.Index(text, mark); k > 0 && utf8.RuneCountInString(text[:k]) <= 40 && k+len(mark) > best {
+			best = k + len(mark)
+		}
+	}
+	return best
+}
+
+// antecedent is whom the pronoun m means when resolve could not tell: 他 is the
+// person who was named last or the source who spoke last, whichever is nearer.
+func (a *attributor) antecedent(m *document.Mention) int {
+	best, at := -1, -1
+	for i := range a.d.Mentions {
+		o := &a.d.Mentions[i]
+		if o.Start >= m.Start {
+			break
+		}
+		if o.Entity >= 0 && o.Kind == document.Person && o.Form == document.Named {
+			best, at = o.Entity, o.Start
+		}
+	}
+	for start, e := range a.described {
+		if start < m.Start && start > at {
+			best, at = e, start
+		}
+	}
+	return best
+}
+
+// reporter reports whether the words before a verb make the reporter its
+// subject: 记者了解到, 据悉, 据了解.
+func reporter(before string) bool {
+	for _, w := range []string{"记者", "笔者", "小编", "据悉", "据了解"} {
+		if strings.HasSuffix(before, w) || strings.HasPrefix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// carries reports whether the words before a verb only join it to the cue
+// before: 并称, 还表示, 同时指出.
+func carries(before string) bool {
+	before = strings.TrimSpace(before)
+	if before == "" {
+		return true
+	}
+	for _, w := range []string{"并", "还", "同时", "并且", "而且", "进一步", "也", "此外", "又", "再次", "随后", "并进一步", "同时也", "此外还", "另外", "接着", "最后", "还特别", "并特别"} {
+		if before == w {
+			return true
+		}
+	}
+	return false
+}
+
+// subject reports whether the words before a verb hold a subject of their own
+// that is not one of the mentions: a noun after which adverbs may stand.
+func subject(before string) bool {
+	before = strings.TrimSpace(before)
+	return utf8.RuneCountInString(before) > 8
+}
+
+func within(gaps []document.Span, s document.Span) bool {
+	for _, g := range gaps {
+		if g.Contains(s) {
+			return true
+		}
+	}
+	return false
+}

@@ -2,4 +2,10 @@ module github.com/newsgraph/kg
 
 go 1.26
 
-require pgregory.net/rapid v1.3.0
+require (
+	github.com/go-ego/gse v0.80.3
+	github.com/google/go-cmp v0.7.0
+	pgregory.net/rapid v1.3.0
+)
+
+require github.com/vcaesar/cedar v0.20.2 // indirect

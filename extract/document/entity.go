@@ -27,6 +27,7 @@ type Mention struct {
 	Kind   Kind
 	Form   MentionForm
 	Entity int    // index into Document.Entities, or -1 until it is resolved
+	Known  string // the tables' name for it, "" when it stands in no table
 	Rule   string // what found it, for --explain
 }
 

@@ -25,7 +25,7 @@ func (a *attributor) content(pieces []piece, cues []cue, k int, taken []bool) []
 		limit = a.giveQuotes(pieces, c, &cues[k+1], limit)
 	}
 	if !c.strong {
-		parts = append(parts, part{Span: document.Span{Start: c.start, End: pieces[c.piece].End}})
+		parts = append(parts, part{Span: document.Span{Start: c.start, End: pieces[c.piece].full.End}})
 	}
 	direct := false // the content opened with a quotation
 	last := pieces[c.piece].sentence

@@ -58,6 +58,7 @@ func (a *attributor) cueIn(pieces []piece, i int, last *cue) (cue, bool) {
 		if a.nested(pieces, &c, last) {
 			continue
 		}
+		a.sources = append(a.sources, src.entity)
 		c.region.Start = min(src.start(p.Start), p.Start)
 		if c.strong {
 			c.rule, c.confidence = "cue", 0.9

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -176,15 +177,14 @@ func (a *attributor) describe(span document.Span, head string) (int, bool) {
 
 // lastSpeaker is the latest speaker whom a pointer with this head can mean.
 func (a *attributor) lastSpeaker(head string) (int, bool) {
-	for i := len(a.speakers) - 1; i >= 0; i-- {
-		e := &a.d.Entities[a.speakers[i]]
-		if e.Kind == document.Source && strings.HasSuffix(e.Name, head) {
-			return a.speakers[i], true
+	for _, e := range slices.Backward(a.sources) {
+		if s := &a.d.Entities[e]; s.Kind == document.Source && strings.HasSuffix(s.Name, head) {
+			return e, true
 		}
 	}
-	for i := len(a.speakers) - 1; i >= 0; i-- {
-		if k := a.d.Entities[a.speakers[i]].Kind; k == document.Source || k == document.Person {
-			return a.speakers[i], true
+	for _, e := range slices.Backward(a.sources) {
+		if k := a.d.Entities[e].Kind; k == document.Source || k == document.Person {
+			return e, true
 		}
 	}
 	return 0, false

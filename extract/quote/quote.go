@@ -42,6 +42,7 @@ type attributor struct {
 	d          *document.Document
 	statements []document.Statement
 	speakers   []int       // entities that spoke, latest last
+	sources    []int       // entities that cues named so far, latest last
 	starts     []bool      // byte offsets at which a token starts or ends
 	described  map[int]int // start of a described source's mention -> its entity
 }

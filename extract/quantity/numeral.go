@@ -73,7 +73,7 @@ func arabicAt(text string, i int) (n numeral, next int, ok bool) {
 // fractionAt reads 1/3. Only fractions of up to tenths are taken for numbers:
 // 24/7 and 9/11 are not.
 func fractionAt(text string, i, slash int) (n numeral, next int, ok bool) {
-	end := runEnd(text, i, "/.")
+	end := runEnd(text, slash, "/.")
 	denominator := text[slash+1 : end]
 	if slash != i+1 || text[i] == '0' || len(denominator) > 2 || strings.ContainsAny(denominator, "/.") {
 		return n, end, false

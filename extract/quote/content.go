@@ -130,7 +130,7 @@ func (a *attributor) goesOn(pieces []piece, i int, c *cue) bool {
 			return false
 		}
 	}
-	if dateLen(text) > 0 {
+	if dateLen(text) > 0 || reporterActs(text) {
 		return false
 	}
 	if c.class == documentVerb {
@@ -146,6 +146,13 @@ func (a *attributor) goesOn(pieces []piece, i int, c *cue) bool {
 		return false
 	}
 	return !a.names(document.Span{Start: pieces[i].Start, End: min(pieces[i].End, pieces[i].Start+30)}, c.source.entity)
+}
+
+// reporterActs reports whether a clause has a reporter as its subject: 商报记者
+// 查询工商信息发现.
+func reporterActs(clause string) bool {
+	k := strings.Index(clause, "记者")
+	return k >= 0 && utf8.RuneCountInString(clause[:k]) <= 8 && !strings.Contains(clause[:k], "告诉") && !strings.Contains(clause[:k], "对")
 }
 
 // reporterOpenings begin a sentence that is the reporter's.

@@ -209,10 +209,17 @@ func (a *attributor) takesComplement(p *piece, c *cue) bool {
 // nested reports whether c lies in what an earlier cue of the sentence already
 // reports, so that it is part of that content: 有人士称，厂商认为….
 func (a *attributor) nested(pieces []piece, c, last *cue) bool {
-	if last == nil || pieces[last.piece].sentence != pieces[c.piece].sentence {
+	if last == nil {
 		return false
 	}
-	if c.strong && (c.source.kind == document.Person || c.source.kind == document.Source) && c.source.span.Start >= pieces[c.piece].Start {
+	own := c.source.span.Start >= pieces[c.piece].Start && !c.source.span.Empty()
+	if pieces[last.piece].sentence != pieces[c.piece].sentence {
+		// Within what a person goes on to say, companies think and expect.
+		spoken := last.source.kind == document.Person || last.source.kind == document.Source
+		firm := c.source.kind == document.Company || c.source.kind == document.Organization
+		return spoken && !c.strong && !c.source.carried && (!own || firm && c.class == judgeVerb)
+	}
+	if c.strong && (c.source.kind == document.Person || c.source.kind == document.Source) && own {
 		return false
 	}
 	return !c.source.carried

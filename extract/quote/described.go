@@ -53,6 +53,9 @@ func (a *attributor) describedIn(span document.Span, gaps []document.Span) (sour
 		return source{}, false // 分析师张萌: the person is the source
 	}
 	start := a.descriptionStart(span, best)
+	if hasPreposition(a.d.Text[start:best.Start]) || strings.Contains(a.d.Text[start:best.Start], "《") {
+		return source{}, false
+	}
 	full := document.Span{Start: start, End: best.End}
 	if vague[head] && full.Len() == len(head) {
 		return source{}, false
@@ -62,6 +65,17 @@ func (a *attributor) describedIn(span document.Span, gaps []document.Span) (sour
 		return source{}, false
 	}
 	return source{entity: entity, kind: a.d.Entities[entity].Kind, span: full}, true
+}
+
+// hasPreposition reports whether a noun phrase is governed by a preposition, so
+// that it cannot be the subject: 对投资人提出建议.
+func hasPreposition(phrase string) bool {
+	for _, p := range []string{"对", "向", "给", "与", "跟", "为", "把", "将", "被", "让", "使", "帮助", "提醒", "针对"} {
+		if strings.HasPrefix(phrase, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // wordEnd accepts a head whose end the segmenter put inside a word, unless a

@@ -38,8 +38,8 @@ func (a *attributor) sourceOf(pieces []piece, i int, c, last *cue) (source, bool
 		s.span, s.carried = document.Span{}, true
 		return s, true
 	}
-	if subject(a.d.Slice(before)) {
-		return source{}, false // somebody else is the subject of this clause
+	if c.class == judgeVerb && !c.strong || subject(a.d.Slice(before)) {
+		return source{}, false // the reporter, or somebody else, is the subject
 	}
 	for j := i - 1; j >= 0; j-- {
 		q := &pieces[j]
@@ -184,9 +184,6 @@ func reporter(before string) bool {
 // before: 并称, 还表示, 同时指出.
 func carries(before string) bool {
 	before = strings.TrimSpace(before)
-	if before == "" {
-		return true
-	}
 	for _, w := range []string{"并", "还", "同时", "并且", "而且", "进一步", "也", "此外", "又", "再次", "随后", "并进一步", "同时也", "此外还", "另外", "接着", "最后", "还特别", "并特别"} {
 		if before == w {
 			return true

@@ -285,7 +285,8 @@ func merge(sources []source) ([]Entry, error) {
 // contradicts reports whether two entries of one name tell different things:
 // nothing that both give agrees, and there is something that both give.
 func (e *Entry) contradicts(f *Entry) bool {
-	if e.Full != "" && e.Full == f.Full || e.English != "" && e.English == f.English ||
+	same := func(a, b string) bool { return a != "" && strings.Map(fold, a) == strings.Map(fold, b) }
+	if same(e.Full, f.Full) || same(e.English, f.English) ||
 		slices.ContainsFunc(e.Tickers, func(t string) bool { return slices.Contains(f.Tickers, t) }) {
 		return false
 	}

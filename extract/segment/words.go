@@ -1,3 +1,6 @@
+// Package segment divides the text of a document into paragraphs, sentences,
+// quotations and words. Each has a file of its own; for words start with
+// [Words], then read words_lattice.go.
 package segment
 
 import (

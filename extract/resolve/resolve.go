@@ -1,0 +1,25 @@
+// Package resolve tells which mentions of an article are the same thing, and so
+// makes its entities (entity linking and coreference).
+//
+// Named mentions are clustered first: the same words, the same entry of the
+// tables, a name and the name in brackets behind it, a full name and its short
+// forms (cluster.go, short.go). Then the words that only point are given an
+// antecedent: 该公司, 公司, 其, 他 (pointer.go).
+//
+// Resolve needs Mentions and sets Entities and every Mention.Entity; a pointer
+// without a clear antecedent stays at -1.
+package resolve
+
+import (
+	"github.com/newsgraph/kg/extract/document"
+)
+
+// Resolve makes the entities of d out of its mentions.
+func Resolve(d *document.Document) {
+	c := newClusters(d)
+	c.byName()
+	c.byBracket()
+	c.byShortForm()
+	c.entities()
+	point(d)
+}

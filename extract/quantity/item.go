@@ -192,9 +192,31 @@ func (s *scanner) readPer(it *item) {
 	if it.Per == "" && !it.numeral.scaled {
 		it.Per = perBefore(clause(s.text[max(0, it.Start-context):it.Start]))
 	}
+	if it.Per == "" && !it.numeral.scaled {
+		it.Per = s.perCarried(it)
+	}
 	if it.Per != "" {
 		it.Kind = Price
 	}
+}
+
+// perCarried is what the price before was for, when it is compared with: 32
+// cents a share, up from 21 cents.
+func (s *scanner) perCarried(it *item) string {
+	last := Quantity{}
+	if k := len(s.pending); k > 0 {
+		last = s.pending[k-1].Quantity
+	} else if k := len(s.out); k > 0 {
+		last = s.out[k-1]
+	}
+	if last.Kind != Price || last.Unit != it.Unit || last.End > it.Start || it.Start-last.End > context {
+		return ""
+	}
+	gap := strings.TrimSuffix(s.text[last.End:it.Start], " ")
+	if strings.Contains(gap, ". ") || strings.Contains(gap, "。") || !endsInAny(gap, "from", "than", "with", "to", "of", "vs.", "versus") {
+		return ""
+	}
+	return last.Per
 }
 
 // readCounted reads a unit of measure or a counted noun.

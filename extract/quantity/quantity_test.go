@@ -109,6 +109,7 @@ func TestPricesAreForOneOfSomething(t *testing.T) {
 		{"每股收益为0.33元，", []string{"0.33元 = price 0.33 bare per share"}},
 		{"0.33元/股", []string{"0.33元 = price 0.33 bare per share"}},
 		{"33 cents a share, compared with $44 million, or 6 cents a share", []string{"33 cents = price 0.33 USD bare per share", "$44 million = money 44000000 USD bare", "6 cents = price 0.06 USD bare per share"}},
+		{"32 cents a share, up from 21 cents a year ago", []string{"32 cents = price 0.32 USD bare per share", "21 cents = price 0.21 USD bare per share"}},
 		{"$1.20 per diluted share", []string{"$1.20 = price 1.2 USD bare per share"}},
 		{"around $1,600 a ton", []string{"$1,600 = price ~1600 USD bare per ton"}},
 		{"布伦特原油80美元/桶", []string{"80美元 = price 80 USD per barrel"}},

@@ -1,0 +1,451 @@
+package period
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/newsgraph/kg/extract/document"
+)
+
+// scanner walks over a text once and stops where a period may begin.
+type scanner struct {
+	resolver
+	text string
+	out  []Period
+	last int // end of the last period
+}
+
+func (s *scanner) run() {
+	for i := 0; i < len(s.text); {
+		switch c := s.text[i]; {
+		case isDigit(c):
+			i = s.digits(i)
+		case isLetter(c):
+			i = s.word(i)
+		case c >= 0xE3 && c <= 0xE9:
+			i = s.han(i)
+		default:
+			i++
+		}
+	}
+}
+
+// han reads the expression that begins with the character at i, if one does.
+func (s *scanner) han(i int) int {
+	r, size := utf8.DecodeRuneInString(s.text[i:])
+	switch r {
+	case '去', '今', '明', '前', '后', '上', '下', '本', '当', '该', '同', '全', '首', '头', '年', '昨', '近', '最', '过', '截', '民', '第', '报', '期', '次', '翌', '大', '周', '星', '礼', '这', '整':
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '两', '零', '〇':
+	default:
+		return i + size
+	}
+	p := reader{s.text, i}
+	e, ok := p.chinese()
+	if ok && !s.partOfWord(i, p.i) {
+		return s.emit(i, p.i, &e)
+	}
+	if hanDigit(r) < 0 && r != '十' {
+		return i + size
+	}
+	for hanDigit(r) >= 0 || r == '十' { // the rest of a numeral begins nothing
+		i += size
+		r, size = utf8.DecodeRuneInString(s.text[i:])
+	}
+	return i
+}
+
+// partOfWord tells letters that only look like a period: 以上年, 日期内, 一年底.
+func (s *scanner) partOfWord(i, end int) bool {
+	before, found := s.text[:i], s.text[i:end]
+	switch {
+	case strings.HasPrefix(found, "上"), strings.HasPrefix(found, "下"):
+		return strings.HasSuffix(before, "以")
+	case strings.HasPrefix(found, "期"):
+		return strings.HasSuffix(before, "日") || strings.HasSuffix(before, "定") || strings.HasSuffix(before, "短") || strings.HasSuffix(before, "长") || strings.HasSuffix(before, "近") || strings.HasSuffix(before, "限")
+	case strings.HasPrefix(found, "同期"):
+		return strings.HasSuffix(before, "大") && strings.HasPrefix(s.text[end:], "声")
+	case strings.HasSuffix(found, "年前"):
+		return strings.HasSuffix(before, "到") || strings.HasSuffix(before, "至") // 一到三年前
+	case strings.HasPrefix(found, "全年"):
+		return strings.HasPrefix(s.text[end:], "龄")
+	}
+	return false
+}
+
+// digits reads the expression that begins with the digits at i, if one does.
+func (s *scanner) digits(i int) int {
+	if i > 0 && (isLetter(s.text[i-1]) || i > 1 && isDigit(s.text[i-2]) && (s.text[i-1] == '.' || s.text[i-1] == ',')) {
+		return skipDigits(s.text, i)
+	}
+	p := reader{s.text, i}
+	if e, ok := p.numeric(); ok {
+		return s.emit(i, p.i, &e)
+	}
+	if i > 1 && s.text[i-1] == '-' && isLetter(s.text[i-2]) {
+		return skipDigits(s.text, i)
+	}
+	p.i = i
+	if e, ok := p.yearRange(); ok {
+		return s.emit(i, p.i, &e)
+	}
+	p.i = i
+	if e, ok := p.chinese(); ok {
+		return s.emit(i, p.i, &e)
+	}
+	p.i = i
+	if e, ok := p.englishQuarter(); ok {
+		return s.emit(i, p.i, &e)
+	}
+	p.i = i
+	if e, ok := p.monthsEnded(); ok {
+		return s.emit(i, p.i, &e)
+	}
+	p.i = i
+	if e, ok := p.englishDay(); ok {
+		return s.emit(i, p.i, &e)
+	}
+	p.i = i
+	if e, ok := p.dayAlone(s.text[:i]); ok {
+		return s.emit(i, p.i, &e)
+	}
+	p.i = i
+	if e, ok := p.dayBeforeMonth(); ok {
+		return s.emit(i, p.i, &e)
+	}
+	p.i = i
+	if n, ok := p.number(); ok && p.i-i == 4 && plausible(n) && yearEnds(p.rest()) {
+		e := expression{ref: absoluteYear, year: n}
+		year := p.i
+		p.partOfYear(&e)
+		if p.i > year || afterPreposition(s.text[:i]) {
+			return s.emit(i, p.i, &e)
+		}
+	}
+	return skipDigits(s.text, i)
+}
+
+// yearEnds reports whether nothing after four digits makes them a number.
+func yearEnds(rest string) bool {
+	if rest == "" {
+		return true
+	}
+	if isLetter(rest[0]) || rest[0] == '%' || rest[0] == '-' && len(rest) > 1 && isLetter(rest[1]) {
+		return false
+	}
+	if (rest[0] == '.' || rest[0] == ',') && len(rest) > 1 && isDigit(rest[1]) {
+		return false
+	}
+	rest = strings.TrimPrefix(rest, " ")
+	for _, w := range [...]string{"million", "billion", "trillion", "percent", "people", "employees", "stores", "units", "users", "万", "亿", "元"} {
+		if strings.HasPrefix(rest, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func skipDigits(text string, i int) int {
+	for i < len(text) && isDigit(text[i]) {
+		i++
+	}
+	return i
+}
+
+// numeric takes 2023-03-22, 2023/3/22, 2023.3.22 and 2023-03.
+func (p *reader) numeric() (e expression, ok bool) {
+	at := p.i
+	year, ok := p.number()
+	if !ok || p.i-at != 4 || !plausible(year) || p.i >= len(p.text) {
+		return e, false
+	}
+	sep := p.text[p.i]
+	if sep != '-' && sep != '/' && sep != '.' {
+		return e, false
+	}
+	p.i++
+	start := p.i
+	month, ok := p.number()
+	if !ok || month < 1 || month > 12 || p.i-start > 2 || p.text[start] >= 0x80 {
+		return e, false
+	}
+	e = expression{ref: absoluteYear, year: year, part: monthsPart, a: month, b: month}
+	if p.i+1 < len(p.text) && p.text[p.i] == sep && isDigit(p.text[p.i+1]) {
+		p.i++
+		second := p.i
+		day, ok := p.number()
+		if !ok || p.i-second > 2 || day < 1 || day > daysIn(year, month) {
+			return e, false
+		}
+		e.part, e.b = dayPart, day
+		return e, true
+	}
+	return e, sep == '-' && p.i-start == 2 && !p.sees("年", "月", "亿", "万", "%", "元", "家")
+}
+
+// yearRange takes 2019-2021年 and 2019 to 2021.
+func (p *reader) yearRange() (e expression, ok bool) {
+	at := p.i
+	from, ok := p.number()
+	if !ok || p.i-at != 4 || !plausible(from) {
+		return e, false
+	}
+	if !p.connector() && !p.word("to") {
+		return e, false
+	}
+	p.space()
+	start := p.i
+	to, ok := p.number()
+	if !ok || p.i-start != 4 || p.text[start] >= 0x80 || !plausible(to) || to <= from {
+		return e, false
+	}
+	fiscal := false
+	p.space()
+	switch {
+	case p.lit("财政年度", "财年"):
+		fiscal = true
+	case p.lit("年度", "年"):
+	default:
+		if !afterPreposition(p.text[:at]) {
+			return e, false
+		}
+		p.i = start + 4
+	}
+	e = expression{ref: absoluteYear, year: from, fiscal: fiscal}
+	e.until2 = &expression{ref: absoluteYear, year: to, fiscal: fiscal}
+	return e, true
+}
+
+// dayAlone takes a day whose month the text has named: 2日，据记者了解.
+func (p *reader) dayAlone(before string) (e expression, ok bool) {
+	n, ok := p.number()
+	if !ok || n < 1 || n > 31 {
+		return e, false
+	}
+	p.space()
+	if !p.lit("日") || p.sees("内", "后", "前", "均", "线", "元", "圆", "币", "本", "游", "间", "报", "以", "之") {
+		return e, false
+	}
+	if before == "" {
+		return expression{part: dayOnly, a: n}, true
+	}
+	for _, w := range [...]string{" ", "，", "。", "、", "\n", ",", "于", "在", "(", "（", "；", "“"} {
+		if strings.HasSuffix(before, w) {
+			return expression{part: dayOnly, a: n}, true
+		}
+	}
+	return e, false
+}
+
+// dayBeforeMonth takes 22 March 2023.
+func (p *reader) dayBeforeMonth() (e expression, ok bool) {
+	n, ok := p.number()
+	if !ok || n < 1 || n > 31 {
+		return e, false
+	}
+	p.lit("st", "nd", "rd", "th")
+	p.space()
+	if p.i >= len(p.text) || p.text[p.i] < 'A' || p.text[p.i] > 'Z' {
+		return e, false
+	}
+	m, ok := p.month()
+	if !ok {
+		return e, false
+	}
+	e = expression{part: dayPart, a: m, b: n}
+	p.year(&e)
+	return e, true
+}
+
+// word reads the English expression that begins with the word at i, if one
+// does.
+func (s *scanner) word(i int) int {
+	end := i
+	for end < len(s.text) && isLetter(s.text[end]) {
+		end++
+	}
+	if i > 0 && (isLetter(s.text[i-1]) || isDigit(s.text[i-1])) {
+		return end
+	}
+	switch s.text[i] | 0x20 {
+	case 'a', 'c', 'd', 'e', 'f', 'h', 'j', 'l', 'm', 'n', 'o', 'p', 'q', 's', 't', 'w', 'y':
+	default:
+		return end
+	}
+	p := reader{s.text, i}
+	if e, ok := p.english(); ok {
+		return s.emit(i, p.i, &e)
+	}
+	if s.text[i]|0x20 == 'q' || s.text[i]|0x20 == 'h' {
+		var e expression
+		if p.i = i; p.part(&e) {
+			return s.emit(i, p.i, &e)
+		}
+	}
+	return end
+}
+
+// emit resolves e, which stands at text[start:end], keeps it, and returns
+// where to go on.
+func (s *scanner) emit(start, end int, e *expression) int {
+	gap := s.text[s.last:start]
+	if sentenceEnds(gap) {
+		s.sentence = stretch{}
+	}
+	s.edges(start, &end, e)
+	p := Period{Span: document.Span{Start: start, End: end}, Fiscal: e.fiscal, AsOf: e.asOf && e.length == 0, Since: e.since, Until: e.until, Compared: e.against}
+	p.Relative = e.ref != absoluteYear
+	got, base := s.find(e, s.forward(start, e))
+	p.Base = base
+	p.fill(got, e, s.ref)
+	if !p.Compared && !p.Since && !p.Until && !s.future(got) {
+		s.note(got)
+	}
+	s.out = append(s.out, p)
+	s.last = end
+	return end
+}
+
+// find is the stretch of e, with its end or its length taken into account.
+func (s *scanner) find(e *expression, forward bool) (stretch, Base) {
+	got, base := s.resolve(e, forward)
+	if e.part == samePeriod && e.ref == absoluteYear && s.current.known() {
+		got = s.current.shift(12 * (e.year - s.current.year()))
+	}
+	switch {
+	case !got.known():
+		return stretch{}, Unresolved
+	case e.length > 0:
+		got = got.ending(e.length)
+	case e.end && e.asOf:
+		got = got.end()
+	case e.end:
+		got = stretch{first: got.last, last: got.last}
+	case e.until2 != nil:
+		end, _ := s.resolve(e.until2, forward)
+		if !end.known() || end.last < got.first {
+			return stretch{}, Unresolved
+		}
+		got.last = end.last
+		if e.part == dayPart {
+			got.day = 0
+		}
+	}
+	return got, base
+}
+
+// ending is the run of months that ends with s. Companies of 52 weeks close
+// up to a week after the month: a quarter to 2 July is that to June.
+func (s stretch) ending(length int) stretch {
+	last := s.last
+	if s.day > 0 && s.day <= 7 {
+		last--
+	}
+	return stretch{first: last - length + 1, last: last}
+}
+
+// fill sets what p tells of the stretch that e means.
+func (p *Period) fill(got stretch, e *expression, ref Reference) {
+	if !got.known() {
+		p.Kind, p.Base = e.kind(), Unresolved
+		return
+	}
+	p.Value, p.Kind = got.String(), got.kind()
+	if p.Kind != Span {
+		return
+	}
+	first, last := months(0, 1, 1), months(0, 1, 1)
+	first.first, first.last = got.first, got.first
+	last.first, last.last = got.last, got.last
+	p.From, p.To = first.String(), last.String()
+	if got.first%12 == 0 && got.last%12 == 11 {
+		p.From, p.To = p.From[:4], p.To[:4]
+	}
+	switch {
+	case e.length == 12: // named by the year in which it ends
+		named := months(got.last/12, 1, 12)
+		p.Value, p.Kind, p.Fiscal = named.String(), Year, true
+	case e.fiscal && e.until2 == nil:
+		named := got.shift(12 - int(ref.FiscalYearEnd))
+		p.Value, p.Kind = named.String(), named.kind()
+	}
+}
+
+// kind is the kind of period that e names, whatever its year.
+func (e *expression) kind() Kind {
+	switch e.part {
+	case wholeYear, yearsAgo:
+		return Year
+	case monthsPart:
+		return months(2000, e.a, e.b).kind()
+	case dayPart, dayOnly, dayStep, weekdayPart:
+		return Day
+	case quarterStep:
+		return Quarter
+	case monthStep:
+		return Month
+	case current, previousOne:
+		return Kind(e.a)
+	case vague:
+		return Span
+	}
+	return None
+}
+
+// edges reads what stands around an expression: 自 … 以来, 较, compared with.
+func (s *scanner) edges(start int, end *int, e *expression) {
+	before := strings.TrimSuffix(s.text[max(s.last, start-24):start], " ")
+	after := s.text[*end:]
+	for _, w := range [...]string{"以来", "至今", "起", "以后", "之后"} {
+		if strings.HasPrefix(after, w) {
+			e.since = true
+		}
+	}
+	for _, w := range [...]string{"以前", "之前", "前"} {
+		if strings.HasPrefix(after, w) && e.part != vague {
+			e.until = true
+		}
+	}
+	for _, w := range [...]string{"自", "自从", "since", "Since"} {
+		if strings.HasSuffix(before, w) && e.until2 == nil {
+			e.since = true
+		}
+	}
+	for _, w := range [...]string{"until", "Until", "before", "Before"} {
+		if strings.HasSuffix(before, w) {
+			e.until = true
+		}
+	}
+	for _, w := range [...]string{"较", "比", "相比", "相较", "对比", "超越", "超过", "高于", "低于", "优于", "不及", "比较", "than", "than in", "than the", "versus", "vs", "vs.", "compared with", "compared to", "compared with the", "compared to the", "from the", "相比之下，", "相比之下,", "相比之下"} {
+		if strings.HasSuffix(before, w) {
+			e.against = true
+		}
+	}
+	for _, w := range [...]string{"相比", "相较"} {
+		if strings.HasPrefix(after, w) {
+			e.against = true
+		}
+	}
+}
+
+// forward reports whether the words before start speak of what is to come.
+func (s *scanner) forward(start int, e *expression) bool {
+	if e.ref == absoluteYear {
+		return false
+	}
+	before := s.text[max(0, start-90):start]
+	for _, p := range [...]string{"。", "，", "；", "\n", ". ", "; "} {
+		if i := strings.LastIndex(before, p); i >= 0 {
+			before = before[i+len(p):]
+		}
+	}
+	for _, w := range [...]string{"预计", "预期", "预估", "预测", "将于", "将在", "计划", "有望", "指引", "展望", "看好", "目标", "可望", "expect", "forecast", "guidance", "outlook", " will ", "slated", "scheduled", "plans to", "project", "due "} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func sentenceEnds(gap string) bool {
+	return strings.Contains(gap, "。") || strings.Contains(gap, "\n") || strings.Contains(gap, "！") || strings.Contains(gap, "？") || strings.Contains(gap, ". ")
+}

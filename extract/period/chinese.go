@@ -9,7 +9,7 @@ type relative struct {
 }
 
 // Of two phrases that fit the longer stands first.
-var relatives = [...]relative{
+var relatives = []relative{
 	{"上一季度", expression{part: quarterStep, a: -1}}, {"上一季", expression{part: quarterStep, a: -1}}, {"上季度", expression{part: quarterStep, a: -1}}, {"上季", expression{part: quarterStep, a: -1}}, {"上个季度", expression{part: quarterStep, a: -1}},
 	{"前一季度", expression{part: previousOne, a: int(Quarter), against: true}}, {"前一季", expression{part: previousOne, a: int(Quarter), against: true}},
 	{"本季度", expression{part: quarterStep}}, {"本季", expression{part: quarterStep}}, {"这个季度", expression{part: quarterStep}}, {"这一季度", expression{part: quarterStep}},
@@ -29,7 +29,7 @@ var relatives = [...]relative{
 }
 
 // relativeYears are words for years, by the article's or the discourse's.
-var relativeYears = [...]relative{
+var relativeYears = []relative{
 	{"今年度", expression{ref: offsetYear}}, {"今年", expression{ref: offsetYear}}, {"本年度", expression{ref: offsetYear}}, {"本年", expression{ref: offsetYear}},
 	{"去年度", expression{ref: offsetYear, year: -1}}, {"去年", expression{ref: offsetYear, year: -1}}, {"昨年", expression{ref: offsetYear, year: -1}}, {"上年度", expression{ref: offsetYear, year: -1}}, {"上年", expression{ref: offsetYear, year: -1}}, {"上一年", expression{ref: offsetYear, year: -1}},
 	{"大前年", expression{ref: offsetYear, year: -3}}, {"前年", expression{ref: offsetYear, year: -2}}, {"明年", expression{ref: offsetYear, year: 1}}, {"后年", expression{ref: offsetYear, year: 2}},
@@ -94,7 +94,7 @@ func trimBack(text string, from, to int) int {
 // yearEdge takes 底 and 初 after a year.
 func (p *reader) yearEdge(e *expression) {
 	switch {
-	case p.lit("年底", "年末"), p.sees("底层") == false && p.lit("底", "末"):
+	case p.lit("年底", "年末"), !p.sees("底层") && p.lit("底", "末"):
 		e.end = true
 	case p.lit("年初", "初"):
 		e.part, e.a, e.b = monthsPart, 1, 1
@@ -401,7 +401,7 @@ func (p *reader) rangeEnd(e *expression) {
 			if next, ok := p.chineseYear(); ok && next.ref == absoluteYear {
 				end = next
 				p.part(&end)
-				e.until2 = &end
+				e.to = &end
 				return
 			}
 		}
@@ -411,12 +411,12 @@ func (p *reader) rangeEnd(e *expression) {
 			end = next
 		}
 		if p.part(&end) && end.part == dayPart {
-			e.until2 = &end
+			e.to = &end
 			return
 		}
 		if n, ok := p.number(); ok && n >= 1 && n <= 31 && p.lit("日", "号") {
 			end.part, end.a, end.b = dayPart, e.a, n
-			e.until2 = &end
+			e.to = &end
 			return
 		}
 	}

@@ -1,22 +1,37 @@
 package period
 
-var monthNames = [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
-var monthShorts = [...]string{"jan", "feb", "mar", "apr", "", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
-var weekdayNames = [...]string{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}
+var monthNames = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+var monthShorts = []string{"jan", "feb", "mar", "apr", "", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+var weekdayNames = []string{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}
 
 // english takes an English expression that begins with a word.
 func (p *reader) english() (e expression, ok bool) {
 	at := p.i
-	for _, read := range [...]func(*reader) (expression, bool){
-		(*reader).englishDate, (*reader).englishQuarter, (*reader).fiscalYear, (*reader).sameAsBefore,
-		(*reader).englishStep, (*reader).monthsEnded, (*reader).englishDay,
-	} {
-		if e, ok = read(p); ok {
-			return e, true
-		}
-		p.i = at
+	if e, ok = p.englishDate(); ok {
+		return e, true
 	}
-	return expression{}, false
+	p.i = at
+	if e, ok = p.englishQuarter(); ok {
+		return e, true
+	}
+	p.i = at
+	if e, ok = p.fiscalYear(); ok {
+		return e, true
+	}
+	p.i = at
+	if e, ok = p.sameAsBefore(); ok {
+		return e, true
+	}
+	p.i = at
+	if e, ok = p.englishStep(); ok {
+		return e, true
+	}
+	p.i = at
+	if e, ok = p.monthsEnded(); ok {
+		return e, true
+	}
+	p.i = at
+	return p.englishDay()
 }
 
 // month takes the name of a month.
@@ -123,7 +138,7 @@ func (p *reader) ofYear(e *expression) {
 	}
 }
 
-var ordinals = [...]string{"first", "second", "third", "fourth"}
+var ordinals = []string{"first", "second", "third", "fourth"}
 
 // englishQuarter takes first-quarter, third quarter of 2022, Q4 2022, the first
 // nine months, full year.

@@ -44,7 +44,7 @@ type expression struct {
 	asOf    bool
 	since   bool
 	until   bool
-	against bool // for comparison
-	length  int  // 止三个月: that many months, ending with this one
-	until2  *expression
+	against bool        // for comparison
+	length  int         // 止三个月: that many months, ending with this one
+	to      *expression // the other end of a range
 }

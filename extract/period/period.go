@@ -7,8 +7,8 @@
 // [Reference]: the article's date and what the text has been speaking of. What
 // neither tells stays "": nothing is guessed.
 //
-// Start with [Find] and [Period]. scan.go finds where periods stand; chinese.go and
-// english.go read them into an expression; resolve.go turns that into
+// Start with [Find] and [Period]. scan.go finds where periods stand; numeric.go,
+// chinese.go and english.go read them into an expression; resolve.go turns that into
 // calendar months; calendar.go holds the canonical forms and their arithmetic.
 package period
 

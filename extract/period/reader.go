@@ -17,8 +17,9 @@ func (p *reader) rest() string { return p.text[p.i:] }
 // lit takes the first of words that follows.
 func (p *reader) lit(words ...string) bool {
 	for _, w := range words {
-		if strings.HasPrefix(p.text[p.i:], w) {
-			p.i += len(w)
+		end := p.i + len(w)
+		if end <= len(p.text) && p.text[end-1] == w[len(w)-1] && p.text[p.i:end] == w {
+			p.i = end
 			return true
 		}
 	}
@@ -127,7 +128,7 @@ func (p *reader) word(words ...string) bool {
 		at++
 	}
 	for _, w := range words {
-		if end := at + len(w); end <= len(p.text) && !(end < len(p.text) && isLetter(p.text[end])) && equalFold(p.text[at:end], w) {
+		if end := at + len(w); end <= len(p.text) && p.text[at]|0x20 == w[0] && !(end < len(p.text) && isLetter(p.text[end])) && equalFold(p.text[at:end], w) {
 			p.i = end
 			return true
 		}

@@ -161,8 +161,13 @@ func (r *resolver) yearFor(e *expression, from, to, day int, forward bool) (year
 		if day > 0 {
 			date = date.AddDate(0, 0, 1) // east of here it is tomorrow already
 		}
+		if day > 0 && e.length == 0 && !e.asOf {
+			date = date.AddDate(0, 0, soon)
+		}
 		if time.Date(year, time.Month(from), max(day, 1), 0, 0, 0, 0, time.UTC).After(date) {
 			year--
+		} else if day > 0 && time.Date(year+1, time.Month(from), day, 0, 0, 0, 0, time.UTC).Before(date) {
+			year++
 		}
 		return year, ArticleDate
 	}
@@ -171,6 +176,10 @@ func (r *resolver) yearFor(e *expression, from, to, day int, forward bool) (year
 	}
 	return 0, Unresolved
 }
+
+// soon is how many days ahead a day without a year may be: nearer than that
+// the coming one is meant, not last year's.
+const soon = 60
 
 // alike reports whether a sentence that named a period of this kind goes on to
 // name months from to to, or a day, in the same year.
@@ -216,8 +225,8 @@ func (r *resolver) dayInMonth(day int) (stretch, Base) {
 	return stretch{}, Unresolved
 }
 
-// dayBy is the day that e counts from the article's; 当日 (with against unset and
-// a discourse of days) is the day spoken of.
+// dayBy is the day that e counts from the article's. 当日 is the day spoken of,
+// where there is one; 今 (7) 日 without a date is the 7th.
 func (r *resolver) dayBy(e *expression) (stretch, Base) {
 	if e.ref == sameYear && r.day.known() {
 		return r.day, Discourse

@@ -62,8 +62,14 @@ func (s *scanner) partOfWord(i, end int) bool {
 		return strings.HasSuffix(before, "以")
 	case strings.HasPrefix(found, "期"):
 		return strings.HasSuffix(before, "日") || strings.HasSuffix(before, "定") || strings.HasSuffix(before, "短") || strings.HasSuffix(before, "长") || strings.HasSuffix(before, "近") || strings.HasSuffix(before, "限")
-	case strings.HasPrefix(found, "同期"):
-		return strings.HasSuffix(before, "大") && strings.HasPrefix(s.text[end:], "声")
+	case strings.HasPrefix(found, "年"):
+		r, _ := utf8.DecodeLastRuneInString(before) // 两年内, 几年内
+		return hanDigit(r) >= 0 || r == '十' || r == '几' || r == '数' || r == '半'
+	case found == "同日":
+		return strings.HasPrefix(s.text[end:], "而语")
+	case found == "同期":
+		rest := s.text[end:]
+		return strings.HasPrefix(rest, "声") || strings.HasPrefix(rest, "贷款") || strings.HasPrefix(rest, "存款")
 	case strings.HasSuffix(found, "年前"):
 		return strings.HasSuffix(before, "到") || strings.HasSuffix(before, "至") // 一到三年前
 	case strings.HasPrefix(found, "全年"):
@@ -75,6 +81,9 @@ func (s *scanner) partOfWord(i, end int) bool {
 // digits reads the expression that begins with the digits at i, if one does.
 func (s *scanner) digits(i int) int {
 	if i > 0 && (isLetter(s.text[i-1]) || i > 1 && isDigit(s.text[i-2]) && (s.text[i-1] == '.' || s.text[i-1] == ',')) {
+		return skipDigits(s.text, i)
+	}
+	if counts(s.text, i) {
 		return skipDigits(s.text, i)
 	}
 	p := reader{s.text, i}
@@ -124,6 +133,31 @@ func (s *scanner) digits(i int) int {
 	return skipDigits(s.text, i)
 }
 
+// counts reports at a glance that the digits at i are an amount: 1449.5, 12%,
+// 30万.
+func counts(text string, i int) bool {
+	j := skipDigits(text, i)
+	if j-i > 4 {
+		return true
+	}
+	rest := text[j:]
+	if rest == "" {
+		return false
+	}
+	switch rest[0] {
+	case '%':
+		return true
+	case '.', ',':
+		return j-i != 4 && len(rest) > 1 && isDigit(rest[1])
+	}
+	for _, w := range []string{"亿", "万", "元", "倍", "家", "名", "人", "美"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // yearEnds reports whether nothing after four digits makes them a number.
 func yearEnds(rest string) bool {
 	if rest == "" {
@@ -151,111 +185,6 @@ func skipDigits(text string, i int) int {
 	return i
 }
 
-// numeric takes 2023-03-22, 2023/3/22, 2023.3.22 and 2023-03.
-func (p *reader) numeric() (e expression, ok bool) {
-	at := p.i
-	year, ok := p.number()
-	if !ok || p.i-at != 4 || !plausible(year) || p.i >= len(p.text) {
-		return e, false
-	}
-	sep := p.text[p.i]
-	if sep != '-' && sep != '/' && sep != '.' {
-		return e, false
-	}
-	p.i++
-	start := p.i
-	month, ok := p.number()
-	if !ok || month < 1 || month > 12 || p.i-start > 2 || p.text[start] >= 0x80 {
-		return e, false
-	}
-	e = expression{ref: absoluteYear, year: year, part: monthsPart, a: month, b: month}
-	if p.i+1 < len(p.text) && p.text[p.i] == sep && isDigit(p.text[p.i+1]) {
-		p.i++
-		second := p.i
-		day, ok := p.number()
-		if !ok || p.i-second > 2 || day < 1 || day > daysIn(year, month) {
-			return e, false
-		}
-		e.part, e.b = dayPart, day
-		return e, true
-	}
-	return e, sep == '-' && p.i-start == 2 && !p.sees("年", "月", "亿", "万", "%", "元", "家")
-}
-
-// yearRange takes 2019-2021年 and 2019 to 2021.
-func (p *reader) yearRange() (e expression, ok bool) {
-	at := p.i
-	from, ok := p.number()
-	if !ok || p.i-at != 4 || !plausible(from) {
-		return e, false
-	}
-	if !p.connector() && !p.word("to") {
-		return e, false
-	}
-	p.space()
-	start := p.i
-	to, ok := p.number()
-	if !ok || p.i-start != 4 || p.text[start] >= 0x80 || !plausible(to) || to <= from {
-		return e, false
-	}
-	fiscal := false
-	p.space()
-	switch {
-	case p.lit("财政年度", "财年"):
-		fiscal = true
-	case p.lit("年度", "年"):
-	default:
-		if !afterPreposition(p.text[:at]) {
-			return e, false
-		}
-		p.i = start + 4
-	}
-	e = expression{ref: absoluteYear, year: from, fiscal: fiscal}
-	e.until2 = &expression{ref: absoluteYear, year: to, fiscal: fiscal}
-	return e, true
-}
-
-// dayAlone takes a day whose month the text has named: 2日，据记者了解.
-func (p *reader) dayAlone(before string) (e expression, ok bool) {
-	n, ok := p.number()
-	if !ok || n < 1 || n > 31 {
-		return e, false
-	}
-	p.space()
-	if !p.lit("日") || p.sees("内", "后", "前", "均", "线", "元", "圆", "币", "本", "游", "间", "报", "以", "之") {
-		return e, false
-	}
-	if before == "" {
-		return expression{part: dayOnly, a: n}, true
-	}
-	for _, w := range [...]string{" ", "，", "。", "、", "\n", ",", "于", "在", "(", "（", "；", "“"} {
-		if strings.HasSuffix(before, w) {
-			return expression{part: dayOnly, a: n}, true
-		}
-	}
-	return e, false
-}
-
-// dayBeforeMonth takes 22 March 2023.
-func (p *reader) dayBeforeMonth() (e expression, ok bool) {
-	n, ok := p.number()
-	if !ok || n < 1 || n > 31 {
-		return e, false
-	}
-	p.lit("st", "nd", "rd", "th")
-	p.space()
-	if p.i >= len(p.text) || p.text[p.i] < 'A' || p.text[p.i] > 'Z' {
-		return e, false
-	}
-	m, ok := p.month()
-	if !ok {
-		return e, false
-	}
-	e = expression{part: dayPart, a: m, b: n}
-	p.year(&e)
-	return e, true
-}
-
 // word reads the English expression that begins with the word at i, if one
 // does.
 func (s *scanner) word(i int) int {
@@ -266,9 +195,7 @@ func (s *scanner) word(i int) int {
 	if i > 0 && (isLetter(s.text[i-1]) || isDigit(s.text[i-1])) {
 		return end
 	}
-	switch s.text[i] | 0x20 {
-	case 'a', 'c', 'd', 'e', 'f', 'h', 'j', 'l', 'm', 'n', 'o', 'p', 'q', 's', 't', 'w', 'y':
-	default:
+	if !beginsPeriod(s.text[i:end]) {
 		return end
 	}
 	p := reader{s.text, i}
@@ -282,6 +209,27 @@ func (s *scanner) word(i int) int {
 		}
 	}
 	return end
+}
+
+// beginsPeriod reports whether an English expression can begin with the word w.
+func beginsPeriod(w string) bool {
+	var buf [9]byte
+	if len(w) > len(buf) {
+		return false
+	}
+	for i := range len(w) {
+		buf[i] = w[i] | 0x20
+	}
+	switch string(buf[:len(w)]) {
+	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
+		"first", "second", "third", "fourth", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+		"a", "the", "q", "h", "fy", "full", "whole", "entire", "fiscal", "financial", "year", "half", "quarter",
+		"same", "last", "latest", "this", "current", "next", "previous", "prior", "preceding":
+		return true
+	}
+	return false
 }
 
 // emit resolves e, which stands at text[start:end], keeps it, and returns
@@ -320,8 +268,8 @@ func (s *scanner) find(e *expression, forward bool) (stretch, Base) {
 		got = got.end()
 	case e.end:
 		got = stretch{first: got.last, last: got.last}
-	case e.until2 != nil:
-		end, _ := s.resolve(e.until2, forward)
+	case e.to != nil:
+		end, _ := s.resolve(e.to, forward)
 		if !end.known() || end.last < got.first {
 			return stretch{}, Unresolved
 		}
@@ -364,7 +312,7 @@ func (p *Period) fill(got stretch, e *expression, ref Reference) {
 	case e.length == 12: // named by the year in which it ends
 		named := months(got.last/12, 1, 12)
 		p.Value, p.Kind, p.Fiscal = named.String(), Year, true
-	case e.fiscal && e.until2 == nil:
+	case e.fiscal && e.to == nil:
 		named := got.shift(12 - int(ref.FiscalYearEnd))
 		p.Value, p.Kind = named.String(), named.kind()
 	}
@@ -406,7 +354,7 @@ func (s *scanner) edges(start int, end *int, e *expression) {
 		}
 	}
 	for _, w := range [...]string{"自", "自从", "since", "Since"} {
-		if strings.HasSuffix(before, w) && e.until2 == nil {
+		if strings.HasSuffix(before, w) && e.to == nil {
 			e.since = true
 		}
 	}

@@ -17,8 +17,8 @@ type boundWord struct {
 	side bound
 }
 
-// Of two words that fit, the longer stands first.
-var boundsBefore = [...]boundWord{
+// boundsBefore stand before the number; of several that fit the longest counts.
+var boundsBefore = []boundWord{
 	{"不超过", atMost}, {"不高于", atMost}, {"不多于", atMost}, {"未超过", atMost}, {"没有超过", atMost}, {"未到", atMost}, {"不到", atMost}, {"不足", atMost}, {"低于", atMost}, {"少于", atMost}, {"小于", atMost}, {"至多", atMost}, {"最多", atMost}, {"接近", atMost}, {"将近", atMost}, {"逼近", atMost}, {"直逼", atMost}, {"近", atMost},
 	{"不低于", atLeast}, {"不少于", atLeast}, {"不小于", atLeast}, {"不下", atLeast}, {"超过", atLeast}, {"突破", atLeast}, {"高于", atLeast}, {"多于", atLeast}, {"大于", atLeast}, {"至少", atLeast}, {"最少", atLeast}, {"首破", atLeast}, {"远超", atLeast}, {"高出", atLeast}, {"超", atLeast}, {"逾", atLeast}, {"破", atLeast}, {"起码", atLeast},
 	{"大约", about}, {"大概", about}, {"大致", about}, {"约为", about}, {"约合", about}, {"约", about}, {"差不多", about}, {"大体", about}, {"估计", about}, {"左右", about},
@@ -28,9 +28,9 @@ var boundsBefore = [...]boundWord{
 }
 
 // Words that a number of scale alone (百亿, 亿) needs before it.
-var boundsOfScale = [...]boundWord{{"不过", exact}, {"通过", exact}, {"经过", exact}, {"上", atLeast}, {"过", atLeast}}
+var boundsOfScale = []boundWord{{"不过", exact}, {"通过", exact}, {"经过", exact}, {"上", atLeast}, {"过", atLeast}}
 
-var boundsAfter = [...]boundWord{
+var boundsAfter = []boundWord{
 	{"以上", atLeast}, {"之上", atLeast}, {"之多", exact}, {"有余", atLeast}, {"开外", atLeast},
 	{"以下", atMost}, {"以内", atMost}, {"之内", atMost}, {"不到", atMost},
 	{"左右", about}, {"上下", about}, {"前后", about}, {"许", about},
@@ -44,17 +44,8 @@ func boundBefore(text string, onlyScale bool) (side bound, start int) {
 	if text == "" {
 		return exact, 0
 	}
-	for _, w := range boundsBefore {
-		if hasSuffixFold(text, w.text) {
-			start := len(text) - len(w.text)
-			if isLetter(w.text[0]) && start > 0 && isLetter(text[start-1]) {
-				continue
-			}
-			if w.text == "近" && (strings.HasSuffix(text[:start], "最") || strings.HasSuffix(text[:start], "附")) {
-				return exact, len(text)
-			}
-			return w.side, start
-		}
+	if w, ok := longestBound(text); ok {
+		return w.side, len(text) - len(w.text)
 	}
 	if onlyScale {
 		for _, w := range boundsOfScale {
@@ -72,6 +63,25 @@ func boundBefore(text string, onlyScale bool) (side bound, start int) {
 		}
 	}
 	return exact, len(text)
+}
+
+// longestBound is the longest word of bound that text ends with.
+func longestBound(text string) (best boundWord, ok bool) {
+	last := text[len(text)-1] | 0x20
+	for _, w := range boundsBefore {
+		if w.text[len(w.text)-1]|0x20 != last || len(w.text) <= len(best.text) || !hasSuffixFold(text, w.text) {
+			continue
+		}
+		start := len(text) - len(w.text)
+		if isLetter(w.text[0]) && start > 0 && isLetter(text[start-1]) {
+			continue
+		}
+		if w.text == "近" && (strings.HasSuffix(text[:start], "最") || strings.HasSuffix(text[:start], "附")) {
+			continue
+		}
+		best, ok = w, true
+	}
+	return best, ok
 }
 
 // boundAfter reads a word of bound that text starts with.

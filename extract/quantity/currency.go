@@ -12,7 +12,7 @@ type currency struct {
 
 // suffixes are currencies after the number; of two that fit the longer stands
 // first.
-var suffixes = [...]currency{
+var suffixes = []currency{
 	{text: "元人民币", unit: "CNY"}, {text: "元新台币", unit: "TWD"}, {text: "元台币", unit: "TWD"}, {text: "元港币", unit: "HKD"},
 	{text: "元美金", unit: "USD"}, {text: "元(人民币", unit: "CNY"}, {text: "元(新台币", unit: "TWD"},
 	{text: "元", bare: true}, {text: "块钱", bare: true}, {text: "圆", bare: true},
@@ -38,7 +38,7 @@ var suffixes = [...]currency{
 }
 
 // wordSuffixes are currencies in Latin letters after the number, lower case.
-var wordSuffixes = [...]currency{
+var wordSuffixes = []currency{
 	{text: "u.s. dollars", unit: "USD"}, {text: "us dollars", unit: "USD"}, {text: "american dollars", unit: "USD"},
 	{text: "hong kong dollars", unit: "HKD"}, {text: "new taiwan dollars", unit: "TWD"}, {text: "taiwan dollars", unit: "TWD"},
 	{text: "canadian dollars", unit: "CAD"}, {text: "australian dollars", unit: "AUD"}, {text: "singapore dollars", unit: "SGD"}, {text: "new zealand dollars", unit: "NZD"},
@@ -56,7 +56,7 @@ var wordSuffixes = [...]currency{
 
 // prefixes are currencies before the number; of two that fit the longer stands
 // first.
-var prefixes = [...]currency{
+var prefixes = []currency{
 	{text: "U.S.$", unit: "USD"}, {text: "US$", unit: "USD"}, {text: "HK$", unit: "HKD"}, {text: "NT$", unit: "TWD"}, {text: "CA$", unit: "CAD"}, {text: "AU$", unit: "AUD"}, {text: "NZ$", unit: "NZD"}, {text: "SG$", unit: "SGD"}, {text: "MOP$", unit: "MOP"},
 	{text: "C$", unit: "CAD"}, {text: "A$", unit: "AUD"}, {text: "S$", unit: "SGD"}, {text: "R$", unit: "BRL"},
 	{text: "CN¥", unit: "CNY"}, {text: "JP¥", unit: "JPY"}, {text: "CN￥", unit: "CNY"}, {text: "RMB¥", unit: "CNY"}, {text: "RMB￥", unit: "CNY"},
@@ -75,7 +75,7 @@ func currencyBefore(text string) (c currency, start int, ok bool) {
 	}
 	trimmed := strings.TrimSuffix(text, " ")
 	for _, c := range prefixes {
-		if !strings.HasSuffix(trimmed, c.text) {
+		if !ends(trimmed, c.text) {
 			continue
 		}
 		start := len(trimmed) - len(c.text)
@@ -108,7 +108,7 @@ func currencyAfter(text string, scaled bool) (c currency, length int, ok bool) {
 		return currency{}, 0, false
 	}
 	for _, c := range suffixes {
-		if strings.HasPrefix(text, c.text) {
+		if begins(text, c.text) {
 			if strings.Contains(c.text, "(") && strings.HasPrefix(text[len(c.text):], ")") {
 				return c, len(c.text) + 1, true
 			}

@@ -1,6 +1,10 @@
 package quantity
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/newsgraph/kg/extract/document"
+)
 
 // word reads the English number that begins with the word at i, if one does,
 // and returns where to go on.
@@ -14,12 +18,8 @@ func (s *scanner) word(i int) int {
 	if i > 0 && (isLetter(s.text[i-1]) || isDigit(s.text[i-1])) {
 		return end
 	}
-	if f := factorWord(s.text[i:end]); f != 0 {
-		n := numeral{start: i, end: end, mantissa: decimalOf(f), han: true}
-		if f == 5 {
-			n.mantissa = n.mantissa.Shift(-1)
-		}
-		it := s.item(n)
+	if factor := factorWord(s.text[i:end]); factor.Sign() > 0 {
+		it := s.item(numeral{start: i, end: end, mantissa: factor, han: true})
 		it.Kind, it.Unit, it.Measure, it.suffix = Factor, "1", s.text[i:end], true
 		return s.push(it)
 	}
@@ -38,20 +38,19 @@ func wordEnd(text string, i int) int {
 	return i
 }
 
-// factorWord is how many times a verb multiplies; 5 stands for the half of
-// halved.
-func factorWord(w string) int64 {
+// factorWord is how many times a verb multiplies, or 0.
+func factorWord(w string) document.Decimal {
 	switch {
 	case hasWord(w, "doubled") || hasWord(w, "doubling"):
-		return 2
+		return decimalOf(2)
 	case hasWord(w, "tripled") || hasWord(w, "tripling") || hasWord(w, "trebled"):
-		return 3
+		return decimalOf(3)
 	case hasWord(w, "quadrupled") || hasWord(w, "quadrupling"):
-		return 4
+		return decimalOf(4)
 	case hasWord(w, "halved") || hasWord(w, "halving"):
-		return 5
+		return decimalOf(5).Shift(-1)
 	}
-	return 0
+	return document.Decimal{}
 }
 
 // wordsAt reads twenty-five, two hundred, half a million, two-thirds.

@@ -70,7 +70,7 @@ func (it *item) readSign(before string, joined bool) string {
 
 func endsInAny(text string, words ...string) bool {
 	for _, w := range words {
-		if strings.HasSuffix(text, w) {
+		if ends(text, w) {
 			return true
 		}
 	}
@@ -181,7 +181,7 @@ func (s *scanner) readUnit(it *item) {
 	if it.Kind == Money {
 		s.readPer(it)
 	}
-	if tail, ok := strings.CutPrefix(s.text[it.End:], "多"); ok && it.suffix && !strings.HasPrefix(tail, "元") && it.Kind == Duration {
+	if tail := s.text[it.End:]; (it.Kind == Duration || it.Kind == Multiple) && strings.HasPrefix(tail, "多") && !otherWord(tail) {
 		it.side = tighter(it.side, atLeast)
 	}
 }

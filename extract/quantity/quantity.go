@@ -8,8 +8,8 @@
 // without a figure (数以亿计, 两位数).
 //
 // Start with [Quantity] and [Append]. The scanner in scan.go finds where
-// numbers stand; numeral.go reads Arabic and Chinese numerals and english.go
-// number words; unit.go and currency.go hold the units; bound.go reads 超过 and
+// numbers stand; numeral.go reads Arabic numerals and words of scale,
+// han.go Chinese numerals, english.go number words; unit.go and currency.go hold the units; bound.go reads 超过 and
 // 左右; group.go joins ranges and lists that share a unit.
 package quantity
 

@@ -74,7 +74,7 @@ func (s *scanner) partOfName(i int) bool {
 	}
 	before = strings.TrimSuffix(before, " ")
 	for _, w := range [...]string{"第", "双", "No.", "no.", "NO.", "№"} {
-		if strings.HasSuffix(before, w) {
+		if ends(before, w) {
 			return true
 		}
 	}
@@ -133,8 +133,8 @@ func (s *scanner) han(i int) int {
 
 // hanName tells numerals that belong to the character before them: 第三, 周三.
 func (s *scanner) hanName(i int) bool {
-	for _, w := range [...]string{"第", "周", "星期", "礼拜", "双", "统", "唯", "之", "初"} {
-		if strings.HasSuffix(s.text[:i], w) {
+	for _, w := range [...]string{"第", "周", "星期", "礼拜", "双", "统", "唯", "惟", "之", "初"} {
+		if ends(s.text[:i], w) {
 			return true
 		}
 	}
@@ -223,6 +223,13 @@ func (s *scanner) half(i, next int) int {
 // doubling reads 翻番, 翻了两番 and 翻倍, whose 翻 stands at i.
 func (s *scanner) doubling(i, next int) int {
 	rest := strings.TrimPrefix(s.text[next:], "了")
+	side := exact
+	for _, w := range [...]boundWord{{"近", atMost}, {"约", about}, {"超", atLeast}, {"逾", atLeast}} {
+		if tail, ok := strings.CutPrefix(rest, w.text); ok {
+			rest, side = tail, w.side
+			break
+		}
+	}
 	at := len(s.text) - len(rest)
 	times, end := int64(1), at
 	switch {
@@ -243,6 +250,7 @@ func (s *scanner) doubling(i, next int) int {
 	}
 	it := s.item(numeral{start: i, end: end, mantissa: decimalOf(1 << times), han: true})
 	it.Kind, it.Unit, it.Measure, it.suffix = Factor, "1", s.text[i:end], true
+	it.side = tighter(it.side, side)
 	return s.push(it)
 }
 
@@ -256,8 +264,8 @@ func dateAfter(text string, n *numeral) (date bool, end int) {
 	if found {
 		return isYear(n, after), n.end + space + len("年")
 	}
-	for _, w := range [...]string{"月", "号", "季", "届", "期", "级", "层", "楼", "版", "世纪", "章", "代", "时", "后", "财年", "财政年度", "全年", "上半年", "下半年", "年度", "学年", "环", "栋", "室"} {
-		if strings.HasPrefix(rest, w) {
+	for _, w := range []string{"月", "号", "季", "届", "期", "级", "层", "楼", "版", "世纪", "章", "代", "时", "后", "财年", "财政年度", "全年", "上半年", "下半年", "年度", "学年", "环", "栋", "室"} {
+		if begins(rest, w) {
 			return true, n.end + space + len(w)
 		}
 	}
@@ -298,11 +306,11 @@ func isYear(n *numeral, after string) bool {
 	return j > 0 && strings.HasPrefix(after[j:], "月")
 }
 
-var months = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"}
+var months = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"}
 
 func monthName(rest string) bool {
 	for _, m := range months {
-		if strings.HasPrefix(rest, m) && !isLetter(byteAt(rest, len(m))) {
+		if begins(rest, m) && !isLetter(byteAt(rest, len(m))) {
 			return true
 		}
 	}
@@ -313,7 +321,7 @@ func endsInMonth(before string) bool {
 	before = strings.TrimSuffix(before, " ")
 	before = strings.TrimSuffix(before, ".")
 	for _, m := range months {
-		if strings.HasSuffix(before, m) {
+		if ends(before, m) {
 			return true
 		}
 	}
@@ -354,7 +362,7 @@ func isUpper(c byte) bool  { return c >= 'A' && c <= 'Z' }
 // hasWord reports whether text starts with the word w, in lower case, whatever
 // its own case.
 func hasWord(text, w string) bool {
-	if len(text) < len(w) || isLetter(byteAt(text, len(w))) && isLetter(w[len(w)-1]) {
+	if len(text) < len(w) || text[0]|0x20 != w[0]|0x20 || isLetter(byteAt(text, len(w))) && isLetter(w[len(w)-1]) {
 		return false
 	}
 	return equalFold(text[:len(w)], w)
@@ -376,4 +384,15 @@ func equalFold(text, w string) bool {
 		}
 	}
 	return true
+}
+
+// begins and ends are HasPrefix and HasSuffix for long lists of words: one byte
+// tells most of them apart.
+func begins(text, w string) bool {
+	return len(text) >= len(w) && text[len(w)-1] == w[len(w)-1] && text[:len(w)] == w
+}
+
+func ends(text, w string) bool {
+	from := len(text) - len(w)
+	return from >= 0 && text[len(text)-1] == w[len(w)-1] && text[from] == w[0] && text[from:] == w
 }

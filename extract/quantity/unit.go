@@ -21,7 +21,7 @@ const (
 )
 
 // Of two units that fit the longer stands first.
-var units = [...]unit{
+var units = []unit{
 	{"%", "1", Percent, -2, strong}, {"％", "1", Percent, -2, strong}, {"‰", "1", Percent, -3, strong},
 	{"个百分点", "1", PercentPoint, -2, strong}, {"个百分比", "1", PercentPoint, -2, strong}, {"百分点", "1", PercentPoint, -2, strong},
 	{"个基点", "1", BasisPoint, -4, strong}, {"基点", "1", BasisPoint, -4, strong}, {"个基本点", "1", BasisPoint, -4, strong},
@@ -44,7 +44,7 @@ var units = [...]unit{
 }
 
 // wordUnits are units in Latin letters, lower case.
-var wordUnits = [...]unit{
+var wordUnits = []unit{
 	{"percentage points", "1", PercentPoint, -2, strong}, {"percentage point", "1", PercentPoint, -2, strong}, {"percent points", "1", PercentPoint, -2, strong}, {"pct pts", "1", PercentPoint, -2, strong}, {"ppts", "1", PercentPoint, -2, strong}, {"ppt", "1", PercentPoint, -2, strong}, {"pps", "1", PercentPoint, -2, strong}, {"pp", "1", PercentPoint, -2, strong},
 	{"percent", "1", Percent, -2, strong}, {"per cent", "1", Percent, -2, strong}, {"pct", "1", Percent, -2, strong}, {"pc", "1", Percent, -2, digits},
 	{"basis points", "1", BasisPoint, -4, strong}, {"basis point", "1", BasisPoint, -4, strong}, {"bps", "1", BasisPoint, -4, strong}, {"bp", "1", BasisPoint, -4, strong},
@@ -60,17 +60,17 @@ var wordUnits = [...]unit{
 // adjective: 3500万活跃用户, 450个网点, 1.2 billion monthly active users.
 type noun struct{ text, unit string }
 
-var nouns = [...]noun{
+var nouns = []noun{
 	{"用户", "user"}, {"客户", "user"}, {"会员", "user"}, {"玩家", "user"}, {"粉丝", "user"}, {"账户", "user"}, {"账号", "user"}, {"网民", "user"}, {"观众", "user"}, {"读者", "user"}, {"订户", "user"}, {"月活", "user"}, {"日活", "user"},
 	{"员工", "person"}, {"雇员", "person"}, {"职员", "person"}, {"工人", "person"}, {"岗位", "person"}, {"职位", "person"}, {"投资者", "person"}, {"投资人", "person"}, {"股东", "person"}, {"专家", "person"}, {"学生", "person"},
 	{"门店", "store"}, {"店铺", "store"}, {"商店", "store"}, {"网点", "store"}, {"分店", "store"}, {"餐厅", "store"}, {"专卖店", "store"}, {"直营店", "store"}, {"加盟店", "store"}, {"便利店", "store"}, {"超市", "store"}, {"酒店", "store"}, {"店", "store"},
 	{"公司", "company"}, {"企业", "company"}, {"平台", "company"}, {"机构", "company"}, {"银行", "company"}, {"券商", "company"}, {"厂商", "company"},
 	{"新能源车", "vehicle"}, {"新能源汽车", "vehicle"}, {"电动车", "vehicle"}, {"电动汽车", "vehicle"}, {"汽车", "vehicle"}, {"新车", "vehicle"}, {"车辆", "vehicle"}, {"乘用车", "vehicle"}, {"商用车", "vehicle"}, {"轿车", "vehicle"}, {"卡车", "vehicle"},
 	{"手机", "unit"}, {"智能手机", "unit"}, {"设备", "unit"}, {"电脑", "unit"}, {"机器人", "unit"},
-	{"订单", "order"}, {"城市", "city"}, {"国家", "country"}, {"家庭", "household"}, {"股份", "share"}, {"股票", "share"},
+	{"订单", "order"}, {"城市", "city"}, {"省", "province"}, {"国家", "country"}, {"家庭", "household"}, {"股份", "share"}, {"股票", "share"},
 }
 
-var wordNouns = [...]noun{
+var wordNouns = []noun{
 	{"users", "user"}, {"subscribers", "user"}, {"subscriptions", "user"}, {"customers", "user"}, {"members", "user"}, {"accounts", "user"}, {"players", "user"}, {"viewers", "user"}, {"readers", "user"}, {"followers", "user"},
 	{"people", "person"}, {"employees", "person"}, {"workers", "person"}, {"staffers", "person"}, {"staff", "person"}, {"jobs", "person"}, {"investors", "person"}, {"shareholders", "person"}, {"passengers", "person"}, {"positions", "person"},
 	{"vehicles", "vehicle"}, {"cars", "vehicle"}, {"trucks", "vehicle"}, {"suvs", "vehicle"}, {"evs", "vehicle"}, {"automobiles", "vehicle"},
@@ -80,9 +80,9 @@ var wordNouns = [...]noun{
 }
 
 // adjectives stand between a number and its noun.
-var adjectives = [...]string{"月度活跃", "月活跃", "日活跃", "月均活跃", "日均活跃", "月活", "日活", "活跃", "付费", "注册", "新增", "新", "移动", "会员", "签约", "个人", "企业", "实名", "海外", "全球", "普通", "限制性", "优先", "全职", "线下", "直营", "加盟"}
+var adjectives = []string{"月度活跃", "月活跃", "日活跃", "月均活跃", "日均活跃", "月活", "日活", "活跃", "付费", "注册", "新增", "新", "移动", "会员", "签约", "个人", "企业", "实名", "海外", "全球", "普通", "限制性", "优先", "全职", "线下", "直营", "加盟"}
 
-var wordAdjectives = [...]string{"monthly", "daily", "weekly", "active", "paying", "paid", "new", "total", "global", "registered", "mobile", "electric", "premium", "retail", "full-time", "part-time", "additional", "net", "unique", "common", "ordinary", "class", "a", "b", "american", "depositary", "outstanding", "streaming", "wireless", "smart", "more", "other", "different", "corporate", "hourly", "passenger", "commercial", "luxury"}
+var wordAdjectives = []string{"monthly", "daily", "weekly", "active", "paying", "paid", "new", "total", "global", "registered", "mobile", "electric", "premium", "retail", "full-time", "part-time", "additional", "net", "unique", "common", "ordinary", "class", "a", "b", "american", "depositary", "outstanding", "streaming", "wireless", "smart", "more", "other", "different", "corporate", "hourly", "passenger", "commercial", "luxury"}
 
 // unitAfter finds the unit that text starts with.
 func unitAfter(text string) (u unit, ok bool) {
@@ -98,7 +98,7 @@ func unitAfter(text string) (u unit, ok bool) {
 		return unit{}, false
 	}
 	for _, u := range units {
-		if strings.HasPrefix(text, u.text) {
+		if begins(text, u.text) {
 			return u, true
 		}
 	}
@@ -131,13 +131,13 @@ func nounAfter(text string) (n noun, ok bool) {
 			continue
 		}
 		for _, n := range nouns {
-			if strings.HasPrefix(text, n.text) {
+			if begins(text, n.text) {
 				return n, true
 			}
 		}
 		skipped := false
 		for _, a := range adjectives {
-			if strings.HasPrefix(text, a) {
+			if begins(text, a) {
 				text, skipped = text[len(a):], true
 				break
 			}
@@ -161,11 +161,11 @@ func nounBefore(clause string, candidates ...string) bool {
 }
 
 // perUnits are the things that prices are for.
-var perUnits = [...]noun{
-	{"股", "share"}, {"ADS", "share"}, {"份ADS", "share"}, {"吨", "ton"}, {"桶", "barrel"}, {"公斤", "kg"}, {"千克", "kg"}, {"克", "gram"}, {"盎司", "ounce"}, {"平方米", "square meter"}, {"平米", "square meter"}, {"千瓦时", "kWh"}, {"度", "kWh"}, {"瓦", "W"}, {"辆", "vehicle"}, {"台", "unit"}, {"部", "unit"}, {"片", "unit"}, {"瓶", "unit"}, {"件", "unit"}, {"只", "unit"}, {"人", "person"}, {"户", "household"}, {"用户", "user"},
+var perUnits = []noun{
+	{"股", "share"}, {"ADS", "share"}, {"份ADS", "share"}, {"吨", "ton"}, {"桶", "barrel"}, {"公斤", "kg"}, {"千克", "kg"}, {"克", "gram"}, {"盎司", "ounce"}, {"平方米", "square meter"}, {"平米", "square meter"}, {"千瓦时", "kWh"}, {"度", "kWh"}, {"瓦", "W"}, {"辆", "vehicle"}, {"台", "unit"}, {"部", "unit"}, {"片", "unit"}, {"瓶", "unit"}, {"件", "unit"}, {"只", "unit"}, {"升", "liter"}, {"人", "person"}, {"户", "household"}, {"用户", "user"},
 }
 
-var wordPerUnits = [...]noun{
+var wordPerUnits = []noun{
 	{"diluted share", "share"}, {"basic share", "share"}, {"common share", "share"}, {"ordinary share", "share"}, {"diluted ads", "share"}, {"american depositary share", "share"}, {"share", "share"}, {"ads", "share"},
 	{"metric ton", "ton"}, {"ton", "ton"}, {"tonne", "ton"}, {"barrel", "barrel"}, {"ounce", "ounce"}, {"pound", "pound"}, {"gallon", "gallon"}, {"bushel", "bushel"}, {"kilogram", "kg"}, {"kg", "kg"}, {"unit", "unit"}, {"user", "user"}, {"vehicle", "vehicle"}, {"kwh", "kWh"}, {"person", "person"},
 }
@@ -205,7 +205,7 @@ func perBefore(clause string) string {
 // perUnit reads the thing that text starts with and its length.
 func perUnit(text string) (name string, length int) {
 	for _, n := range perUnits {
-		if strings.HasPrefix(text, n.text) {
+		if begins(text, n.text) {
 			return n.unit, len(n.text)
 		}
 	}

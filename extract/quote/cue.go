@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -47,7 +48,7 @@ func (a *attributor) cueIn(pieces []piece, i int, last *cue) (cue, bool) {
 	for _, v := range a.verbsIn(p.Span) {
 		c := cue{piece: i, verb: v.Span, class: v.class}
 		c.strong = a.endsRegion(pieces, i, &c)
-		if !c.strong && !a.takesComplement(p, &c) {
+		if !c.strong && !a.takesComplement(p, &c, v.ambiguous) {
 			continue
 		}
 		src, ok := a.sourceOf(pieces, i, &c, last)
@@ -72,61 +73,45 @@ func (a *attributor) cueIn(pieces []piece, i int, last *cue) (cue, bool) {
 
 type verbMatch struct {
 	document.Span
-	class verbClass
+	verb
 }
 
 // verbsIn lists the verbs of saying in span whose ends are word boundaries, the
 // longest at each place, the last in the clause first: in 在接受采访时坦言 the last
 // verb is the cue.
 func (a *attributor) verbsIn(span document.Span) []verbMatch {
-	text := a.d.Text
 	var found []verbMatch
 	for i := span.Start; i < span.End; {
-		_, size := utf8.DecodeRuneInString(text[i:])
-		step := size
-		for n := 12; n >= 3; n -= 3 {
-			if i+n > span.End || !utf8.RuneStart(byteAt(text, i+n)) {
-				continue
-			}
-			class, ok := verbs[text[i:i+n]]
-			if !ok || !a.boundary(i, i+n) {
-				continue
-			}
-			found = append(found, verbMatch{document.Span{Start: i, End: i + n}, class})
-			step = n
-			break
+		_, size := utf8.DecodeRuneInString(a.d.Text[i:])
+		if v, end, ok := a.verbAt(i, span.End); ok && a.boundary(i, end) {
+			found = append(found, verbMatch{document.Span{Start: i, End: end}, v})
+			size = end - i
 		}
-		i += step
+		i += size
 	}
-	for l, r := 0, len(found)-1; l < r; l, r = l+1, r-1 {
-		found[l], found[r] = found[r], found[l]
-	}
+	slices.Reverse(found)
 	return found
 }
 
 // boundary reports whether [start, end) are whole words. A one-syllable verb
-// must be a word of its own: the 称 of 名称 and the 说 of 来说 are none.
+// must be a word of its own, or the end of a verb of saying that the lexicon
+// does not hold whole: the 称 of 名称 and the 说 of 来说 are none.
 func (a *attributor) boundary(start, end int) bool {
-	if end-start > 3 {
+	if end-start > len("说") {
 		return true
 	}
-	if !a.starts[start] && !a.sayingCompound(start, end) {
+	if !a.starts[end] {
 		return false
 	}
-	return a.starts[end]
-}
-
-// sayingCompound accepts 称, 说 at the end of a word of saying that the verb
-// table does not hold whole: 反问说, 补充说.
-func (a *attributor) sayingCompound(start, end int) bool {
-	for n := 6; n >= 6; n -= 3 {
-		if start-n >= 0 {
-			if _, ok := verbs[a.d.Text[start-n:start]]; ok {
-				return true
-			}
-		}
+	if r, _ := utf8.DecodeLastRuneInString(a.d.Text[:start]); a.starts[start] || strings.ContainsRune("时还则也并曾都又就再上中里后均亦却内间", r) {
+		return true
 	}
-	return false
+	const two = 2 * len("说") // 补充说, 反问道
+	if start < two {
+		return false
+	}
+	_, before, ok := a.verbAt(start-two, start)
+	return ok && before == start
 }
 
 // endsRegion reports whether the reporter's words end with the verb: only
@@ -180,8 +165,9 @@ func listener(rest string, class verbClass) bool {
 // takesComplement reports whether what follows the verb within its clause is a
 // clause that is said, rather than an object: 称由于…, 认为无法…, but not 称为, 表示
 // 感谢, 强调了…的增长.
-func (a *attributor) takesComplement(p *piece, c *cue) bool {
-	if c.class != sayVerb && c.class != judgeVerb && c.class != tellVerb {
+func (a *attributor) takesComplement(p *piece, c *cue, ambiguous bool) bool {
+	form := a.d.Slice(c.verb)
+	if c.class != tellVerb && (!complements(form) || ambiguous && form != "称" && form != "说") {
 		return false
 	}
 	rest := a.d.Text[c.verb.End:p.End]
@@ -223,11 +209,4 @@ func (a *attributor) nested(pieces []piece, c, last *cue) bool {
 		return false
 	}
 	return !c.source.carried
-}
-
-func byteAt(s string, i int) byte {
-	if i >= len(s) {
-		return 0
-	}
-	return s[i]
 }

@@ -70,7 +70,7 @@ func (a *attributor) describedIn(span document.Span, gaps []document.Span) (sour
 // hasPreposition reports whether a noun phrase is governed by a preposition, so
 // that it cannot be the subject: 对投资人提出建议.
 func hasPreposition(phrase string) bool {
-	for _, p := range []string{"对", "向", "给", "与", "跟", "为", "把", "将", "被", "让", "使", "帮助", "提醒", "针对"} {
+	for _, p := range []string{"对", "向", "给", "与", "跟", "为", "把", "将", "被", "让", "使", "帮助", "提醒", "针对", "就", "在", "从", "通过", "以"} {
 		if strings.HasPrefix(phrase, p) {
 			return true
 		}

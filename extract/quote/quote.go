@@ -21,11 +21,12 @@ import (
 	"slices"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/lexicon"
 )
 
 // Attribute finds every piece of reported speech of d.
-func Attribute(d *document.Document) {
-	a := newAttributor(d)
+func Attribute(d *document.Document, lex *lexicon.Lexicon) {
+	a := newAttributor(d, lex)
 	for i := range d.Paragraphs {
 		p := &d.Paragraphs[i]
 		switch p.Kind {
@@ -40,6 +41,7 @@ func Attribute(d *document.Document) {
 // attributor carries what one paragraph must know of those before it.
 type attributor struct {
 	d          *document.Document
+	lex        *lexicon.Lexicon
 	statements []document.Statement
 	speakers   []int       // entities that spoke, latest last
 	sources    []int       // entities that cues named so far, latest last
@@ -47,8 +49,8 @@ type attributor struct {
 	described  map[int]int // start of a described source's mention -> its entity
 }
 
-func newAttributor(d *document.Document) *attributor {
-	a := &attributor{d: d, starts: make([]bool, len(d.Text)+1), described: map[int]int{}}
+func newAttributor(d *document.Document, lex *lexicon.Lexicon) *attributor {
+	a := &attributor{d: d, lex: lex, starts: make([]bool, len(d.Text)+1), described: map[int]int{}}
 	for _, t := range d.Tokens {
 		a.starts[t.Start] = true
 		a.starts[t.End] = true

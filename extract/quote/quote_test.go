@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/newsgraph/kg/extract/lexicon"
 )
 
 var constructions = []struct {
@@ -54,7 +56,7 @@ func TestAttribute(t *testing.T) {
 	for _, c := range constructions {
 		t.Run(c.name, func(t *testing.T) {
 			d := annotate(t, c.text)
-			Attribute(d)
+			Attribute(d, lexicon.Default())
 			if diff := cmp.Diff(c.want, said(d)); diff != "" {
 				t.Errorf("%s\n(-want +got)\n%s", c.text, diff)
 			}

@@ -196,7 +196,7 @@ func carries(before string) bool {
 // that is not one of the mentions: a noun after which adverbs may stand.
 func subject(before string) bool {
 	before = strings.TrimSpace(before)
-	return utf8.RuneCountInString(before) > 8
+	return utf8.RuneCountInString(before) > 8 && !hasPreposition(before)
 }
 
 func within(gaps []document.Span, s document.Span) bool {

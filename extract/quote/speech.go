@@ -53,17 +53,15 @@ func (a *attributor) isSpeech(q document.Quotation) bool {
 	}
 }
 
-// cueFollows reports whether the clause at position i holds a verb of saying at
-// its end, as in “Q”张圣说。
+// cueFollows reports whether the clause at byte i ends with a verb of saying, as
+// in “Q”张圣说。
 func (a *attributor) cueFollows(i int) bool {
-	clause := a.d.Text[i:]
-	if end := strings.IndexAny(clause, "，。：“\n"); end >= 0 {
-		clause = clause[:end]
+	end := len(a.d.Text)
+	if k := strings.IndexAny(a.d.Text[i:], "，。：“\n"); k >= 0 {
+		end = i + k
 	}
-	for v := range verbsEnding(clause) {
-		return v != ""
-	}
-	return false
+	verbs := a.verbsIn(document.Span{Start: i, End: end})
+	return len(verbs) > 0 && verbs[0].End == end
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -30,11 +30,13 @@ func (k Kind) String() string {
 	return "unknown"
 }
 
-// stretch is a run of whole calendar months, or one day. Months count from
-// year 0, so that 2023-03 is 2023×12 + 2. The zero value is no stretch.
+// stretch is a run of whole calendar months, one day or a run of days. Months
+// count from year 0, so that 2023-03 is 2023×12 + 2. The zero value is no
+// stretch.
 type stretch struct {
 	first, last int
-	day         int // 1 to 31, or 0 for whole months
+	day         int // of first: 1 to 31, or 0 for whole months
+	lastDay     int // of last, for a run of days; else 0
 }
 
 const (
@@ -48,7 +50,7 @@ func months(year, from, to int) stretch {
 
 func dayOf(t time.Time) stretch {
 	m := t.Year()*12 + int(t.Month()) - 1
-	return stretch{m, m, t.Day()}
+	return stretch{first: m, last: m, day: t.Day()}
 }
 
 // newDay is the day, or no stretch when the calendar has none such.
@@ -57,7 +59,7 @@ func newDay(year, month, day int) stretch {
 		return stretch{}
 	}
 	m := year*12 + month - 1
-	return stretch{m, m, day}
+	return stretch{first: m, last: m, day: day}
 }
 
 func daysIn(year, month int) int {
@@ -78,6 +80,8 @@ func (s stretch) kind() Kind {
 	}
 	length, month := s.last-s.first+1, s.first%12
 	switch {
+	case s.lastDay > 0:
+		return Span
 	case s.day > 0:
 		return Day
 	case length == 1:
@@ -181,6 +185,9 @@ func (s stretch) shift(n int) stretch {
 	if s.day > 0 && s.known() {
 		s.day = min(s.day, daysIn(s.year(), s.month()))
 	}
+	if s.lastDay > 0 && s.known() {
+		s.lastDay = min(s.lastDay, daysIn(s.last/12, s.last%12+1))
+	}
 	return s
 }
 
@@ -188,6 +195,9 @@ func (s stretch) shift(n int) stretch {
 func (s stretch) bounds() (first, last time.Time) {
 	if s.day > 0 {
 		first = time.Date(s.year(), time.Month(s.month()), s.day, 0, 0, 0, 0, time.UTC)
+		if s.lastDay > 0 {
+			return first, time.Date(s.last/12, time.Month(s.last%12+1), s.lastDay, 0, 0, 0, 0, time.UTC)
+		}
 		return first, first
 	}
 	first = time.Date(s.year(), time.Month(s.month()), 1, 0, 0, 0, 0, time.UTC)

@@ -253,8 +253,12 @@ func (p *reader) part(e *expression) bool {
 		return set(1, 6)
 	case p.lit("下半财年", "下半年度", "下半年"), p.letterNumber('H', 2):
 		return set(7, 12)
-	case p.lit("首季度", "首季"):
+	case p.lit("首季度", "首季", "一季报"):
 		return set(1, 3)
+	case p.lit("半年报", "中报"):
+		return set(1, 6)
+	case p.lit("第三季报", "三季报"): // it reports the year so far
+		return set(1, 9)
 	case e.ref != noYear && p.lit("全年", "年报", "年全年"):
 		e.part, e.full = wholeYear, true
 		return true
@@ -264,19 +268,7 @@ func (p *reader) part(e *expression) bool {
 	}
 	for q := 1; q <= 4; q++ {
 		if p.letterNumber('Q', q) {
-			last := q
-			if save := p.i; p.connector() {
-				ok := false
-				for r := q + 1; r <= 4 && !ok; r++ {
-					if ok = p.letterNumber('Q', r); ok {
-						last = r
-					}
-				}
-				if !ok {
-					p.i = save
-				}
-			}
-			return set(3*q-2, 3*last)
+			return set(3*q-2, 3*p.lastQuarter(q))
 		}
 	}
 	if p.lit("前", "首", "头") {
@@ -322,6 +314,21 @@ func (p *reader) part(e *expression) bool {
 	}
 	p.i = at
 	return false
+}
+
+// lastQuarter takes the rest of Q1-Q3, whose first quarter is q, and returns its
+// last.
+func (p *reader) lastQuarter(q int) int {
+	at := p.i
+	if p.connector() {
+		for last := q + 1; last <= 4; last++ {
+			if p.letterNumber('Q', last) {
+				return last
+			}
+		}
+	}
+	p.i = at
+	return q
 }
 
 // letterNumber takes Q4 or 4Q, H1 or 1H.
@@ -397,8 +404,8 @@ func (p *reader) rangeEnd(e *expression) {
 	end := expression{}
 	switch e.part {
 	case wholeYear, monthsPart:
-		if e.ref == absoluteYear {
-			if next, ok := p.chineseYear(); ok && next.ref == absoluteYear {
+		if e.ref != noYear {
+			if next, ok := p.chineseYear(); ok {
 				end = next
 				p.part(&end)
 				e.to = &end

@@ -57,6 +57,11 @@ func (p *reader) englishDate() (e expression, ok bool) {
 		return e, false
 	}
 	e = expression{part: monthsPart, a: m, b: m}
+	if m%3 == 0 && p.word("quarter") {
+		e.a = m - 2
+		p.ofYear(&e)
+		return e, true
+	}
 	named := p.i
 	p.space()
 	if n, ok := p.number(); ok && n >= 1 && n <= 31 {
@@ -163,13 +168,13 @@ func (p *reader) englishQuarter() (e expression, ok bool) {
 			e.a, e.b = 6*q+1, 6*q+6
 		case q == 0:
 			n, ok := p.count()
-			if !ok || n > 12 || !(n > 1 && p.word("months") || n == 3 && p.word("quarters")) {
-				if ok && n < 4 && p.word("quarters") {
-					n *= 3
-				} else {
-					p.i = at
-					return e, false
-				}
+			switch {
+			case ok && n <= 3 && p.word("quarters"):
+				n *= 3
+			case ok && n <= 12 && p.word("months"):
+			default:
+				p.i = at
+				return e, false
 			}
 			e.a, e.b = 1, n
 		default:
@@ -188,7 +193,7 @@ func (p *reader) englishQuarter() (e expression, ok bool) {
 	}
 	for q := 1; q <= 4; q++ {
 		if p.letterNumber('Q', q) || p.letterYear('Q', q) {
-			e.a, e.b = 3*q-2, 3*q
+			e.a, e.b = 3*q-2, 3*p.lastQuarter(q)
 			p.ofYear(&e)
 			return e, true
 		}

@@ -284,10 +284,15 @@ func (r *resolver) spokenOf(kind Kind) (stretch, Base) {
 // before is the period of a kind before the one spoken of.
 func (r *resolver) before(kind Kind) (stretch, Base) {
 	s, base := r.spokenOf(kind)
-	if !s.known() {
-		return s, base
+	switch {
+	case s.known():
+		return s.shift(-(s.last - s.first + 1)), base
+	case kind == Quarter:
+		return r.step(&expression{a: -1}, Quarter, 3, false)
+	case kind == Month:
+		return r.step(&expression{a: -1}, Month, 1, false)
 	}
-	return s.shift(-(s.last - s.first + 1)), base
+	return s, base
 }
 
 // weekday is that day of the week some weeks on, or the last one.

@@ -126,11 +126,24 @@ func (s *scanner) digits(i int) int {
 		e := expression{ref: absoluteYear, year: n}
 		year := p.i
 		p.partOfYear(&e)
-		if p.i > year || afterPreposition(s.text[:i]) {
+		if p.i > year || afterPreposition(s.text[:i]) || s.inList(i) {
 			return s.emit(i, p.i, &e)
 		}
 	}
 	return skipDigits(s.text, i)
+}
+
+// inList reports whether only and, or or a comma stands between the period
+// before and i.
+func (s *scanner) inList(i int) bool {
+	if len(s.out) == 0 {
+		return false
+	}
+	switch s.text[s.last:i] {
+	case " and ", " or ", ", ", ", and ":
+		return s.out[len(s.out)-1].Kind == Year
+	}
+	return false
 }
 
 // counts reports at a glance that the digits at i are an amount: 1449.5, 12%,
@@ -269,14 +282,17 @@ func (s *scanner) find(e *expression, forward bool) (stretch, Base) {
 	case e.end:
 		got = stretch{first: got.last, last: got.last}
 	case e.to != nil:
+		if e.to.ref == noYear { // it ends in the year in which it begins, or the next
+			e.to.ref, e.to.year = absoluteYear, got.year()
+			if e.to.a < e.a {
+				e.to.year++
+			}
+		}
 		end, _ := s.resolve(e.to, forward)
-		if !end.known() || end.last < got.first {
+		if !end.known() || end.last < got.first || end.last == got.first && end.day < got.day {
 			return stretch{}, Unresolved
 		}
-		got.last = end.last
-		if e.part == dayPart {
-			got.day = 0
-		}
+		got.last, got.lastDay = end.last, end.day
 	}
 	return got, base
 }
@@ -301,11 +317,9 @@ func (p *Period) fill(got stretch, e *expression, ref Reference) {
 	if p.Kind != Span {
 		return
 	}
-	first, last := months(0, 1, 1), months(0, 1, 1)
-	first.first, first.last = got.first, got.first
-	last.first, last.last = got.last, got.last
-	p.From, p.To = first.String(), last.String()
-	if got.first%12 == 0 && got.last%12 == 11 {
+	p.From = stretch{first: got.first, last: got.first, day: got.day}.String()
+	p.To = stretch{first: got.last, last: got.last, day: got.lastDay}.String()
+	if got.day == 0 && got.first%12 == 0 && got.last%12 == 11 {
 		p.From, p.To = p.From[:4], p.To[:4]
 	}
 	switch {
@@ -344,7 +358,7 @@ func (s *scanner) edges(start int, end *int, e *expression) {
 	before := strings.TrimSuffix(s.text[max(s.last, start-24):start], " ")
 	after := s.text[*end:]
 	for _, w := range [...]string{"以来", "至今", "起", "以后", "之后"} {
-		if strings.HasPrefix(after, w) {
+		if strings.HasPrefix(after, w) && !strings.HasPrefix(after, "至今年") {
 			e.since = true
 		}
 	}

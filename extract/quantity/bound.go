@@ -19,7 +19,7 @@ type boundWord struct {
 
 // boundsBefore stand before the number; of several that fit the longest counts.
 var boundsBefore = []boundWord{
-	{"不超过", atMost}, {"不高于", atMost}, {"不多于", atMost}, {"未超过", atMost}, {"没有超过", atMost}, {"未到", atMost}, {"不到", atMost}, {"不足", atMost}, {"低于", atMost}, {"少于", atMost}, {"小于", atMost}, {"至多", atMost}, {"最多", atMost}, {"接近", atMost}, {"将近", atMost}, {"逼近", atMost}, {"直逼", atMost}, {"近", atMost},
+	{"不超过", atMost}, {"不高于", atMost}, {"不多于", atMost}, {"未超过", atMost}, {"没有超过", atMost}, {"未到", atMost}, {"不到", atMost}, {"不足", atMost}, {"低于", atMost}, {"少于", atMost}, {"小于", atMost}, {"至多", atMost}, {"最多", atMost}, {"接近", atMost}, {"将近", atMost}, {"逼近", atMost}, {"直逼", atMost}, {"跌破", atMost}, {"失守", atMost}, {"近", atMost},
 	{"不低于", atLeast}, {"不少于", atLeast}, {"不小于", atLeast}, {"不下", atLeast}, {"超过", atLeast}, {"突破", atLeast}, {"高于", atLeast}, {"多于", atLeast}, {"大于", atLeast}, {"至少", atLeast}, {"最少", atLeast}, {"首破", atLeast}, {"远超", atLeast}, {"高出", atLeast}, {"超", atLeast}, {"逾", atLeast}, {"破", atLeast}, {"起码", atLeast},
 	{"大约", about}, {"大概", about}, {"大致", about}, {"约为", about}, {"约合", about}, {"约", about}, {"差不多", about}, {"大体", about}, {"估计", about}, {"左右", about},
 	{"no more than", atMost}, {"not more than", atMost}, {"less than", atMost}, {"fewer than", atMost}, {"as much as", atMost}, {"as many as", atMost}, {"up to", atMost}, {"at most", atMost}, {"nearly", atMost}, {"almost", atMost}, {"close to", atMost}, {"under", atMost}, {"below", atMost}, {"just shy of", atMost},

@@ -97,6 +97,10 @@ func (it *item) takeUnit(next *item) {
 		return
 	}
 	bare := it.Kind == Plain
+	if it.symbol && next.Kind == Plain && next.numeral.scaled && !it.numeral.scaled && it.sharesScale(next) {
+		it.numeral.scale, it.numeral.scaled = it.numeral.scale+next.numeral.scale, true // $1.5-2 billion
+		return
+	}
 	if !bare && (it.Kind != next.Kind || it.numeral.scaled) {
 		return
 	}
@@ -156,7 +160,7 @@ func (it *item) spans(next *item, text string) bool {
 	if it.from || it.Kind != next.Kind || it.Unit != next.Unit || it.Per != next.Per || it.numeral.between || next.numeral.between {
 		return false
 	}
-	if it.changed && it.complete() && next.complete() && it.Kind == Money && !strings.ContainsAny(text[it.End:next.Start], "-~–—") {
+	if it.changed && it.complete() && next.complete() && (it.Kind == Money || it.Kind == Count) && !strings.ContainsAny(text[it.End:next.Start], "-~–—") {
 		return false
 	}
 	return it.low().Cmp(next.low()) < 0

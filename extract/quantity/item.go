@@ -108,7 +108,12 @@ func (s *scanner) add(n numeral) int {
 // reject tells numbers that the character after them makes into words.
 func (it *item) reject(text string) bool {
 	rest := text[it.End:]
-	return strings.HasPrefix(rest, "位数")
+	for _, w := range []string{"位数", "强", "折", "星"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // push keeps the item and settles those before it, if it does not join them.

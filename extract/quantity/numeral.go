@@ -291,6 +291,18 @@ func wordScale(rest string) (power int32, length int) {
 	return 0, 0
 }
 
+// countedByLetter tells the m of 5m barrels and 1.5m users from that of metres.
+func countedByLetter(rest string) bool {
+	if len(rest) < 2 || rest[1] != ' ' || rest[0] != 'm' && rest[0] != 'k' {
+		return false
+	}
+	if _, ok := nounAfter(rest[2:]); ok {
+		return true
+	}
+	u, ok := unitAfter(rest[2:])
+	return ok && u.kind == Count
+}
+
 func letterScale(rest string) (power int32, length int) {
 	if rest == "" || len(rest) > 1 && (isLetter(rest[1]) || isDigit(rest[1])) {
 		return 0, 0

@@ -44,7 +44,7 @@ func (s *scanner) arabic(i int) int {
 		return end
 	}
 	_, _, symbol := currencyBefore(s.before(i))
-	n.readScale(s.text, symbol)
+	n.readScale(s.text, symbol || countedByLetter(s.text[n.end:]))
 	if c := byteAt(s.text, n.end); isLetter(c) {
 		if _, ok := unitAfter(s.text[n.end:]); !ok {
 			if _, _, ok := currencyAfter(s.text[n.end:], n.scaled); !ok {
@@ -70,7 +70,7 @@ func (s *scanner) partOfName(i int) bool {
 	case c == '_' || c == '#' || c == '@':
 		return true
 	case c == '-' && len(before) > 1:
-		return isLetter(before[len(before)-2])
+		return isLetter(before[len(before)-2]) && !s.joins(i-1)
 	}
 	before = strings.TrimSuffix(before, " ")
 	for _, w := range [...]string{"第", "双", "No.", "no.", "NO.", "№"} {
@@ -79,6 +79,11 @@ func (s *scanner) partOfName(i int) bool {
 		}
 	}
 	return false
+}
+
+// joins reports whether a number ends where the hyphen at i stands.
+func (s *scanner) joins(i int) bool {
+	return len(s.pending) > 0 && s.pending[len(s.pending)-1].End == i
 }
 
 // nameEnd is the end of the letters and digits at i: G of 5G.

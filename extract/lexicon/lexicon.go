@@ -27,7 +27,8 @@
 //	translit.tsv       char, weight
 //
 // Tickers have the form 600519.SH, 0700.HK, 2330.TW, AAPL.US. A weight is a
-// number above 0. A name stands once in a file. Rows of one name in several
+// number above 0. A name stands once in a file, except that people may share
+// one when they work in different places. Rows of one name in several
 // files become one entry, as of a company that is listed in several places;
 // rows that both give a full name or a ticker, and agree in nothing, are two
 // things under one name and an error. An alias may belong to several entries:

@@ -127,6 +127,22 @@ func TestEntriesKeepEveryField(t *testing.T) {
 	}
 }
 
+func TestPeopleOfOneNameAreToldApartByTheirEmployer(t *testing.T) {
+	people := func(company string) Entry { return Entry{Kind: Person, Name: "张勇", Owner: company} }
+	l, err := fewNames(t).With([]Entry{people("海底捞"), people("阿里巴巴")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	zhang := people("海底捞")
+	zhang.Aliases = []string{"张大哥"}
+	if l, err = l.With([]Entry{zhang}); err != nil {
+		t.Fatal(err)
+	}
+	if got := describe(l, Names, "张勇和张大哥"); got != "张勇=张勇|张勇 张大哥=张勇" {
+		t.Errorf("two people of one name give %s", got)
+	}
+}
+
 func TestTickersAreFoundWithAndWithoutLeadingZeros(t *testing.T) {
 	l := fewNames(t)
 	for ticker, want := range map[string]string{"00700.HK": "腾讯控股", "700.hk": "腾讯控股", "000001.SZ": "平安银行", "1.SZ": "", "AAPL.US": "苹果"} {
@@ -193,6 +209,7 @@ func TestFaultyTablesAreRefusedWithFileAndLine(t *testing.T) {
 		"a ticker in the air": {"companies-x.tsv", head + "甲\t\t\t600519\t\n", `"600519" is no ticker`},
 		"two under one name":  {"companies-x.tsv", head + "万科\t另一家公司\t\t9999.HK\t\n", "companies-x.tsv:2: company 万科 at companies-a.tsv:6 is another one"},
 		"a weight of nothing": {"surnames.tsv", "surname\tweight\n欧阳\t0\n", "surnames.tsv:2: column weight"},
+		"one person twice":    {"people.tsv", "name\tenglish\taliases\tcompany\ttitle\n张勇\t\t\t海底捞\t\n张勇\t\t\t海底捞\t\n", "people.tsv:3: person 张勇 of 海底捞 stands at people.tsv:2 already"},
 		"an unknown table":    {"nonsense.tsv", "a\n", "nonsense.tsv: no table has this name"},
 	} {
 		t.Run(name, func(t *testing.T) {

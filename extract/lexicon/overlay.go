@@ -26,8 +26,8 @@ func ReadNames(r io.Reader, file string) ([]Entry, error) {
 }
 
 // With is the lexicon with more entries, which come first where a form has
-// several. An entry of the kind and name of a known one is added to it. The
-// lexicon itself stays as it was.
+// several. An entry of the kind and name of a known one, and of a person the
+// employer, is added to it. The lexicon itself stays as it was.
 func (l *Lexicon) With(entries []Entry) (*Lexicon, error) {
 	first := ID(l.Len())
 	extended := &Lexicon{layers: slices.Clone(l.layers), replaced: map[ID]ID{}}
@@ -36,7 +36,7 @@ func (l *Lexicon) With(entries []Entry) (*Lexicon, error) {
 	}
 	merged := make([]Entry, len(entries))
 	for i, e := range entries {
-		if known, ok := l.named(e.Kind, e.Name); ok {
+		if known, ok := l.known(&e); ok {
 			entry := l.Entry(known)
 			entry.add(e)
 			extended.replace(known, first+ID(i))
@@ -56,10 +56,10 @@ func (l *Lexicon) With(entries []Entry) (*Lexicon, error) {
 	return extended, nil
 }
 
-// named is the entry of a kind with a name of its own.
-func (l *Lexicon) named(k Kind, name string) (ID, bool) {
-	for _, c := range l.Lookup(tableOf(k), name) {
-		if e := l.Entry(c.ID); e.Kind == k && e.Name == name {
+// known is the entry that is the same as e.
+func (l *Lexicon) known(e *Entry) (ID, bool) {
+	for _, c := range l.Lookup(tableOf(e.Kind), e.Name) {
+		if k := l.Entry(c.ID); k.identity() == e.identity() {
 			return c.ID, true
 		}
 	}

@@ -123,7 +123,7 @@ func readRows(r io.Reader, name string, columns []string, kind Kind) ([]source, 
 			faults = append(faults, fmt.Errorf("%s: %w", place, err))
 			continue
 		}
-		key := e.Kind.String() + " " + cmp.Or(e.Code, e.Name)
+		key := e.identity()
 		if before, twice := seen[key]; twice {
 			faults = append(faults, fmt.Errorf("%s: %s stands at %s already", place, key, before))
 			continue
@@ -267,7 +267,7 @@ func merge(sources []source) ([]Entry, error) {
 	at := map[string]int{}
 	place := map[string]string{}
 	for _, s := range sources {
-		key := s.Kind.String() + " " + cmp.Or(s.Code, s.Name)
+		key := s.identity()
 		i, known := at[key]
 		switch {
 		case !known:
@@ -280,6 +280,16 @@ func merge(sources []source) ([]Entry, error) {
 		}
 	}
 	return entries, errors.Join(faults...)
+}
+
+// identity is what no two entries share. People of one name are told apart by
+// where they work.
+func (e *Entry) identity() string {
+	id := e.Kind.String() + " " + cmp.Or(e.Code, e.Name)
+	if e.Kind == Person && e.Owner != "" {
+		id += " of " + e.Owner
+	}
+	return id
 }
 
 // contradicts reports whether two entries of one name tell different things:

@@ -130,4 +130,8 @@ type Quotation struct {
 	Parent  int  // index of the quotation around it, or -1
 	Title   bool // 《》〈〉: the name of a work, a game or a document, not speech
 	Guessed bool // a mark was missing and its place was inferred
+
+	// Continued says that the speech runs on in the next quotation: it goes
+	// over several paragraphs, of which each has a Quotation of its own.
+	Continued bool
 }

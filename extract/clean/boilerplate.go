@@ -1,0 +1,84 @@
+package clean
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/newsgraph/kg/extract/document"
+)
+
+// boilerplate finds the lines of text that are not the article's own words:
+// disclaimers, share and download prompts, credits, captions. It looks at
+// how a line begins, at short lines as a whole, and at phrases that only such
+// lines hold.
+func boilerplate(text string) (spans []document.Span) {
+	for start := 0; start < len(text); {
+		end := strings.IndexByte(text[start:], '\n')
+		if end < 0 {
+			end = len(text)
+		} else {
+			end += start
+		}
+		if isBoilerplate(text[start:end]) {
+			spans = append(spans, document.Span{Start: start, End: end})
+		}
+		start = end + 1
+	}
+	return spans
+}
+
+// maxPrompt bounds, in characters, the lines that are judged by a phrase.
+const maxPrompt = 120
+
+func isBoilerplate(line string) bool {
+	body := strings.TrimLeft(line, "【[(（*※▲△◆■●·-—_ ")
+	for _, opening := range [...]string{"免责声明", "免责条款", "温馨提示", "风险提示：", "责任编辑", "责编", "本文编辑", "编辑：", "编辑|",
+		"校对：", "审核：", "版权声明", "版权所有", "特别声明", "郑重声明", "重要声明", "转载声明", "声明：", "来源：", "文章来源", "图片来源", "图源",
+		"图：", "图/", "图为", "图说", "扫码", "扫一扫", "扫描二维码", "长按识别", "点击阅读原文", "阅读原文", "相关阅读", "相关新闻", "延伸阅读",
+		"推荐阅读", "更多精彩", "更多内容", "更多新闻", "欢迎关注", "关注我们", "关注微信公众号", "微信公众号：", "下载APP", "下载app", "点击下载", "打开APP",
+		"分享到", "分享至", "返回搜狐", "打印本页", "关闭窗口", "上一篇", "下一篇", "我要评论", "网友评论", "举报", "本文不构成", "海量资讯",
+		"Continue Reading Below", "Read more", "Read More", "Advertisement", "ADVERTISEMENT", "Sign up for", "Subscribe to", "Copyright ©", "All rights reserved",
+		"Disclaimer:", "Click here", "Follow us on", "Photo:", "Image source"} {
+		if strings.HasPrefix(body, opening) {
+			return true
+		}
+	}
+	n := utf8.RuneCountInString(line)
+	if n <= 14 {
+		last := before(line, len(line))
+		for _, ending := range [...]string{"截图", "资料图", "示意图", "配图", "供图", "图片", "摄影", "视觉中国", "图虫创意"} {
+			if strings.HasSuffix(line, ending) && !endsSentence(last) {
+				return true
+			}
+		}
+	}
+	if n > maxPrompt {
+		return false
+	}
+	for _, phrase := range [...]string{"转载请注明", "不得转载", "禁止转载", "未经授权", "未经许可", "未经书面", "不代表本站", "不代表本网", "仅代表作者本人", "作者个人观点",
+		"不构成投资建议", "不作为投资", "不构成任何投资", "投资有风险", "入市需谨慎", "入市须谨慎", "据此操作", "版权归原作者", "侵权请联系", "如有侵权",
+		"独家稿件", "二维码", "点击关注", "公众号获取", "客户端下载", "责任编辑", "(责编", "（责编", "(编辑", "（编辑：", "All rights reserved"} {
+		if strings.Contains(line, phrase) {
+			return true
+		}
+	}
+	return false
+}
+
+// findInserts removes what news sites put between two paragraphs and their
+// markup no longer shows: prompts to read on and labels of advertisements.
+func findInserts(text string) (edits []edit) {
+	const prompt, label = "Continue Reading Below", "ADVERTISEMENT"
+	for i := 0; ; {
+		at := strings.Index(text[i:], prompt)
+		if at < 0 {
+			return edits
+		}
+		start := i + at
+		i = start + len(prompt)
+		if strings.HasPrefix(strings.TrimLeft(text[i:], " "), label) {
+			i += strings.Index(text[i:], label) + len(label)
+		}
+		edits = append(edits, edit{start, i, "\n"})
+	}
+}

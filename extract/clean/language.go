@@ -1,0 +1,69 @@
+package clean
+
+import (
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+
+	"github.com/newsgraph/kg/extract/script"
+)
+
+// sampleRunes bounds how much of a text is looked at to know its language.
+const sampleRunes = 4000
+
+// language tells zh-Hans, zh-Hant or en by the characters of text. A text
+// without letters is taken for simplified Chinese.
+func language(text string) string {
+	hans, latins, traditional, simplified, seen := 0, 0, 0, 0, 0
+	for _, r := range text {
+		if seen++; seen > sampleRunes {
+			break
+		}
+		switch {
+		case r < 0x80 && latin(r):
+			latins++
+		case han(r):
+			hans++
+			if script.Rune(r) != r {
+				if !inGB2312(r) {
+					traditional++
+				}
+			} else if !encodes(traditionalchinese.Big5, r) {
+				simplified++
+			}
+		}
+	}
+	switch {
+	case hans*6 < latins:
+		return "en"
+	case traditional > simplified:
+		return "zh-Hant"
+	}
+	return "zh-Hans"
+}
+
+func encodes(e encoding.Encoding, r rune) bool {
+	var dst [8]byte
+	_, _, err := e.NewEncoder().Transform(dst[:], []byte(string(r)), true)
+	return err == nil
+}
+
+// inGB2312 reports whether the mainland's basic character set holds r, which
+// makes it a character of simplified text.
+func inGB2312(r rune) bool {
+	var dst [8]byte
+	n, _, err := simplifiedchinese.GBK.NewEncoder().Transform(dst[:], []byte(string(r)), true)
+	return err == nil && n == 2 && dst[0] >= 0xa1 && dst[1] >= 0xa1
+}
+
+// onlyTraditional reports whether s holds a character that simplified text
+// never has.
+func onlyTraditional(s string) bool {
+	for _, r := range s {
+		if han(r) && script.Rune(r) != r && !inGB2312(r) {
+			return true
+		}
+	}
+	return false
+}
+

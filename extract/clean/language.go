@@ -66,4 +66,3 @@ func onlyTraditional(s string) bool {
 	}
 	return false
 }
-

@@ -58,7 +58,9 @@ func u32(s string) uint32 { return binary.LittleEndian.Uint32([]byte(s[:4])) }
 
 // Toned reports whether r is a vowel with a tone mark (āáǎà, ...), which only
 // pinyin uses in all four forms.
-func Toned(r rune) bool { return strings.ContainsRune("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ", r) }
+func Toned(r rune) bool {
+	return strings.ContainsRune("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ", r)
+}
 
 // Letter reports whether r can stand in a syllable.
 func Letter(r rune) bool {

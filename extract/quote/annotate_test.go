@@ -50,6 +50,9 @@ func annotate(t *testing.T, marked string) *document.Document {
 	}
 	d.Text = b.String()
 	d.Quotations = quotations(d.Text)
+	for i := range d.Paragraphs {
+		sentences(d, i)
+	}
 	for i := 0; i < len(d.Text); i++ {
 		for _, w := range []string{"他", "她"} {
 			if strings.HasPrefix(d.Text[i:], w) && !strings.HasPrefix(d.Text[i:], "他们") {
@@ -58,6 +61,34 @@ func annotate(t *testing.T, marked string) *document.Document {
 		}
 	}
 	return d
+}
+
+// sentences splits paragraph i after each period that ends a quotation or a
+// sentence.
+func sentences(d *document.Document, i int) {
+	p := &d.Paragraphs[i]
+	p.Sentences.First = len(d.Sentences)
+	start := p.Start
+	for k := p.Start; k < p.End; k++ {
+		if d.Text[k] != '.' {
+			continue
+		}
+		end := k + 1
+		if strings.HasPrefix(d.Text[end:], "”") {
+			end += len("”")
+			if rest := d.Text[end:p.End]; rest != "" && !strings.HasPrefix(rest, " “") {
+				continue // “Q.” he said
+			}
+		}
+		if end == p.End || d.Text[end] == ' ' {
+			d.Sentences = append(d.Sentences, document.Sentence{Span: document.Span{Start: start, End: end}, Paragraph: i})
+			start = min(end+1, p.End)
+		}
+	}
+	if start < p.End {
+		d.Sentences = append(d.Sentences, document.Sentence{Span: document.Span{Start: start, End: p.End}, Paragraph: i})
+	}
+	p.Sentences.End = len(d.Sentences)
 }
 
 // quotations pairs “” and 《》, nested.

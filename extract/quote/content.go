@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -66,11 +67,24 @@ func (a *attributor) leadingQuotes(pieces []piece, cues []cue, k int, taken []bo
 	first := a.regionStart(pieces, c)
 	var parts []part
 	for i := first - 1; i >= 0 && pieces[i].speech() && !taken[i]; i-- {
+		if i > 0 && pieces[i-1].end == '：' || i > 0 && a.asks(pieces[i-1]) {
+			break // the clause before brings the quotation in
+		}
 		taken[i] = true
 		inner := a.d.Quotations[pieces[i].quotation].Inner
 		parts = append([]part{{Span: inner, speech: true}}, parts...)
 	}
 	return parts
+}
+
+// asks reports whether a clause ends with a verb of asking, so that the
+// quotation behind it is a question: 有股东问到，“…”.
+func (a *attributor) asks(p piece) bool {
+	return !p.speech() && hasAnySuffix(a.d.Slice(p.Span), "问", "问道", "问到", "问及", "提问", "追问", "询问", "发问")
+}
+
+func hasAnySuffix(s string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(s, w) })
 }
 
 // regionStart is the index of the first clause of the reporter's words around
@@ -214,7 +228,7 @@ func statement(d *document.Document, speaker int, parts []part) document.Stateme
 			s.Content = append(s.Content, p.Span)
 		}
 	}
-	s.Text = strings.TrimSpace(strings.TrimRight(b.String(), "，；：、 \n"))
+	s.Text = strings.TrimSpace(strings.TrimRight(b.String(), "，；：、, \n"))
 	s.Evidence = append([]document.Span(nil), s.Content...)
 	switch {
 	case quoted && plain:

@@ -33,7 +33,11 @@ func Attribute(d *document.Document, lex *lexicon.Lexicon) {
 		case document.Boilerplate, document.Title:
 			continue
 		}
-		a.paragraph(p)
+		if latin(d.Slice(p.Span)) {
+			a.english(p)
+		} else {
+			a.paragraph(p)
+		}
 	}
 	d.Facts.Statements = append(d.Facts.Statements, a.statements...)
 }

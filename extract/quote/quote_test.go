@@ -44,6 +44,22 @@ var constructions = []struct {
 	{"该高层 is the source before", "某厂商高层透露，费用上涨了四成。对于新系统，该高层认为，这并不合理。", []string{"某厂商高层|费用上涨了四成。", "某厂商高层|这并不合理。"}},
 	{"the person in a title is the source, not his company", `{北方银行}行长[李强]表示，不良率会下降。`, []string{"李强|不良率会下降。"}},
 
+	// Questions and unnamed sources.
+	{"a question before a cue is not the answerer's", `有股东问到，“会不会继续增持”，公司监事[王晓]表示，公司一直在增持。`, []string{"王晓|公司一直在增持。"}},
+	{"有消息称 is nobody's word", `{南方电子}是行业第一，而有消息称，{北方光电}正在谈判收购事宜。`, nil},
+	{"a short verb behind an adverbial", `[王芳]参加研讨会时称：“价格经常被操纵。”`, []string{"王芳|价格经常被操纵。"}},
+	{"a verb of analysis with a mark", `市金融办官员分析，平台不在监管范围内。`, []string{"市金融办官员|平台不在监管范围内。"}},
+
+	// English.
+	{"said with that", `[Jane Doe] said that demand would recover next year.`, []string{"Jane Doe|demand would recover next year."}},
+	{"an inverted cue after a quotation", `“We are pleased with the quarter,” said [Jane Doe], chief executive.`, []string{"Jane Doe|We are pleased with the quarter"}},
+	{"an apposition before the verb", `[Jane Doe], chief executive of {Acme}, said the plant will close.`, []string{"Jane Doe|the plant will close."}},
+	{"the cue closes the sentence", `Demand is likely to recover next year, {Acme} said.`, []string{"Acme|Demand is likely to recover next year"}},
+	{"a quotation goes on after its cue", `“We are pleased,” [Jane Doe] said. “The outlook is strong.”`, []string{"Jane Doe|We are pleased, The outlook is strong."}},
+	{"according to", `Shipments fell by a tenth in May, according to {Acme}.`, []string{"Acme|Shipments fell by a tenth in May"}},
+	{"no cue, no statement", `{Acme} reported revenue of $2.3 billion.`, nil},
+	{"a noun is no cue", `[Jane Doe] owns shares of {Acme}.`, nil},
+
 	// No statements.
 	{"a term in marks is no speech", `这就是所谓的“入场费”，成本固定。`, nil},
 	{"称为 is no cue", `[王芳]将AI称为“增长的放大器”。`, nil},

@@ -30,7 +30,7 @@ func (a *attributor) sourceOf(pieces []piece, i int, c, last *cue) (source, bool
 	if s, ok := a.sourceIn(before, c, true); ok {
 		return s, true
 	}
-	if reporter(a.d.Slice(before)) {
+	if reporter(a.d.Slice(before)) || unnamed(a.d.Slice(before)) {
 		return source{}, false
 	}
 	if last != nil && carries(a.d.Slice(before)) {
@@ -178,6 +178,13 @@ func reporter(before string) bool {
 		}
 	}
 	return false
+}
+
+// unnamed reports whether the words before a verb bring in a speaker of whom
+// nothing is said: 有消息(称), 有媒体(报道).
+func unnamed(before string) bool {
+	k := strings.LastIndex(before, "有")
+	return k >= 0 && utf8.RuneCountInString(before[k:]) <= 5
 }
 
 // carries reports whether the words before a verb only join it to the cue

@@ -1,0 +1,199 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/lexicon"
+)
+
+// latin reports whether a paragraph is written in Latin letters.
+func latin(text string) bool {
+	han, letters := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.Is(unicode.Han, r):
+			han++
+		case unicode.IsLetter(r):
+			letters++
+		}
+	}
+	return letters > 0 && han*20 < letters
+}
+
+// english attributes the speech of an English paragraph, sentence by sentence:
+// the source stands beside the verb of saying, before it (X said that …) or
+// after it (“…,” said X); the content is the sentence's quotations, else what
+// follows the verb, else what stands before the source. A quotation alone goes
+// on with the statement before.
+func (a *attributor) english(p *document.Paragraph) {
+	var open *document.Statement // statement that the next quotation goes on with
+	flush := func() {
+		if open != nil {
+			a.record(*open)
+			open = nil
+		}
+	}
+	for i := p.Sentences.First; i < p.Sentences.End; i++ {
+		s := a.d.Sentences[i].Span
+		quotes := a.speechIn(s)
+		c, ok := a.englishCue(s, quotes)
+		switch {
+		case ok:
+			flush()
+			parts := a.englishContent(s, c, quotes)
+			if len(parts) == 0 {
+				continue
+			}
+			st := statement(a.d, c.source.entity, parts)
+			st.SpeakerSpan, st.Cue, st.Verb = c.source.span, c.verb, a.d.Slice(c.verb)
+			st.Rule, st.Confidence = "English cue", 0.8
+			if st.Text != "" {
+				open = &st
+			}
+		case open != nil && len(quotes) > 0 && a.mostly(s, quotes):
+			more := statement(a.d, open.Speaker, a.inners(quotes))
+			open.Text = joinParts(open.Text, more.Text)
+			open.Content = append(open.Content, more.Content...)
+			open.Evidence = append(open.Evidence, more.Content...)
+			if open.Form == document.Indirect {
+				open.Form = document.Mixed
+			}
+		default:
+			flush()
+		}
+	}
+	flush()
+}
+
+// englishCue finds the verb of saying and its source in sentence s, outside its
+// quotations.
+func (a *attributor) englishCue(s document.Span, quotes []int) (cue, bool) {
+	for i := s.Start; i < s.End; i++ {
+		if q := a.quoteAt(i, quotes); q != nil {
+			i = q.End - 1
+			continue
+		}
+		if i > s.Start && isWord(rune(a.d.Text[i-1])) {
+			continue
+		}
+		m, ok := a.lex.Longest(lexicon.Verbs, a.d.Text, i)
+		if !ok || m.End > s.End || !isWord(rune(a.d.Text[i])) {
+			continue
+		}
+		e := a.lex.Entry(m.Candidates[0].ID)
+		c := cue{verb: m.Span, class: verbClassOf(a.d.Slice(m.Span), e.Class)}
+		rest := strings.TrimLeft(a.d.Text[m.End:s.End], " ")
+		if m.Candidates[0].Ambiguous && !strings.HasPrefix(rest, "that ") && !strings.HasPrefix(rest, "“") && !strings.HasPrefix(rest, "\"") {
+			continue
+		}
+		if src, ok := a.englishSource(s, m.Span, e.Class == "accord"); ok {
+			c.source = src
+			return c, true
+		}
+	}
+	return cue{}, false
+}
+
+func (a *attributor) quoteAt(i int, quotes []int) *document.Quotation {
+	for _, k := range quotes {
+		if q := &a.d.Quotations[k]; q.Start <= i && i < q.End {
+			return q
+		}
+	}
+	return nil
+}
+
+// englishSource is the name directly after the verb (said Tim Cook, according to
+// IDC) or the last one before it with nothing but an apposition or the day
+// between.
+func (a *attributor) englishSource(s, verb document.Span, accord bool) (source, bool) {
+	var before, after source
+	for i := range a.d.Mentions {
+		m := &a.d.Mentions[i]
+		if m.Start < s.Start || m.End > s.End {
+			continue
+		}
+		entity := m.Entity
+		if m.Form == document.Pronoun && entity < 0 {
+			entity = a.antecedent(m)
+		}
+		if entity < 0 {
+			continue
+		}
+		src := source{entity: entity, kind: a.d.Entities[entity].Kind, span: m.Span}
+		if src.kind != document.Person && src.kind != document.Company && src.kind != document.Organization {
+			continue
+		}
+		switch {
+		case m.End <= verb.Start && (before.span.Empty() || src.kind == document.Person || before.kind != document.Person):
+			before = src
+		case m.Start >= verb.End && after.span.Empty():
+			after = src
+		}
+	}
+	inverted := !after.span.Empty() && strings.TrimLeft(a.d.Text[verb.End:after.span.Start], " the") == ""
+	if inverted {
+		return after, true
+	}
+	if accord || before.span.Empty() {
+		return source{}, false
+	}
+	between := strings.TrimSpace(a.d.Text[before.span.End:verb.Start])
+	if between == "" || strings.HasPrefix(between, ",") && strings.HasSuffix(between, ",") && len(between) < 120 || len(strings.Fields(between)) <= 3 && !strings.ContainsAny(between, ",.;:") {
+		return before, true
+	}
+	return source{}, false
+}
+
+// englishContent is what the cue's source says in sentence s.
+func (a *attributor) englishContent(s document.Span, c cue, quotes []int) []part {
+	if len(quotes) > 0 {
+		return a.inners(quotes)
+	}
+	text := a.d.Text
+	after := document.Span{Start: max(c.verb.End, c.source.span.End), End: s.End}
+	if c.source.span.Start < c.verb.Start {
+		after.Start = c.verb.End
+	}
+	body := strings.TrimLeft(text[after.Start:after.End], " ,:")
+	for _, lead := range []string{"that ", "on Monday ", "on Tuesday ", "on Wednesday ", "on Thursday ", "on Friday ", "on Saturday ", "on Sunday ", "Monday ", "Tuesday ", "Wednesday ", "Thursday ", "Friday ", "in a statement ", "in a statement, ", "in an interview ", "that "} {
+		body = strings.TrimPrefix(body, lead)
+	}
+	if len(strings.Fields(body)) >= 3 {
+		return []part{{Span: document.Span{Start: s.End - len(body), End: s.End}}}
+	}
+	// …, X said.
+	start := min(c.source.span.Start, c.verb.Start)
+	lead := strings.TrimRight(text[s.Start:start], " ,")
+	if len(strings.Fields(lead)) < 3 {
+		return nil
+	}
+	return []part{{Span: document.Span{Start: s.Start, End: s.Start + len(lead)}}}
+}
+
+func (a *attributor) inners(quotes []int) []part {
+	var parts []part
+	for _, k := range quotes {
+		parts = append(parts, part{Span: a.d.Quotations[k].Inner, speech: true})
+	}
+	return parts
+}
+
+// mostly reports whether the quotations are nearly all of s.
+func (a *attributor) mostly(s document.Span, quotes []int) bool {
+	n := 0
+	for _, k := range quotes {
+		n += a.d.Quotations[k].Len()
+	}
+	return n*10 >= s.Len()*8
+}
+
+// joinParts sets two runs of English content behind each other.
+func joinParts(a, b string) string {
+	if !endsWithMark(a) {
+		a += ","
+	}
+	return a + " " + b
+}

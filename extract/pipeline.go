@@ -1,0 +1,68 @@
+// Package extract reads news articles: bytes in, facts with evidence out.
+//
+// Reading [stages] is reading the design: each stage is a room of its own that
+// annotates one document.Document and can be tested alone. Start with [Article]
+// for one article and [File] for a file.
+package extract
+
+import (
+	"context"
+
+	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/figure"
+	"github.com/newsgraph/kg/extract/lexicon"
+	"github.com/newsgraph/kg/extract/mention"
+	"github.com/newsgraph/kg/extract/quote"
+	"github.com/newsgraph/kg/extract/resolve"
+	"github.com/newsgraph/kg/extract/segment"
+	"github.com/newsgraph/kg/extract/tie"
+)
+
+// A stage annotates the Document with what it finds.
+type stage struct {
+	name string
+	run  func(*document.Document, *lexicon.Lexicon)
+}
+
+// stages in the order in which they run, on a Document that source has read and
+// clean has repaired.
+var stages = []stage{
+	{"paragraphs, sentences, quotations", func(d *document.Document, _ *lexicon.Lexicon) { segment.Text(d) }},
+	{"words", words},
+	{"mentions", mention.Find},
+	{"entities", func(d *document.Document, _ *lexicon.Lexicon) { resolve.Resolve(d) }},
+	{"figures", figure.Find},
+	{"statements", quote.Attribute},
+	{"posts and relations", func(d *document.Document, _ *lexicon.Lexicon) { tie.Find(d) }},
+}
+
+// Annotate runs every stage on a Document whose text has been cleaned.
+func Annotate(ctx context.Context, d *document.Document, lex *lexicon.Lexicon) error {
+	for _, s := range stages {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		s.run(d, lex)
+	}
+	return nil
+}
+
+// words cuts the sentences into words. Names that the tables are sure of and
+// titles stay whole, whatever the dictionary holds.
+func words(d *document.Document, lex *lexicon.Lexicon) {
+	var known []document.Span
+	for m := range lex.Find(lexicon.Names, d.Text) {
+		for _, c := range m.Candidates {
+			if !c.Ambiguous {
+				known = append(known, m.Span)
+				break
+			}
+		}
+	}
+	for m := range lex.Find(lexicon.Titles, d.Text) {
+		if m.Len() >= len("总裁") && !m.Candidates[0].Ambiguous {
+			known = append(known, m.Span)
+		}
+	}
+	segment.WordsWith(d, known)
+}

@@ -1,0 +1,148 @@
+package codec
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"math"
+
+	"github.com/newsgraph/kg/graph/temporal"
+)
+
+// Kinds of ordered values, in openCypher's order of types. The first byte of an ordered value.
+const (
+	kindDateTime      = 0x10
+	kindLocalDateTime = 0x14
+	kindDate          = 0x18
+	kindTime          = 0x1c
+	kindLocalTime     = 0x20
+	kindDuration      = 0x24
+	kindString        = 0x28
+	kindBytes         = 0x2c
+	kindBool          = 0x30
+	kindNumber        = 0x34
+)
+
+// MaxOrderedString is how many bytes of a string are kept in an index key. A longer string is cut
+// and ends in a hash of the whole, so that equality stays exact and order is that of the cut.
+const MaxOrderedString = 512
+
+// AppendOrdered appends a canonical value so that bytes.Compare orders as openCypher's ORDER BY
+// does; no ordered value is a prefix of another. It reports false for nil, lists and maps, which have no
+// place in an index.
+func AppendOrdered(b []byte, v any) ([]byte, bool) {
+	switch v := v.(type) {
+	case bool:
+		if v {
+			return append(b, kindBool, 1), true
+		}
+		return append(b, kindBool, 0), true
+	case int64:
+		return appendNumber(append(b, kindNumber), float64(v), v, true), true
+	case float64:
+		return appendNumber(append(b, kindNumber), v, 0, false), true
+	case string:
+		return appendText(append(b, kindString), v), true
+	case []byte:
+		return appendText(append(b, kindBytes), string(v)), true
+	case temporal.Date:
+		return appendSigned(append(b, kindDate), v.Days), true
+	case temporal.LocalTime:
+		return appendSigned(append(b, kindLocalTime), v.Nanos), true
+	case temporal.Time:
+		return appendSigned(append(b, kindTime), v.Nanos-int64(v.Offset)*1e9, int64(v.Offset)), true
+	case temporal.LocalDateTime:
+		return appendSigned(append(b, kindLocalDateTime), v.Seconds, int64(v.Nanos)), true
+	case temporal.DateTime:
+		b = appendSigned(append(b, kindDateTime), v.Seconds, int64(v.Nanos), int64(v.Offset))
+		return appendText(b, v.Zone), true
+	case temporal.Duration:
+		// A month counts 30.436875 days in the order, as in openCypher.
+		seconds := float64(v.Months)*2629746 + float64(v.Days)*86400 + float64(v.Seconds) + float64(v.Nanos)/1e9
+		b = binary.BigEndian.AppendUint64(append(b, kindDuration), orderedFloat(seconds))
+		return appendSigned(b, v.Months, v.Days, v.Seconds, int64(v.Nanos)), true
+	}
+	return b, false
+}
+
+// Kind returns the kind byte that the ordered form of v begins with.
+func Kind(v any) (byte, bool) {
+	var buf [64]byte
+	if s, ok := v.(string); ok && len(s) > 0 {
+		v = ""
+	}
+	b, ok := AppendOrdered(buf[:0], v)
+	if !ok {
+		return 0, false
+	}
+	return b[0], true
+}
+
+// AppendOrderedPrefix appends what the ordered forms of all strings that begin with prefix have in
+// common.
+func AppendOrderedPrefix(b []byte, prefix string) []byte {
+	if len(prefix) > MaxOrderedString {
+		prefix = prefix[:MaxOrderedString]
+	}
+	return escape(append(b, kindString), prefix)
+}
+
+// appendNumber orders integers and floats on one line: the nearest float, and beyond 2^53, where a
+// float stands for many integers, the distance of the integer from it.
+func appendNumber(b []byte, f float64, i int64, isInt bool) []byte {
+	b = binary.BigEndian.AppendUint64(b, orderedFloat(f))
+	if f > -1<<53 && f < 1<<53 || f != f {
+		return b
+	}
+	distance := int64(0)
+	if isInt {
+		// The difference is small; two's complement makes it right where 2^63 itself wraps.
+		if f >= 1<<63 {
+			distance = i - math.MinInt64
+		} else {
+			distance = i - int64(f)
+		}
+	}
+	return binary.BigEndian.AppendUint16(b, uint16(distance+1<<15))
+}
+
+// orderedFloat maps floats to integers in the same order: -Inf, ..., -0 = 0, ..., +Inf, NaN.
+func orderedFloat(f float64) uint64 {
+	if f != f {
+		return math.MaxUint64
+	}
+	if f == 0 {
+		f = 0 // minus zero
+	}
+	bits := math.Float64bits(f)
+	if bits>>63 != 0 {
+		return ^bits
+	}
+	return bits | 1<<63
+}
+
+func appendSigned(b []byte, ints ...int64) []byte {
+	for _, i := range ints {
+		b = binary.BigEndian.AppendUint64(b, uint64(i)^1<<63)
+	}
+	return b
+}
+
+// appendText writes zero bytes as 00 ff and ends in 00 01, or for a string that was cut in 00 02
+// and a hash of the whole.
+func appendText(b []byte, s string) []byte {
+	if len(s) <= MaxOrderedString {
+		return append(escape(b, s), 0, 1)
+	}
+	sum := sha256.Sum256([]byte(s))
+	b = append(escape(b, s[:MaxOrderedString]), 0, 2)
+	return append(b, sum[:16]...)
+}
+
+func escape(b []byte, s string) []byte {
+	for i := range len(s) {
+		if b = append(b, s[i]); s[i] == 0 {
+			b = append(b, 0xff)
+		}
+	}
+	return b
+}

@@ -146,3 +146,49 @@ func escape(b []byte, s string) []byte {
 	}
 	return b
 }
+
+// OrderedSize returns the length of the ordered value that b begins with.
+func OrderedSize(b []byte) (n int, ok bool) {
+	if len(b) == 0 {
+		return 0, false
+	}
+	switch b[0] {
+	case kindBool:
+		n = 2
+	case kindDate, kindLocalTime:
+		n = 1 + 8
+	case kindTime, kindLocalDateTime:
+		n = 1 + 2*8
+	case kindDuration:
+		n = 1 + 5*8
+	case kindNumber:
+		if n = 1 + 8; len(b) >= n {
+			bits := binary.BigEndian.Uint64(b[1:])
+			if bits <= ^math.Float64bits(-1<<53) || bits >= orderedFloat(1<<53) && bits != math.MaxUint64 {
+				n += 2
+			}
+		}
+	case kindString, kindBytes:
+		return textSize(b, 1)
+	case kindDateTime:
+		return textSize(b, 1+3*8)
+	}
+	return n, n > 0 && n <= len(b)
+}
+
+// textSize finds the end of what appendText wrote at a place.
+func textSize(b []byte, at int) (int, bool) {
+	for i := at; i+1 < len(b); i++ {
+		if b[i] != 0 {
+			continue
+		}
+		switch b[i+1] {
+		case 1:
+			return i + 2, true
+		case 2:
+			return i + 2 + 16, i+2+16 <= len(b)
+		}
+		i++
+	}
+	return 0, false
+}

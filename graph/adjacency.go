@@ -1,0 +1,179 @@
+package graph
+
+import (
+	"iter"
+
+	"github.com/newsgraph/kg/graph/internal/codec"
+)
+
+// Direction is the way that edges are followed.
+type Direction uint8
+
+const (
+	Out  Direction = 1 + iota // from the edge's start
+	In                        // from its end
+	Both                      // either way
+)
+
+// directions as they stand in keys: 0 for Out, 1 for In.
+func directions(dir Direction) []byte {
+	switch dir {
+	case Out:
+		return []byte{0}
+	case In:
+		return []byte{1}
+	}
+	return []byte{0, 1}
+}
+
+// Half is an edge as seen from one of its ends.
+type Half struct {
+	Edge  EdgeID
+	Other NodeID // the node at the other end
+	Type  TypeID
+	Dir   Direction // Out if the edge leads to Other, In if it comes from there
+}
+
+// Expand yields the edges of a node in one direction and of the given types, of all types if none is
+// given; in order of direction, type, other node and edge. An edge from a node to itself is yielded
+// once, also for Both. A node that does not exist has no edges. It reads nothing but one run of keys
+// a direction and type, and allocates nothing.
+func (tx *Tx) Expand(id NodeID, dir Direction, types ...TypeID) iter.Seq[Half] {
+	return func(yield func(Half) bool) { tx.expand(id, dir, types, yield) }
+}
+
+func (tx *Tx) expand(id NodeID, dir Direction, types []TypeID, yield func(Half) bool) {
+	x := tx.Expander()
+	defer x.Close()
+	x.Start(id, dir, types...)
+	for h, ok := x.Next(); ok; h, ok = x.Next() {
+		if !yield(h) {
+			return
+		}
+	}
+}
+
+// Degree counts the edges that Expand would yield.
+func (tx *Tx) Degree(id NodeID, dir Direction, types ...TypeID) int {
+	n := 0
+	for range tx.Expand(id, dir, types...) {
+		n++
+	}
+	return n
+}
+
+// Expander is Expand for operators that pull: start it at a node, take edges with Next, start it at
+// another. It keeps its place in the store and its memory between nodes.
+type Expander struct {
+	scan *scan
+	node NodeID
+	dir  Direction
+	now  byte // direction of the current run, as in keys
+	// types still to come, and how many were begun in this direction
+	types []TypeID
+	begun int
+	// length of the part of the keys that is known
+	known   int
+	started bool
+	key     []byte
+}
+
+// Expander returns an idle Expander. Close it to let the next one use its memory.
+func (tx *Tx) Expander() *Expander {
+	s := tx.scan(tableAdjacency)
+	if s.expander == nil {
+		s.expander = &Expander{scan: s}
+	}
+	return s.expander
+}
+
+// Close gives the Expander back. It must not be used after.
+func (x *Expander) Close() { x.scan.release() }
+
+// Start places the Expander before the edges of a node; see Tx.Expand. It copies types.
+func (x *Expander) Start(id NodeID, dir Direction, types ...TypeID) {
+	x.node, x.dir = id, dir
+	x.types = append(x.types[:0], types...)
+	x.now, x.begun, x.started = 0, 0, false
+	if dir == In {
+		x.now = 1
+	}
+}
+
+// Next returns the next edge, false after the last.
+func (x *Expander) Next() (Half, bool) {
+	for {
+		var k []byte
+		if x.started {
+			k, _ = x.scan.next()
+		} else {
+			if !x.nextRun() {
+				return Half{}, false
+			}
+			k, _ = x.scan.seek(x.key)
+			x.started = true
+		}
+		if k == nil {
+			x.started = false
+			continue
+		}
+		h, ok := decodeHalf(k[x.known:])
+		if !ok {
+			x.scan.tx.damaged(tableAdjacency, k)
+			return Half{}, false
+		}
+		if h.Dir == In && x.dir == Both && h.Other == x.node {
+			continue // a loop, which Out has yielded
+		}
+		return h, true
+	}
+}
+
+// nextRun builds the prefix of the next run of keys to read: node, then direction, then type, as far
+// as the caller fixed them.
+func (x *Expander) nextRun() bool {
+	x.key = codec.AppendUint(x.key[:0], uint64(x.node))
+	x.known = len(x.key)
+	if len(x.types) == 0 {
+		if x.begun > 0 {
+			return false
+		}
+		x.begun++
+		if x.dir != Both {
+			x.key = append(x.key, x.now)
+		}
+		return true
+	}
+	if x.begun == len(x.types) {
+		if x.dir != Both || x.now == 1 {
+			return false
+		}
+		x.now, x.begun = 1, 0
+	}
+	t := x.types[x.begun]
+	x.begun++
+	x.key = codec.AppendUint(append(x.key, x.now), uint64(t))
+	return true
+}
+
+// decodeHalf reads a key of tableAdjacency behind its node.
+func decodeHalf(k []byte) (Half, bool) {
+	if len(k) == 0 || k[0] > 1 {
+		return Half{}, false
+	}
+	dir := Direction(k[0]) + 1
+	t, n := codec.Uint(k[1:])
+	k = k[1+n:]
+	other, m := codec.Uint(k)
+	k = k[m:]
+	edge, l := codec.Uint(k)
+	return Half{EdgeID(edge), NodeID(other), TypeID(t), dir}, n != 0 && m != 0 && l != 0 && l == len(k)
+}
+
+// adjacencyKey appends the key of one end of an edge.
+func adjacencyKey(b []byte, node uint64, dir byte, typ uint32, other, edge uint64) []byte {
+	b = append(codec.AppendUint(b, node), dir)
+	b = codec.AppendUint(b, uint64(typ))
+	b = codec.AppendUint(b, other)
+	return codec.AppendUint(b, edge)
+}

@@ -1,0 +1,233 @@
+package graph
+
+import (
+	"fmt"
+	"iter"
+
+	"github.com/newsgraph/kg/graph/internal/codec"
+)
+
+// EdgeID is an edge's number, stable for life and never given out again. 0 is no edge.
+type EdgeID uint64
+
+// Edge is a copy of an edge, the caller's to keep and change.
+type Edge struct {
+	ID       EdgeID
+	Type     string
+	From, To NodeID
+	Props    map[string]any
+}
+
+// edgeEnds reads an edge but for its properties, whose bytes it returns.
+func (tx *Tx) edgeEnds(id EdgeID) (e codec.Edge, props []byte, err error) {
+	tx.key = idKey(tx.key[:0], uint64(id))
+	b := tx.get(tableEdge, tx.key)
+	if b == nil {
+		return e, nil, fmt.Errorf("edge %d: %w", id, ErrNotFound)
+	}
+	if props, err = codec.EdgeEnds(b, &e); err != nil {
+		return e, nil, tx.damaged(tableEdge, tx.key)
+	}
+	return e, props, nil
+}
+
+func (tx *Tx) edgeRecord(id EdgeID) (*codec.Edge, error) {
+	tx.key = idKey(tx.key[:0], uint64(id))
+	b := tx.get(tableEdge, tx.key)
+	if b == nil {
+		return nil, fmt.Errorf("edge %d: %w", id, ErrNotFound)
+	}
+	rec, err := codec.EdgeRecord(b)
+	if err != nil {
+		return nil, tx.damaged(tableEdge, tx.key)
+	}
+	return rec, nil
+}
+
+// Edge returns an edge with all that it carries. The error wraps ErrNotFound if there is none.
+func (tx *Tx) Edge(id EdgeID) (Edge, error) {
+	rec, err := tx.edgeRecord(id)
+	if err != nil {
+		return Edge{}, err
+	}
+	return Edge{id, tx.name(symbolType, rec.Type), NodeID(rec.From), NodeID(rec.To), tx.propMap(rec.Props)}, nil
+}
+
+// Ends returns an edge's type and the nodes that it joins, without its properties. The error wraps
+// ErrNotFound if there is none.
+func (tx *Tx) Ends(id EdgeID) (typ TypeID, from, to NodeID, err error) {
+	e, _, err := tx.edgeEnds(id)
+	return TypeID(e.Type), NodeID(e.From), NodeID(e.To), err
+}
+
+// EdgeProp returns one property of an edge. It is false for a property or an edge that does not exist.
+func (tx *Tx) EdgeProp(id EdgeID, key string) (any, bool) {
+	k := tx.KeyID(key)
+	if k == 0 {
+		return nil, false
+	}
+	_, props, err := tx.edgeEnds(id)
+	if err != nil {
+		return nil, false
+	}
+	v, err := codec.Property(props, uint32(k))
+	if err != nil {
+		tx.damaged(tableEdge, tx.key)
+	}
+	return v, v != nil
+}
+
+// Edges yields all edges of a type, or of all types if typ is "", in order of their ids. It reads
+// all edges there are.
+func (tx *Tx) Edges(typ string) iter.Seq[EdgeID] {
+	want := tx.TypeID(typ)
+	return func(yield func(EdgeID) bool) {
+		if typ != "" && want == 0 {
+			return
+		}
+		for k, v := range tx.run(tableEdge, nil) {
+			id, n := codec.Uint(k)
+			var e codec.Edge
+			if _, err := codec.EdgeEnds(v, &e); err != nil || n == 0 {
+				tx.damaged(tableEdge, k)
+				return
+			}
+			if (want == 0 || e.Type == uint32(want)) && !yield(EdgeID(id)) {
+				return
+			}
+		}
+	}
+}
+
+// Out yields the edges that leave a node, of the given types or of all; see Expand for the order.
+func (tx *Tx) Out(id NodeID, types ...string) iter.Seq[Edge] { return tx.around(id, Out, types) }
+
+// In yields the edges that enter a node.
+func (tx *Tx) In(id NodeID, types ...string) iter.Seq[Edge] { return tx.around(id, In, types) }
+
+// Both yields the edges that leave or enter a node.
+func (tx *Tx) Both(id NodeID, types ...string) iter.Seq[Edge] { return tx.around(id, Both, types) }
+
+func (tx *Tx) around(id NodeID, dir Direction, types []string) iter.Seq[Edge] {
+	return func(yield func(Edge) bool) {
+		var ids []TypeID
+		for _, t := range types {
+			if id := tx.TypeID(t); id != 0 {
+				ids = append(ids, id)
+			}
+		}
+		if len(types) > 0 && len(ids) == 0 {
+			return
+		}
+		for h := range tx.Expand(id, dir, ids...) {
+			e, err := tx.Edge(h.Edge)
+			if err != nil {
+				tx.damaged(tableAdjacency, idKey(nil, uint64(id)))
+				return
+			}
+			if !yield(e) {
+				return
+			}
+		}
+	}
+}
+
+// CreateEdge adds an edge. Edges may be parallel, and from and to the same. The error wraps
+// ErrNotFound if either node does not exist, ErrInvalid for a value that a graph cannot hold.
+func (tx *Tx) CreateEdge(from NodeID, typ string, to NodeID, props map[string]any) (EdgeID, error) {
+	if err := tx.mayWrite(); err != nil {
+		return 0, err
+	}
+	t, err := tx.intern(symbolType, typ)
+	if err != nil {
+		return 0, err
+	}
+	rec := codec.Edge{Type: t, From: uint64(from), To: uint64(to)}
+	if rec.Props, err = tx.setProps(nil, props); err != nil {
+		return 0, err
+	}
+	id := EdgeID(tx.meta.nextEdge)
+	tx.meta.nextEdge++
+	tx.metaChanged = true
+	if err := tx.link(id, &rec, 1); err != nil {
+		return 0, fmt.Errorf("create edge: %w", err)
+	}
+	return id, tx.put(tableEdge, idKey(nil, uint64(id)), codec.AppendEdge(nil, &rec))
+}
+
+// link adds (delta 1) or removes (delta -1) all that follows from an edge: both ends and counters.
+func (tx *Tx) link(id EdgeID, e *codec.Edge, delta int64) error {
+	var buf [8]uint32
+	for dir, ends := range [2][2]uint64{{e.From, e.To}, {e.To, e.From}} {
+		labels, err := tx.labelIDs(buf[:0], NodeID(ends[0]))
+		if err != nil {
+			return err
+		}
+		tx.countPatterns(delta, labels, byte(dir), e.Type)
+		tx.key = adjacencyKey(tx.key[:0], ends[0], byte(dir), e.Type, ends[1], uint64(id))
+		if delta > 0 {
+			err = tx.put(tableAdjacency, tx.key, nil)
+		} else {
+			err = tx.delete(tableAdjacency, tx.key)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	tx.add(delta, countEdges)
+	tx.add(delta, countType, uint64(e.Type))
+	return nil
+}
+
+// SetEdgeProp sets one property of an edge; a nil value removes it.
+func (tx *Tx) SetEdgeProp(id EdgeID, key string, value any) error {
+	return tx.SetEdgeProps(id, map[string]any{key: value})
+}
+
+// SetEdgeProps sets some properties of an edge and keeps the others; nil values remove.
+func (tx *Tx) SetEdgeProps(id EdgeID, props map[string]any) error {
+	return tx.changeEdge(id, func(rec *codec.Edge) (err error) {
+		rec.Props, err = tx.setProps(rec.Props, props)
+		return err
+	})
+}
+
+// ReplaceEdgeProps gives an edge exactly these properties.
+func (tx *Tx) ReplaceEdgeProps(id EdgeID, props map[string]any) error {
+	return tx.changeEdge(id, func(rec *codec.Edge) (err error) {
+		rec.Props, err = tx.setProps(nil, props)
+		return err
+	})
+}
+
+func (tx *Tx) changeEdge(id EdgeID, f func(*codec.Edge) error) error {
+	if err := tx.mayWrite(); err != nil {
+		return err
+	}
+	rec, err := tx.edgeRecord(id)
+	if err != nil {
+		return err
+	}
+	if err := f(rec); err != nil {
+		return fmt.Errorf("edge %d: %w", id, err)
+	}
+	return tx.put(tableEdge, idKey(nil, uint64(id)), codec.AppendEdge(nil, rec))
+}
+
+// DeleteEdge removes an edge with its evidence. The error wraps ErrNotFound if there is none.
+func (tx *Tx) DeleteEdge(id EdgeID) error {
+	if err := tx.mayWrite(); err != nil {
+		return err
+	}
+	rec, _, err := tx.edgeEnds(id)
+	if err != nil {
+		return err
+	}
+	if err := tx.removeAllEvidence(id); err != nil {
+		return err
+	}
+	if err := tx.link(id, &rec, -1); err != nil {
+		return err
+	}
+	return tx.delete(tableEdge, idKey(nil, uint64(id)))
+}

@@ -1,0 +1,118 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var bg = context.Background()
+
+func open(t testing.TB) *Graph {
+	t.Helper()
+	g, err := Open(filepath.Join(t.TempDir(), "graph.kg"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { g.Close() })
+	return g
+}
+
+func update(t testing.TB, g *Graph, f func(tx *Tx)) {
+	t.Helper()
+	if err := g.Update(bg, func(tx *Tx) error { f(tx); return nil }); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func view(t testing.TB, g *Graph, f func(tx *Tx)) {
+	t.Helper()
+	if err := g.View(bg, func(tx *Tx) error { f(tx); return nil }); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+func no(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
+
+func TestWhatIsWrittenIsReadBackAfterReopening(t *testing.T) {
+	g := open(t)
+	var a, b NodeID
+	var e EdgeID
+	update(t, g, func(tx *Tx) {
+		no(tx.EnsureKey("Company", "name"))
+		no(tx.EnsureText("Company", "about"))
+		a = must(tx.CreateNode([]string{"Company"}, map[string]any{"name": "腾讯", "about": "游戏与社交 games"}))
+		b = must(tx.CreateNode([]string{"Person"}, map[string]any{"name": "马化腾"}))
+		e = must(tx.CreateEdge(b, "HOLDS_POSITION", a, map[string]any{"title": "CEO"}))
+		no(tx.AddName(a, "騰訊"))
+		no(tx.AddEvidence(e, Evidence{Article: a, Start: 3, End: 9, Confidence: 0.5}))
+	})
+	path := g.Path()
+	no(g.Close())
+	g = must(Open(path, nil))
+	defer g.Close()
+	view(t, g, func(tx *Tx) {
+		want := Node{a, []string{"Company"}, map[string]any{"name": "腾讯", "about": "游戏与社交 games"}}
+		if diff := cmp.Diff(want, must(tx.NodeByName("腾讯"))); diff != "" {
+			t.Error(diff)
+		}
+		wantEdge := []Edge{{e, "HOLDS_POSITION", b, a, map[string]any{"title": "CEO"}}}
+		if diff := cmp.Diff(wantEdge, slices.Collect(tx.In(a, "HOLDS_POSITION"))); diff != "" {
+			t.Error(diff)
+		}
+		if got := must(tx.NodeByKey("Company", "腾讯")); got != a {
+			t.Errorf("NodeByKey = %d, want %d", got, a)
+		}
+		hits := slices.Collect(tx.Search("Company", "社交", 0))
+		if len(hits) != 1 || hits[0].Node != a || hits[0].Score <= 0 {
+			t.Errorf("Search = %v", hits)
+		}
+		if got := slices.Collect(tx.Evidence(e)); len(got) != 1 || got[0].Start != 3 {
+			t.Errorf("Evidence = %v", got)
+		}
+		if n := tx.CountPattern("Person", Out, "HOLDS_POSITION"); n != 1 {
+			t.Errorf("CountPattern = %d, want 1", n)
+		}
+	})
+}
+
+func TestAFailedUpdateChangesNothing(t *testing.T) {
+	g := open(t)
+	boom := errors.New("boom")
+	err := g.Update(bg, func(tx *Tx) error {
+		must(tx.CreateNode([]string{"New"}, map[string]any{"x": 1}))
+		return boom
+	})
+	if !errors.Is(err, boom) {
+		t.Fatalf("Update = %v", err)
+	}
+	view(t, g, func(tx *Tx) {
+		if tx.CountNodes() != 0 || tx.LabelID("New") != 0 {
+			t.Error("the node or its label is still there")
+		}
+	})
+}
+
+func TestASecondOpenIsRefusedNamingTheFile(t *testing.T) {
+	g := open(t)
+	_, err := Open(g.Path(), nil)
+	if !errors.Is(err, ErrLocked) {
+		t.Fatalf("Open = %v, want ErrLocked", err)
+	}
+	t.Log(err)
+}

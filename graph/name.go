@@ -1,0 +1,100 @@
+package graph
+
+import (
+	"fmt"
+	"iter"
+
+	"github.com/newsgraph/kg/graph/fold"
+)
+
+// A name's key is its folded form, a zero byte, which no folded form has, and the node.
+func nameKey(b []byte, folded string, id NodeID) []byte {
+	return idKey(append(append(b, folded...), 0), uint64(id))
+}
+
+func aliasKey(b []byte, id NodeID, name string) []byte {
+	return append(idKey(b, uint64(id)), name...)
+}
+
+// AddName adds a name that a node goes by. A node can have many, and many nodes the same. Adding it
+// twice is no error. The error wraps ErrInvalid for a name of which folding leaves nothing.
+func (tx *Tx) AddName(id NodeID, name string) error {
+	if err := tx.mayWrite(); err != nil {
+		return err
+	}
+	if !tx.HasNode(id) {
+		return fmt.Errorf("add name %q: node %d: %w", name, id, ErrNotFound)
+	}
+	folded := fold.Name(name)
+	if folded == "" || len(name) > maxName || len(folded) > maxName {
+		return fmt.Errorf("add name of %d bytes to node %d: %w: a name has a letter or digit and up to %d bytes", len(name), id, ErrInvalid, maxName)
+	}
+	if err := tx.put(tableName, nameKey(nil, folded, id), nil); err != nil {
+		return err
+	}
+	return tx.put(tableAlias, aliasKey(nil, id, name), nil)
+}
+
+// RemoveName removes one name of a node, as it was added. Removing what is not there is no error.
+func (tx *Tx) RemoveName(id NodeID, name string) error {
+	if err := tx.mayWrite(); err != nil {
+		return err
+	}
+	if err := tx.delete(tableAlias, aliasKey(nil, id, name)); err != nil {
+		return err
+	}
+	folded := fold.Name(name)
+	for _, other := range tx.Names(id) {
+		if fold.Name(other) == folded {
+			return nil
+		}
+	}
+	return tx.delete(tableName, nameKey(nil, folded, id))
+}
+
+func (tx *Tx) removeNames(id NodeID) error {
+	for _, name := range tx.Names(id) {
+		if err := tx.RemoveName(id, name); err != nil {
+			return err
+		}
+	}
+	return tx.err
+}
+
+// Names returns the names of a node as they were added, sorted.
+func (tx *Tx) Names(id NodeID) []string {
+	var list []string
+	for name := range tx.run(tableAlias, idKey(nil, uint64(id))) {
+		list = append(list, string(name))
+	}
+	return list
+}
+
+// NodesByName yields the nodes that have a name which folds as this one does, in order of their ids:
+// 騰訊, 腾讯 and, in full width, ＱＱ and qq find the same. See package fold.
+func (tx *Tx) NodesByName(name string) iter.Seq[NodeID] {
+	folded := fold.Name(name)
+	if folded == "" {
+		return func(func(NodeID) bool) {}
+	}
+	return tx.ids(tableName, append([]byte(folded), 0))
+}
+
+// NodeByName returns the one node with a name. The error wraps ErrNotFound if there is none, and
+// ErrAmbiguous if there are several; NodesByName yields those.
+func (tx *Tx) NodeByName(name string) (Node, error) {
+	var found NodeID
+	for id := range tx.NodesByName(name) {
+		if found != 0 {
+			return Node{}, fmt.Errorf("name %q: %w: nodes %d, %d and perhaps more have it", name, ErrAmbiguous, found, id)
+		}
+		found = id
+	}
+	if found == 0 {
+		if tx.err != nil {
+			return Node{}, tx.err
+		}
+		return Node{}, fmt.Errorf("name %q: %w", name, ErrNotFound)
+	}
+	return tx.Node(found)
+}

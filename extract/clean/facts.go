@@ -2,10 +2,10 @@ package clean
 
 import (
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/date"
 )
 
 // readFacts fills what d.Meta does not know yet from the article's own text:
@@ -14,18 +14,18 @@ import (
 func readFacts(d *document.Document) {
 	m := &d.Meta
 	if m.Published.IsZero() {
-		m.Published = urlDate(m.URL)
+		m.Published = date.InURL(m.URL)
 	}
 	for i, line := range firstLines(d.Text, 6) {
-		outlet, date, ok := dateline(line)
+		outlet, when, ok := dateline(line)
 		if ok && m.Outlet == "" {
 			m.Outlet = outlet
 		}
 		if m.Published.IsZero() && (ok || i > 0 && utf8.RuneCountInString(line) < 60) {
-			if !ok || date == "" {
-				date = line
+			if !ok || when == "" {
+				when = line
 			}
-			m.Published = fullDate(date)
+			m.Published = date.Find(when)
 		}
 		readByline(m, line)
 	}
@@ -139,88 +139,4 @@ func labelled(line string, labels ...string) string {
 		}
 	}
 	return ""
-}
-
-// fullDate is the first date with a year in s: 2013年4月2日, 2013-04-02,
-// 2013/4/2, 2013.4.2; zero for none.
-func fullDate(s string) time.Time {
-	for i := 0; i < len(s); {
-		if !digit(rune(s[i])) {
-			i++
-			continue
-		}
-		year, rest, ok := number(s[i:], 4)
-		if ok && 1990 <= year && year <= 2100 {
-			if t, ok := monthAndDay(year, rest); ok {
-				return t
-			}
-		}
-		for i < len(s) && digit(rune(s[i])) {
-			i++
-		}
-	}
-	return time.Time{}
-}
-
-func monthAndDay(year int, s string) (time.Time, bool) {
-	for _, form := range [...][3]string{{"年", "月", "日"}, {"-", "-", ""}, {"/", "/", ""}, {".", ".", ""}} {
-		rest, ok := strings.CutPrefix(s, form[0])
-		if !ok {
-			continue
-		}
-		month, rest, ok := number(rest, 2)
-		if !ok {
-			continue
-		}
-		rest, ok = strings.CutPrefix(rest, form[1])
-		if !ok {
-			continue
-		}
-		day, rest, ok := number(rest, 2)
-		if ok && strings.HasPrefix(rest, form[2]) {
-			return civil(year, month, day)
-		}
-	}
-	return time.Time{}, false
-}
-
-// civil is the day, when the calendar has it.
-func civil(year, month, day int) (time.Time, bool) {
-	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	return t, t.Year() == year && int(t.Month()) == month && t.Day() == day
-}
-
-// number reads up to limit digits.
-func number(s string, limit int) (n int, rest string, ok bool) {
-	i := 0
-	for i < len(s) && i < limit && digit(rune(s[i])) {
-		n = n*10 + int(s[i]-'0')
-		i++
-	}
-	if i == 0 || i < len(s) && digit(rune(s[i])) {
-		return 0, s, false
-	}
-	return n, s[i:], true
-}
-
-// urlDate is the date that news sites put in their addresses: /2013/04/02/,
-// /2013-04-02/, /20130402/; zero for none.
-func urlDate(url string) time.Time {
-	if t := fullDate(url); !t.IsZero() {
-		return t
-	}
-	for i := 0; i+8 <= len(url); i++ {
-		if i > 0 && digit(rune(url[i-1])) || i+8 < len(url) && digit(rune(url[i+8])) {
-			continue
-		}
-		year, _, ok := number(url[i:i+4]+" ", 4)
-		month, _, ok2 := number(url[i+4:i+6]+" ", 2)
-		day, _, ok3 := number(url[i+6:i+8]+" ", 2)
-		if ok && ok2 && ok3 && 1990 <= year && year <= 2100 {
-			if t, ok := civil(year, month, day); ok {
-				return t
-			}
-		}
-	}
-	return time.Time{}
 }

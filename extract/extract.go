@@ -2,41 +2,64 @@ package extract
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
-	"os"
+	"iter"
+	"strings"
 	"time"
 
 	"github.com/newsgraph/kg/extract/clean"
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
+	"github.com/newsgraph/kg/extract/source"
 )
 
 // Options say what the caller knows beforehand. The zero value knows nothing.
 type Options struct {
-	Published time.Time        // the day the article was published; overrides what it says itself
-	Lexicon   *lexicon.Lexicon // the tables of names; nil for those built in
+	Published time.Time         // the day the articles were published; overrides what they say themselves
+	Fields    map[string]string // of JSON: article field to the path of keys that holds it
+	Lexicon   *lexicon.Lexicon  // the tables of names; nil for those built in
+	Clean     *clean.Options    // repairs to leave out or to list; nil for all
 }
 
-// File reads the articles of the file at path, or of in when path is "-".
-func File(ctx context.Context, path string, in io.Reader, opts Options) ([]*document.Document, error) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
+// ErrEmpty says that a file holds no text to read.
+var ErrEmpty = errors.New("there is no text in it")
+
+// Read yields what the articles of path say: of a file, of a folder with all
+// below it, or of standard input for "-". An error belongs to one file or
+// article; the next ones still follow, unless ctx is done.
+func Read(ctx context.Context, path string, in io.Reader, opts Options) iter.Seq2[*document.Document, error] {
+	articles := source.Read(ctx, path, &source.Options{Fields: opts.Fields})
+	if path == "-" {
+		articles = source.ReadFrom(ctx, path, in, &source.Options{Fields: opts.Fields})
 	}
-	d := &document.Document{Meta: document.Meta{Path: path, Published: opts.Published}}
-	if err := Article(ctx, d, string(data), nil, opts); err != nil {
-		return nil, err
+	return func(yield func(*document.Document, error) bool) {
+		for a, err := range articles {
+			var d *document.Document
+			if err == nil {
+				d, err = Article(ctx, a, opts)
+			}
+			if !yield(d, err) {
+				return
+			}
+		}
 	}
-	return []*document.Document{d}, nil
 }
 
-// Article cleans the text of one article and fills d with what it says. way
-// leads from raw back to the bytes of the file; nil when raw is the file.
-func Article(ctx context.Context, d *document.Document, raw string, way document.OffsetMap, opts Options) error {
+// Article reads what one article says.
+func Article(ctx context.Context, a *source.Article, opts Options) (*document.Document, error) {
 	lex := opts.Lexicon
 	if lex == nil {
 		lex = lexicon.Default()
 	}
-	clean.Clean(d, raw, way, nil)
-	return Annotate(ctx, d, lex)
+	d := &document.Document{Meta: a.Meta}
+	if !opts.Published.IsZero() {
+		d.Meta.Published = opts.Published
+	}
+	clean.Clean(d, a.Text, a.Offsets, opts.Clean)
+	if strings.TrimSpace(d.Text) == "" {
+		return nil, fmt.Errorf("read %s: %w", a.Meta.Path, ErrEmpty)
+	}
+	return d, Annotate(ctx, d, lex)
 }

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+// global are the options that every command shares.
+type global struct {
+	io *streams
+	db string
+}
+
+func newRoot(io *streams) *cobra.Command {
+	g := &global{io: io}
+	cmd := &cobra.Command{
+		Use:   "kg",
+		Short: "A knowledge graph of companies, people and what they say",
+		Long: `kg reads news articles and keeps what they say as a graph of companies, people,
+products and statements, in one file. Every answer shows the sentence it came from.`,
+		Example: `  kg ingest testdata/articles
+  kg query "who said AI将成为公司未来业务增长的放大器"
+  kg query "MATCH (p:Person)-[:SAID]->(s) RETURN p.name, count(s)"`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usagef("unknown command %q; kg --help lists the commands", args[0])
+			}
+			return cmd.Help()
+		},
+	}
+	cmd.SetOut(io.out)
+	cmd.SetErr(io.err)
+	cmd.SetIn(io.in)
+	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usagef("%w; see %s --help", err, cmd.CommandPath())
+	})
+	cmd.PersistentFlags().StringVar(&g.db, "db", defaultDB(), "the database `file` ($KG_DB)")
+	cmd.AddCommand(newIngest(g), newExtract(g))
+	return cmd
+}
+
+func defaultDB() string {
+	if db := os.Getenv("KG_DB"); db != "" {
+		return db
+	}
+	return "kg.db"
+}
+
+// atLeast is cobra.MinimumNArgs with a usage error that says what is missing.
+func atLeast(n int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) < n {
+			return usagef("%s needs %s; see %s --help", cmd.CommandPath(), what, cmd.CommandPath())
+		}
+		return nil
+	}
+}
+
+func exactly(n int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) != n {
+			return usagef("%s takes %s; see %s --help", cmd.CommandPath(), what, cmd.CommandPath())
+		}
+		return nil
+	}
+}

@@ -54,7 +54,7 @@ type Table interface {
 	// Put sets a key. The store keeps value, not key, until the transaction ends.
 	Put(key, value []byte) error
 	// PutSorted sets many keys that arrive in ascending order, and packs them tighter than Put.
-	// The store keeps both keys and values until the transaction ends.
+	// The store keeps values, not keys, until the transaction ends.
 	PutSorted(pairs iter.Seq2[[]byte, []byte]) error
 	// Delete removes a key. Removing what is not there is no error.
 	Delete(key []byte) error

@@ -115,15 +115,8 @@ func (a *attributor) englishSource(s, verb document.Span, accord bool) (source, 
 		if m.Start < s.Start || m.End > s.End {
 			continue
 		}
-		entity := m.Entity
-		if m.Form == document.Pronoun && entity < 0 {
-			entity = a.antecedent(m)
-		}
-		if entity < 0 {
-			continue
-		}
-		src := source{entity: entity, kind: a.d.Entities[entity].Kind, span: m.Span}
-		if src.kind != document.Person && src.kind != document.Company && src.kind != document.Organization {
+		src, ok := a.mentioned(m)
+		if !ok {
 			continue
 		}
 		switch {

@@ -44,6 +44,9 @@ var constructions = []struct {
 	{"该高层 is the source before", "某厂商高层透露，费用上涨了四成。对于新系统，该高层认为，这并不合理。", []string{"某厂商高层|费用上涨了四成。", "某厂商高层|这并不合理。"}},
 	{"the person in a title is the source, not his company", `{北方银行}行长[李强]表示，不良率会下降。`, []string{"李强|不良率会下降。"}},
 
+	{"the subject of the sentence is the source, not its object", `{南方电子}随后发布了一封署名[王芳]的道歉信澄清了此事，并称外界的理解有误。`, []string{"南方电子|外界的理解有误。"}},
+	{"an officer is the source of a later clause", `{北方银行}行长[李强]昨日出席会议，称不良率将会下降。`, []string{"李强|不良率将会下降。"}},
+
 	// Questions and unnamed sources.
 	{"a question before a cue is not the answerer's", `有股东问到，“会不会继续增持”，公司监事[王晓]表示，公司一直在增持。`, []string{"王晓|公司一直在增持。"}},
 	{"有消息称 is nobody's word", `{南方电子}是行业第一，而有消息称，{北方光电}正在谈判收购事宜。`, nil},

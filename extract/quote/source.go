@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/lexicon"
 )
 
 // A source is whose word a cue reports.
@@ -27,7 +28,7 @@ func (s source) start(def int) int {
 func (a *attributor) sourceOf(pieces []piece, i int, c, last *cue) (source, bool) {
 	p := &pieces[i]
 	before := document.Span{Start: p.Start, End: c.verb.Start}
-	if s, ok := a.sourceIn(before, c, true); ok {
+	if s, ok := a.sourceIn(before, c); ok {
 		return s, true
 	}
 	if reporter(a.d.Slice(before)) || unnamed(a.d.Slice(before)) {
@@ -46,19 +47,87 @@ func (a *attributor) sourceOf(pieces []piece, i int, c, last *cue) (source, bool
 		if q.speech() || q.sentence != p.sentence {
 			break
 		}
-		if s, ok := a.sourceIn(q.Span, c, false); ok {
+		if s, ok := a.subjectOf(q.Span); ok {
 			return s, true
 		}
 	}
 	return source{}, false
 }
 
-// sourceIn finds the source among the words of span. own tells that span is the
-// clause of the verb itself.
-func (a *attributor) sourceIn(span document.Span, c *cue, own bool) (source, bool) {
+// subjectOf finds the subject of a clause before the verb's own: the person or
+// firm that is named first and is no object, or the person in whose post the
+// firm is named (腾讯总裁刘炽平).
+func (a *attributor) subjectOf(span document.Span) (source, bool) {
+	gaps := a.adverbials(span)
+	if s, ok := a.describedIn(span, gaps); ok && s.span.Start == span.Start {
+		return s, true
+	}
+	for i := range a.d.Mentions {
+		m := &a.d.Mentions[i]
+		if m.Start < span.Start || m.End > span.End || m.Kind == document.JobTitle || within(gaps, m.Span) || a.isObject(m, span) {
+			continue
+		}
+		s, ok := a.mentioned(m)
+		if !ok {
+			continue
+		}
+		if s.kind != document.Person {
+			if p, ok := a.officer(i, span); ok {
+				return p, true
+			}
+		}
+		return s, true
+	}
+	return source{}, false
+}
+
+// officer is the person whose title stands between the firm of mention i and
+// his name.
+func (a *attributor) officer(i int, span document.Span) (source, bool) {
+	for k := i + 1; k < len(a.d.Mentions) && a.d.Mentions[k].End <= span.End; k++ {
+		m := &a.d.Mentions[k]
+		if m.Kind != document.Person || m.Form != document.Named {
+			continue
+		}
+		s, ok := a.mentioned(m)
+		return s, ok && a.endsWithTitle(a.d.Mentions[i].End, m.Start)
+	}
+	return source{}, false
+}
+
+// endsWithTitle reports whether the words from from to to are short and end with
+// a post.
+func (a *attributor) endsWithTitle(from, to int) bool {
+	if to-from > 60 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if m, ok := a.lex.Longest(lexicon.Titles, a.d.Text, i); ok && m.End == to {
+			return true
+		}
+	}
+	return false
+}
+
+// mentioned is the speaker whom m names or points at, if it can speak.
+func (a *attributor) mentioned(m *document.Mention) (source, bool) {
+	entity := m.Entity
+	if m.Form == document.Pronoun && entity < 0 {
+		entity = a.antecedent(m)
+	}
+	if entity < 0 {
+		return source{}, false
+	}
+	s := source{entity: entity, kind: a.d.Entities[entity].Kind, span: m.Span}
+	return s, s.kind == document.Person || s.kind == document.Company || s.kind == document.Organization
+}
+
+// sourceIn finds the source among the words before the verb in its clause: the
+// last person or described source, else the first firm of the last group.
+func (a *attributor) sourceIn(span document.Span, c *cue) (source, bool) {
 	var person, described, company source
 	gaps := a.adverbials(span)
-	if s, ok := a.describedIn(span, gaps); ok && (own || s.span.Start == span.Start) {
+	if s, ok := a.describedIn(span, gaps); ok {
 		described = s
 	}
 	for i := range a.d.Mentions {
@@ -66,18 +135,12 @@ func (a *attributor) sourceIn(span document.Span, c *cue, own bool) (source, boo
 		if m.Start < span.Start || m.End > span.End || within(gaps, m.Span) || a.isObject(m, span) {
 			continue
 		}
-		entity := m.Entity
-		if m.Form == document.Pronoun && entity < 0 {
-			entity = a.antecedent(m)
-		}
-		if entity < 0 {
-			continue
-		}
-		s := source{entity: entity, kind: a.d.Entities[entity].Kind, span: m.Span}
-		switch s.kind {
-		case document.Person:
+		s, ok := a.mentioned(m)
+		switch {
+		case !ok:
+		case s.kind == document.Person:
 			person = s
-		case document.Company, document.Organization:
+		default:
 			if company.span.Empty() || m.Start > company.span.End {
 				company = s
 			}
@@ -105,7 +168,7 @@ func (a *attributor) isObject(m *document.Mention, span document.Span) bool {
 			return true
 		}
 	}
-	if m.Kind != document.Person && (strings.HasPrefix(after, "的") || strings.HasPrefix(after, "记者")) {
+	if strings.HasPrefix(after, "的") || m.Kind != document.Person && strings.HasPrefix(after, "记者") {
 		return true
 	}
 	return false

@@ -30,6 +30,7 @@ func newExtract(g *global) *cobra.Command {
 		Long: `Extract reads one article and prints who said what, what was reported and how it
 grew, who holds which post and who owns what. Nothing is stored.`,
 		Example: `  kg extract testdata/articles/tencent-2022q4.txt
+  kg extract --format html -o article-marked.html article.txt
   kg extract --format json --published 2023-03-22 article.html
   cat article.txt | kg extract -`,
 		Args: exactly(1, "one FILE (- for standard input)"),
@@ -39,7 +40,7 @@ grew, who holds which post and who owns what. Nothing is stored.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.format, "format", "text", "output `format`: text or json")
+	f.StringVar(&o.format, "format", "text", "output `format`: text, json or html")
 	f.StringVarP(&o.output, "output", "o", "", "write to `file` instead of standard output")
 	f.StringVar(&o.published, "published", "", "the `date` on which the article was published, as 2023-03-22")
 	return cmd
@@ -49,12 +50,13 @@ grew, who holds which post and who owns what. Nothing is stored.`,
 var writers = map[string]func(io.Writer, *document.Document) error{
 	"text": render.Minutes,
 	"json": render.JSON,
+	"html": render.HTML,
 }
 
 func runExtract(ctx context.Context, o *extractOptions) error {
 	write, ok := writers[o.format]
 	if !ok {
-		return usagef("unknown format %q; choose text or json", o.format)
+		return usagef("unknown format %q; choose text, json or html", o.format)
 	}
 	published, err := parseDate(o.published)
 	if err != nil {

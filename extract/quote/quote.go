@@ -19,6 +19,7 @@ package quote
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
@@ -33,13 +34,28 @@ func Attribute(d *document.Document, lex *lexicon.Lexicon) {
 		case document.Boilerplate, document.Title:
 			continue
 		}
+		a.heading = p.Kind == document.Heading
 		if latin(d.Slice(p.Span)) {
 			a.english(p)
 		} else {
 			a.paragraph(p)
 		}
 	}
-	d.Facts.Statements = append(d.Facts.Statements, a.statements...)
+	d.Facts.Statements = append(d.Facts.Statements, a.withoutHeadings()...)
+}
+
+// withoutHeadings leaves out the statements of headings that only repeat what
+// the speaker says in the text.
+func (a *attributor) withoutHeadings() []document.Statement {
+	var kept []document.Statement
+	for i, s := range a.statements {
+		if !a.headings[i] || !slices.ContainsFunc(a.statements, func(o document.Statement) bool {
+			return o.Speaker == s.Speaker && len(o.Text) > len(s.Text) && strings.Contains(o.Text, s.Text)
+		}) {
+			kept = append(kept, s)
+		}
+	}
+	return kept
 }
 
 // attributor carries what one paragraph must know of those before it.
@@ -47,6 +63,8 @@ type attributor struct {
 	d          *document.Document
 	lex        *lexicon.Lexicon
 	statements []document.Statement
+	headings   []bool      // which of the statements stand in a heading
+	heading    bool        // the paragraph at hand is one
 	speakers   []int       // entities that spoke, latest last
 	sources    []int       // entities that cues named so far, latest last
 	starts     []bool      // byte offsets at which a token starts or ends
@@ -100,7 +118,9 @@ func (a *attributor) add(c *cue, parts []part, pieces []piece) {
 
 func (a *attributor) record(s document.Statement) {
 	s.About = a.about(s.Content, s.Speaker)
+	s.Metrics = a.metrics(s.Content)
 	a.statements = append(a.statements, s)
+	a.headings = append(a.headings, a.heading)
 	a.speakers = append(a.speakers, s.Speaker)
 }
 
@@ -119,4 +139,19 @@ func (a *attributor) about(content []document.Span, speaker int) []int {
 		}
 	}
 	return ids
+}
+
+// metrics lists the codes of the metrics that the content names.
+func (a *attributor) metrics(content []document.Span) []string {
+	var codes []string
+	for _, s := range content {
+		for m := range a.lex.Find(lexicon.Metrics, a.d.Slice(s)) {
+			if c := m.Candidates[0]; !c.Ambiguous {
+				if code := a.lex.Entry(c.ID).Code; code != "other" && !slices.Contains(codes, code) {
+					codes = append(codes, code)
+				}
+			}
+		}
+	}
+	return codes
 }

@@ -28,6 +28,9 @@ var constructions = []struct {
 		[]string{"王芳|我们看重体验。", "李强|成本只有过去的一半。行业必须适应变化。"}},
 	{"a paragraph that is a quotation goes on with the speaker before", "[王芳]认为，市场正在回暖。\n“消费者回来了，这很重要。”", []string{"王芳|市场正在回暖。", "王芳|消费者回来了，这很重要。"}},
 
+	{"a label is a cue", "[李强]：明年会继续扩产，订单充足。", []string{"李强|明年会继续扩产，订单充足。"}},
+	{"a heading that repeats is no second statement", "#[李强]：订单充足\n[李强]表示，明年会继续扩产，订单充足。", []string{"李强|明年会继续扩产，订单充足。"}},
+
 	// Indirect speech.
 	{"content without marks", `[王芳]表示，公司将在明年扩大产能。`, []string{"王芳|公司将在明年扩大产能。"}},
 	{"content goes on over sentences", `[王芳]认为，需求正在恢复。其次，成本已经下降。`, []string{"王芳|需求正在恢复。其次，成本已经下降。"}},

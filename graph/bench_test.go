@@ -127,9 +127,13 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
+// benchDirs are removed by TestMain.
+var benchDirs []string
+
 // benchFiles are both stores, loaded once.
 var benchFiles = sync.OnceValues(func() (graph, raw string) {
 	dir := must(os.MkdirTemp("", "kg-bench-*"))
+	benchDirs = append(benchDirs, dir)
 	graph, raw = filepath.Join(dir, "graph"), filepath.Join(dir, "raw")
 	loadGraph(nil, graph)
 	loadRaw(nil, raw)

@@ -125,17 +125,33 @@ func (g *Graph) load() error {
 	return ktx.Commit()
 }
 
-// settle brings a file that was found into the present state: it undoes a load that was cut off.
+// migrations bring a file from the format that is their key to the next.
+var migrations = map[uint32]func(*Tx) error{}
+
+// settle brings a file that was found into the present state: it undoes a load that was cut off and
+// migrates an older format, in one transaction.
 func (g *Graph) settle(tx *Tx, m meta) error {
-	if !m.loading {
+	if !m.loading && m.format == formatVersion {
 		return nil
 	}
 	if g.readOnly {
-		return fmt.Errorf("%w: a bulk load into it was cut off; open it for writing once to take that back", ErrFormat)
+		return fmt.Errorf("%w: a bulk load into it was cut off, or its format %d is older; open it for writing once", ErrFormat, m.format)
 	}
 	tx.meta = m
-	if err := tx.undoLoad(); err != nil {
-		return fmt.Errorf("take back a bulk load that was cut off: %w", err)
+	if m.loading {
+		if err := tx.undoLoad(); err != nil {
+			return fmt.Errorf("take back a bulk load that was cut off: %w", err)
+		}
 	}
+	for ; tx.meta.format < formatVersion; tx.meta.format++ {
+		migrate := migrations[tx.meta.format]
+		if migrate == nil {
+			return fmt.Errorf("%w: the file has format %d, which this program cannot bring to %d", ErrFormat, tx.meta.format, formatVersion)
+		}
+		if err := migrate(tx); err != nil {
+			return fmt.Errorf("migrate from format %d: %w", tx.meta.format, err)
+		}
+	}
+	tx.metaChanged = true
 	return tx.commit()
 }

@@ -121,6 +121,9 @@ func (tx *Tx) get(t tableID, key []byte) []byte { return tx.table(t).Get(key) }
 
 func (tx *Tx) put(t tableID, key, value []byte) error {
 	tx.writes++
+	if value == nil {
+		value = []byte{} // get tells absence by nil
+	}
 	return tx.table(t).Put(key, value)
 }
 

@@ -20,7 +20,8 @@ type Sorter struct {
 	dir     string
 	buf     []byte // keys and values, one behind the other
 	entries []entry
-	runs    []*os.File
+	file    *os.File // holds the runs, one behind the other; nil before the first
+	ends    []int64  // of the runs in it
 }
 
 // entry is a pair in buf. head is the key's first 8 bytes, which decide most comparisons.
@@ -32,7 +33,7 @@ type entry struct {
 
 const entrySize = 24
 
-// New returns an empty Sorter whose runs are files in dir. Close removes them.
+// New returns an empty Sorter that spills to a temporary file in dir. Close it.
 func New(dir string) *Sorter { return &Sorter{dir: dir} }
 
 // Add adds a pair. It copies both.
@@ -66,13 +67,11 @@ func (s *Sorter) Spill() error {
 	if len(s.entries) == 0 {
 		return nil
 	}
-	s.sort()
-	f, err := os.CreateTemp(s.dir, ".kg-load-*")
-	if err != nil {
+	if err := s.create(); err != nil {
 		return fmt.Errorf("sort: %w", err)
 	}
-	s.runs = append(s.runs, f)
-	w := bufio.NewWriterSize(f, 1<<18)
+	s.sort()
+	w := bufio.NewWriterSize(s.file, 1<<18)
 	var sizes []byte
 	for _, e := range s.entries {
 		sizes = binary.AppendUvarint(sizes[:0], uint64(e.klen))
@@ -84,7 +83,19 @@ func (s *Sorter) Spill() error {
 	if err := w.Flush(); err != nil { // a bufio.Writer keeps its first error
 		return fmt.Errorf("sort: %w", err)
 	}
-	_, err = f.Seek(0, io.SeekStart)
+	end, err := s.file.Seek(0, io.SeekCurrent)
+	s.ends = append(s.ends, end)
+	return err
+}
+
+// create makes the file for runs. Where the system allows it, it loses its name at once, so that
+// nothing is left of it when the process ends, however it ends.
+func (s *Sorter) create() (err error) {
+	if s.file == nil {
+		if s.file, err = os.CreateTemp(s.dir, ".kg-sort-*"); err == nil {
+			os.Remove(s.file.Name())
+		}
+	}
 	return err
 }
 
@@ -92,7 +103,7 @@ func (s *Sorter) Spill() error {
 // Close. An error, yielded with no pair, ends it.
 func (s *Sorter) Sorted() iter.Seq2[Pair, error] {
 	return func(yield func(Pair, error) bool) {
-		if len(s.runs) == 0 {
+		if s.file == nil {
 			s.sort()
 			for _, e := range s.entries {
 				k, v := s.pair(e)
@@ -118,8 +129,10 @@ type Pair struct{ Key, Value []byte }
 
 func (s *Sorter) merge(yield func(Pair, error) bool) error {
 	var h runs
-	for _, f := range s.runs {
-		r := &run{in: bufio.NewReaderSize(f, 1<<18)}
+	start := int64(0)
+	for _, end := range s.ends {
+		r := &run{in: bufio.NewReaderSize(io.NewSectionReader(s.file, start, end-start), blockSize)}
+		start = end
 		switch err := r.next(); err {
 		case nil:
 			h = append(h, r)
@@ -146,11 +159,11 @@ func (s *Sorter) merge(yield func(Pair, error) bool) error {
 	return nil
 }
 
-// Close removes the runs and frees the memory.
+// Close removes the file and frees the memory.
 func (s *Sorter) Close() {
-	for _, f := range s.runs {
-		f.Close()
-		os.Remove(f.Name())
+	if s.file != nil {
+		s.file.Close()
+		os.Remove(s.file.Name())
 	}
 	*s = Sorter{dir: s.dir}
 }

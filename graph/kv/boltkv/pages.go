@@ -161,7 +161,7 @@ func (w *walker) page(id uint64) (b []byte, flags uint16, ok bool) {
 		w.seen[i] = true
 	}
 	flags = order.Uint16(head[8:])
-	if overflow == 0 || w.scope == branchPages && flags == leafFlag {
+	if overflow == 0 || w.scope == branchPages && flags == leafFlag && !holdsBuckets(head) {
 		return head, flags, true
 	}
 	b = make([]byte, (1+overflow)*w.meta.pageSize)
@@ -221,7 +221,7 @@ func (w *walker) node(b []byte, flags uint16, name string, low, high []byte, dep
 		return
 	}
 	count := int(order.Uint16(b[10:]))
-	if flags == leafFlag && w.scope == branchPages && depth > 0 && !w.holdsBuckets(b, count) {
+	if flags == leafFlag && w.scope == branchPages && !holdsBuckets(b) {
 		return
 	}
 	if pageHeader+count*elementSize > len(b) || flags == branchFlag && count == 0 {
@@ -260,10 +260,10 @@ func (w *walker) node(b []byte, flags uint16, name string, low, high []byte, dep
 	}
 }
 
-// holdsBuckets tells whether a leaf's first element, and so by bbolt's use here every one, is a
+// holdsBuckets tells whether a leaf's first element, and so by this driver's use every one, is a
 // bucket.
-func (w *walker) holdsBuckets(b []byte, count int) bool {
-	return count > 0 && order.Uint32(b[pageHeader:])&bucketFlag != 0
+func holdsBuckets(leaf []byte) bool {
+	return order.Uint16(leaf[10:]) > 0 && order.Uint32(leaf[pageHeader:])&bucketFlag != 0
 }
 
 func (w *walker) bucket(value []byte, name string, depth int) {

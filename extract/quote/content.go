@@ -178,7 +178,7 @@ var reporterOpenings = []string{
 
 // names reports whether span names entity e.
 func (a *attributor) names(span document.Span, e int) bool {
-	for _, m := range a.d.Mentions {
+	for _, m := range a.mentionsIn(span) {
 		if m.Entity == e && m.Form == document.Named && span.Contains(m.Span) {
 			return true
 		}

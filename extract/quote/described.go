@@ -28,6 +28,9 @@ var leading = []string{
 	"日前", "近日", "昨日", "今日", "昨天", "今天", "当日", "当天", "上述", "有关", "事后", "此前", "早前", "之后", "最近", "日前", "近期", "一些", "不少", "多数", "部分", "与此同时", "例如", "比如", "就连", "甚至", "记者从", "从",
 }
 
+// described is one mention of a described source.
+type described struct{ start, entity int }
+
 // describedIn finds the last described source in span that lies outside gaps.
 func (a *attributor) describedIn(span document.Span, gaps []document.Span) (source, bool) {
 	text := a.d.Slice(span)
@@ -87,9 +90,8 @@ func (a *attributor) wordEnd(end int) bool {
 
 // nameAfter reports whether a person's name follows the head directly.
 func (a *attributor) nameAfter(head, span document.Span) bool {
-	for i := range a.d.Mentions {
-		m := &a.d.Mentions[i]
-		if m.Kind == document.Person && m.Form == document.Named && m.Start >= head.End && m.End <= span.End {
+	for _, m := range a.mentionsIn(document.Span{Start: head.End, End: span.End}) {
+		if m.Kind == document.Person && m.Form == document.Named && m.End <= span.End {
 			return true
 		}
 	}
@@ -127,9 +129,8 @@ func (a *attributor) descriptionStart(span, head document.Span) int {
 		}
 	}
 	// 从事网贷业务的北京宜信投资公司相关负责人: the name begins the description.
-	for i := range a.d.Mentions {
-		m := &a.d.Mentions[i]
-		if m.Start > start && m.End <= head.Start && m.Form == document.Named && strings.HasSuffix(text[start:m.Start], "的") {
+	for _, m := range a.mentionsIn(document.Span{Start: start + 1, End: head.Start}) {
+		if m.End <= head.Start && m.Form == document.Named && strings.HasSuffix(text[start:m.Start], "的") {
 			return m.Start
 		}
 	}
@@ -171,11 +172,9 @@ func (a *attributor) describe(span document.Span, head string) (int, bool) {
 			}
 		}
 	}
-	for e := range a.d.Entities {
-		if a.d.Entities[e].Kind == document.Source && a.d.Entities[e].Name == name {
-			a.described[span.Start] = e
-			return e, true
-		}
+	if e, ok := a.byName[name]; ok {
+		a.described = append(a.described, described{span.Start, e})
+		return e, true
 	}
 	e := document.Entity{Kind: document.Source, Name: name, Rule: "described source"}
 	for _, count := range []string{"一位", "一名", "某位", "某", "多位", "多名", "数位", "两位", "几位", "另一位", "另一名", "另一家", "一家"} {
@@ -185,8 +184,10 @@ func (a *attributor) describe(span document.Span, head string) (int, bool) {
 		}
 	}
 	a.d.Entities = append(a.d.Entities, e)
-	a.described[span.Start] = len(a.d.Entities) - 1
-	return len(a.d.Entities) - 1, true
+	entity := len(a.d.Entities) - 1
+	a.byName[name] = entity
+	a.described = append(a.described, described{span.Start, entity})
+	return entity, true
 }
 
 // lastSpeaker is the latest speaker whom a pointer with this head can mean.

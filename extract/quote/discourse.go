@@ -47,9 +47,8 @@ func (a *attributor) labelCue(pieces []piece, i int) (cue, bool) {
 	if i != 0 || p.end != '：' || utf8.RuneCountInString(a.d.Slice(p.Span)) > 20 {
 		return cue{}, false
 	}
-	for k := range a.d.Mentions {
-		m := &a.d.Mentions[k]
-		if m.End != p.End || m.Start < p.Start || m.Entity < 0 || m.Form != document.Named {
+	for _, m := range a.mentionsIn(p.Span) {
+		if m.End != p.End || m.Entity < 0 || m.Form != document.Named {
 			continue
 		}
 		if m.Kind != document.Person || strings.Contains(a.d.Text[p.Start:m.Start], "对") {

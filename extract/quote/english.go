@@ -110,12 +110,8 @@ func (a *attributor) quoteAt(i int, quotes []int) *document.Quotation {
 // between.
 func (a *attributor) englishSource(s, verb document.Span, accord bool) (source, bool) {
 	var before, after source
-	for i := range a.d.Mentions {
-		m := &a.d.Mentions[i]
-		if m.Start < s.Start || m.End > s.End {
-			continue
-		}
-		src, ok := a.mentioned(m)
+	for _, m := range a.mentionsIn(s) {
+		src, ok := a.mentioned(&m)
 		if !ok {
 			continue
 		}

@@ -71,8 +71,9 @@ func (a *attributor) outline(span document.Span) []piece {
 // insideMarks reports whether position i lies in a bracket or a quotation that
 // is closed again within span; an unclosed bracket must not hide clause ends.
 func (a *attributor) insideMarks(i int, span document.Span) bool {
-	for _, q := range a.d.Quotations {
-		if q.Start <= i && i < q.End && q.Inner.Len() < 300 {
+	r := a.quotationsIn(document.Span{Start: span.Start, End: i})
+	for _, q := range a.d.Quotations[r.First:r.End] {
+		if i < q.End && q.Inner.Len() < 300 {
 			return true
 		}
 	}

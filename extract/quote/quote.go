@@ -63,16 +63,17 @@ type attributor struct {
 	d          *document.Document
 	lex        *lexicon.Lexicon
 	statements []document.Statement
-	headings   []bool      // which of the statements stand in a heading
-	heading    bool        // the paragraph at hand is one
-	speakers   []int       // entities that spoke, latest last
-	sources    []int       // entities that cues named so far, latest last
-	starts     []bool      // byte offsets at which a token starts or ends
-	described  map[int]int // start of a described source's mention -> its entity
+	headings   []bool         // which of the statements stand in a heading
+	heading    bool           // the paragraph at hand is one
+	speakers   []int          // entities that spoke, latest last
+	sources    []int          // entities that cues named so far, latest last
+	starts     []bool         // byte offsets at which a token starts or ends
+	described  []described    // mentions of described sources, in order
+	byName     map[string]int // described sources by what they are called
 }
 
 func newAttributor(d *document.Document, lex *lexicon.Lexicon) *attributor {
-	a := &attributor{d: d, lex: lex, starts: make([]bool, len(d.Text)+1), described: map[int]int{}}
+	a := &attributor{d: d, lex: lex, starts: make([]bool, len(d.Text)+1), byName: map[string]int{}}
 	for _, t := range d.Tokens {
 		a.starts[t.Start] = true
 		a.starts[t.End] = true
@@ -127,14 +128,10 @@ func (a *attributor) record(s document.Statement) {
 // about lists the entities other than the speaker that the content names.
 func (a *attributor) about(content []document.Span, speaker int) []int {
 	var ids []int
-	for _, m := range a.d.Mentions {
-		if m.Entity < 0 || m.Entity == speaker || slices.Contains(ids, m.Entity) {
-			continue
-		}
-		for _, s := range content {
-			if s.Contains(m.Span) {
+	for _, s := range content {
+		for _, m := range a.mentionsIn(s) {
+			if m.Entity >= 0 && m.Entity != speaker && !slices.Contains(ids, m.Entity) {
 				ids = append(ids, m.Entity)
-				break
 			}
 		}
 	}
@@ -154,4 +151,21 @@ func (a *attributor) metrics(content []document.Span) []string {
 		}
 	}
 	return codes
+}
+
+// mentionsIn are the mentions that begin within s, in order; one may reach out
+// at its end.
+func (a *attributor) mentionsIn(s document.Span) []document.Mention {
+	before := func(m document.Mention, at int) int { return m.Start - at }
+	first, _ := slices.BinarySearchFunc(a.d.Mentions, s.Start, before)
+	n, _ := slices.BinarySearchFunc(a.d.Mentions[first:], s.End, before)
+	return a.d.Mentions[first : first+n]
+}
+
+// quotationsIn are the indexes of the quotations that begin within s.
+func (a *attributor) quotationsIn(s document.Span) document.Range {
+	before := func(q document.Quotation, at int) int { return q.Start - at }
+	first, _ := slices.BinarySearchFunc(a.d.Quotations, s.Start, before)
+	n, _ := slices.BinarySearchFunc(a.d.Quotations[first:], s.End, before)
+	return document.Range{First: first, End: first + n}
 }

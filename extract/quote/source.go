@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -62,9 +63,10 @@ func (a *attributor) subjectOf(span document.Span) (source, bool) {
 	if s, ok := a.describedIn(span, gaps); ok && s.span.Start == span.Start {
 		return s, true
 	}
-	for i := range a.d.Mentions {
-		m := &a.d.Mentions[i]
-		if m.Start < span.Start || m.End > span.End || m.Kind == document.JobTitle || within(gaps, m.Span) || a.isObject(m, span) {
+	mentions := a.mentionsIn(span)
+	for i := range mentions {
+		m := &mentions[i]
+		if m.End > span.End || m.Kind == document.JobTitle || within(gaps, m.Span) || a.isObject(m, span) {
 			continue
 		}
 		s, ok := a.mentioned(m)
@@ -72,7 +74,7 @@ func (a *attributor) subjectOf(span document.Span) (source, bool) {
 			continue
 		}
 		if s.kind != document.Person {
-			if p, ok := a.officer(i, span); ok {
+			if p, ok := a.officer(mentions[i:]); ok {
 				return p, true
 			}
 		}
@@ -81,16 +83,16 @@ func (a *attributor) subjectOf(span document.Span) (source, bool) {
 	return source{}, false
 }
 
-// officer is the person whose title stands between the firm of mention i and
-// his name.
-func (a *attributor) officer(i int, span document.Span) (source, bool) {
-	for k := i + 1; k < len(a.d.Mentions) && a.d.Mentions[k].End <= span.End; k++ {
-		m := &a.d.Mentions[k]
+// officer is the person whose title stands between the firm that is named first
+// and his name.
+func (a *attributor) officer(mentions []document.Mention) (source, bool) {
+	for k := range mentions[1:] {
+		m := &mentions[k+1]
 		if m.Kind != document.Person || m.Form != document.Named {
 			continue
 		}
 		s, ok := a.mentioned(m)
-		return s, ok && a.endsWithTitle(a.d.Mentions[i].End, m.Start)
+		return s, ok && a.endsWithTitle(mentions[0].End, m.Start)
 	}
 	return source{}, false
 }
@@ -130,9 +132,10 @@ func (a *attributor) sourceIn(span document.Span, c *cue) (source, bool) {
 	if s, ok := a.describedIn(span, gaps); ok {
 		described = s
 	}
-	for i := range a.d.Mentions {
-		m := &a.d.Mentions[i]
-		if m.Start < span.Start || m.End > span.End || within(gaps, m.Span) || a.isObject(m, span) {
+	mentions := a.mentionsIn(span)
+	for i := range mentions {
+		m := &mentions[i]
+		if m.End > span.End || within(gaps, m.Span) || a.isObject(m, span) {
 			continue
 		}
 		s, ok := a.mentioned(m)
@@ -215,18 +218,18 @@ func closeOf(text string) int {
 // person who was named last or the source who spoke last, whichever is nearer.
 func (a *attributor) antecedent(m *document.Mention) int {
 	best, at := -1, -1
-	for i := range a.d.Mentions {
-		o := &a.d.Mentions[i]
-		if o.Start >= m.Start {
-			break
-		}
+	for _, o := range slices.Backward(a.mentionsIn(document.Span{End: m.Start})) {
 		if o.Entity >= 0 && o.Kind == document.Person && o.Form == document.Named {
 			best, at = o.Entity, o.Start
+			break
 		}
 	}
-	for start, e := range a.described {
-		if start < m.Start && start > at {
-			best, at = e, start
+	for _, s := range slices.Backward(a.described) {
+		if s.start < m.Start {
+			if s.start > at {
+				best = s.entity
+			}
+			break
 		}
 	}
 	return best

@@ -12,8 +12,9 @@ import (
 // order, as indexes into Document.Quotations.
 func (a *attributor) speechIn(span document.Span) []int {
 	var ids []int
-	for i, q := range a.d.Quotations {
-		if q.Start >= span.Start && q.End <= span.End && q.Depth == 0 && !q.Title && a.isSpeech(q) {
+	r := a.quotationsIn(span)
+	for i := r.First; i < r.End; i++ {
+		if q := a.d.Quotations[i]; q.End <= span.End && q.Depth == 0 && !q.Title && a.isSpeech(q) {
 			ids = append(ids, i)
 		}
 	}

@@ -100,7 +100,7 @@ func (a *attributor) boundary(start, end int) bool {
 	if end-start > len("说") {
 		return true
 	}
-	if !a.starts[end] {
+	if !a.starts[end] || inNoun(a.d.Text[:end]) {
 		return false
 	}
 	if r, _ := utf8.DecodeLastRuneInString(a.d.Text[:start]); a.starts[start] || strings.ContainsRune("时还则也并曾都又就再上中里后均亦却内间", r) {
@@ -112,6 +112,12 @@ func (a *attributor) boundary(start, end int) bool {
 	}
 	_, before, ok := a.verbAt(start-two, start)
 	return ok && before == start
+}
+
+// inNoun reports whether text ends with a word whose last syllable is no verb of
+// saying, though the syllable alone is one.
+func inNoun(text string) bool {
+	return hasAnySuffix(text, "简称", "俗称", "全称", "名称", "职称", "人称", "号称", "自称", "堪称", "统称", "通称", "别称", "昵称", "谓称", "小说", "学说", "传说", "据说", "听说", "虽说", "再说", "来说", "话说", "知道", "报道", "渠道", "频道", "味道", "通道", "街道", "管道", "轨道", "赛道", "人道", "厚道", "地道")
 }
 
 // endsRegion reports whether the reporter's words end with the verb: only

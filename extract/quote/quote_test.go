@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -8,11 +9,14 @@ import (
 	"github.com/newsgraph/kg/extract/lexicon"
 )
 
-var constructions = []struct {
+// A construction is a way in which the news reports speech.
+type construction struct {
 	name string
 	text string
-	want []string
-}{
+	want []string // speaker|content
+}
+
+var constructions = []construction{
 	// Direct speech.
 	{"the cue stands before a quotation with a colon", `[王芳]表示：“我们明年会扩大产能。”`, []string{"王芳|我们明年会扩大产能。"}},
 	{"the cue stands before a quotation with a comma", `[王芳]对记者说，“订单已经排到六月。”`, []string{"王芳|订单已经排到六月。"}},
@@ -75,7 +79,7 @@ var constructions = []struct {
 }
 
 func TestAttribute(t *testing.T) {
-	for _, c := range constructions {
+	for _, c := range slices.Concat(constructions, moreConstructions) {
 		t.Run(c.name, func(t *testing.T) {
 			d := annotate(t, c.text)
 			Attribute(d, lexicon.Default())

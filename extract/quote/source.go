@@ -121,7 +121,7 @@ func (a *attributor) mentioned(m *document.Mention) (source, bool) {
 		return source{}, false
 	}
 	s := source{entity: entity, kind: a.d.Entities[entity].Kind, span: m.Span}
-	return s, s.kind == document.Person || s.kind == document.Company || s.kind == document.Organization
+	return s, s.kind == document.Person || s.kind == document.Source || s.kind == document.Company || s.kind == document.Organization
 }
 
 // sourceIn finds the source among the words before the verb in its clause: the
@@ -141,7 +141,7 @@ func (a *attributor) sourceIn(span document.Span, c *cue) (source, bool) {
 		s, ok := a.mentioned(m)
 		switch {
 		case !ok:
-		case s.kind == document.Person:
+		case s.kind == document.Person, s.kind == document.Source:
 			person = s
 		default:
 			if company.span.Empty() || m.Start > company.span.End {

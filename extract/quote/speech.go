@@ -42,16 +42,26 @@ func (a *attributor) isSpeech(q document.Quotation) bool {
 		return n >= 4 || endsSentence(inner)
 	case endsSentence(inner):
 		return n >= 4 && (opens || n >= 8)
+	case !opens && a.verbEndsAt(q.Start):
+		return n >= 6 // 说“…”
 	case !opens:
 		return n >= 14 && strings.ContainsAny(inner, "，；") && !joined
-	case n >= 6 && strings.HasSuffix(inner, "，"):
-		return true
+	case strings.HasSuffix(inner, "，"):
+		return n >= 3
 	case joined:
 		// “Q”X说: a short quotation before its cue, when a cue follows.
 		return n >= 5 && a.cueFollows(q.End)
-	default:
-		return n >= 6
+	case n >= 6:
+		return true
 	}
+	return after == '，' && a.cueFollows(q.End+len("，"))
+}
+
+// verbEndsAt reports whether a verb of saying ends at byte i.
+func (a *attributor) verbEndsAt(i int) bool {
+	const longest = 4 * len("说")
+	verbs := a.verbsIn(document.Span{Start: max(0, i-longest), End: i})
+	return len(verbs) > 0 && verbs[0].End == i
 }
 
 // cueFollows reports whether the clause at byte i ends with a verb of saying, as

@@ -56,7 +56,7 @@ func (a *attributor) describedIn(span document.Span, gaps []document.Span) (sour
 		return source{}, false // 分析师张萌: the person is the source
 	}
 	start := a.descriptionStart(span, best)
-	if hasPreposition(a.d.Text[start:best.Start]) || strings.Contains(a.d.Text[start:best.Start], "《") {
+	if hasPreposition(a.d.Text[start:best.Start]) || strings.Contains(a.d.Text[start:best.Start], "《") || strings.Contains(a.d.Text[start:best.Start], "通过") {
 		return source{}, false
 	}
 	full := document.Span{Start: start, End: best.End}

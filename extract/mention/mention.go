@@ -30,7 +30,7 @@ func Find(d *document.Document, lex *lexicon.Lexicon) {
 	chosen = f.repeat(chosen)
 	d.Mentions = d.Mentions[:0]
 	for _, c := range chosen {
-		d.Mentions = append(d.Mentions, document.Mention{Span: c.Span, Kind: c.kind, Form: document.Named, Entity: -1, Rule: c.rule})
+		d.Mentions = append(d.Mentions, document.Mention{Span: c.Span, Kind: c.kind, Form: document.Named, Entity: -1, Known: c.known, Rule: c.rule})
 	}
 	d.Mentions = append(d.Mentions, f.pointers()...)
 	slices.SortStableFunc(d.Mentions, func(a, b document.Mention) int { return a.Start - b.Start })

@@ -119,7 +119,8 @@ func (w *writer) teach(id graph.NodeID, name string, e *document.Entity) error {
 	if e.Known != "" {
 		for _, c := range w.lex.Lookup(lexicon.Names, e.Known) {
 			if entry := w.lex.Entry(c.ID); entry.Name == e.Known && entry.Kind.Entity() == e.Kind {
-				names = append(append(names, entry.Full), entry.Aliases...)
+				names = append(names, entry.Full, entry.English)
+				names = append(append(names, entry.Aliases...), entry.Tickers...)
 			}
 		}
 	}

@@ -11,8 +11,8 @@ import (
 )
 
 // statements adds a Statement for each new pair of speaker and words. The same
-// words by the same speaker in another article are the same Statement with one
-// more evidence.
+// words by the same speaker in another article, or nearly the same, are the same
+// Statement with one more evidence.
 func (w *writer) statements() error {
 	for i := range w.d.Facts.Statements {
 		if err := w.statement(&w.d.Facts.Statements[i]); err != nil {
@@ -31,10 +31,18 @@ func (w *writer) statement(s *document.Statement) error {
 	if w.d.Entities[s.Speaker].Kind == document.Source {
 		name, _ = w.tx.Prop(speaker, "key")
 	}
-	key := name.(string) + "|" + foldText(s.Text)
+	folded := foldText(s.Text)
+	key := name.(string) + "|" + folded
 	id, err := w.tx.NodeByKey("Statement", key)
+	marks := sketch(name.(string), folded)
 	if errors.Is(err, graph.ErrNotFound) {
+		id, err = w.near(marks, folded)
+	}
+	if err == nil && id == 0 {
 		props := map[string]any{"key": key, "text": s.Text, "form": string(s.Form)}
+		for i, m := range marks {
+			props[sketches[i]] = m
+		}
 		on := s.SaidOn
 		if on.IsZero() {
 			on = w.d.Meta.Published
@@ -47,9 +55,13 @@ func (w *writer) statement(s *document.Statement) error {
 	if err != nil {
 		return err
 	}
-	said, err := w.edge(speaker, "SAID", id, map[string]any{"verb": s.Verb})
-	if err != nil {
-		return err
+	w.written[id] = true
+	// However another article introduces the words, they were said once.
+	said, known := w.between(speaker, "SAID", id)
+	if !known {
+		if said, err = w.tx.CreateEdge(speaker, "SAID", id, map[string]any{"verb": s.Verb}); err != nil {
+			return err
+		}
 	}
 	if err := w.cite(said, s.Basis); err != nil {
 		return err

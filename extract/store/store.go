@@ -36,6 +36,11 @@ func Prepare(tx *graph.Tx) error {
 	if err := tx.EnsureIndex("Article", "published"); err != nil {
 		return err
 	}
+	for _, s := range sketches {
+		if err := tx.EnsureIndex("Statement", s); err != nil {
+			return err
+		}
+	}
 	if err := tx.EnsureText("Statement", "text"); err != nil {
 		return err
 	}
@@ -75,7 +80,7 @@ func Article(tx *graph.Tx, d *document.Document, lex *lexicon.Lexicon) (Result, 
 	case !errors.Is(err, graph.ErrNotFound):
 		return res, err
 	}
-	w := &writer{tx: tx, d: d, lex: lex, res: &res}
+	w := &writer{tx: tx, d: d, lex: lex, res: &res, written: map[graph.NodeID]bool{}}
 	if err := w.replace(); err != nil {
 		return res, err
 	}
@@ -97,6 +102,8 @@ type writer struct {
 	res   *Result
 	id    graph.NodeID   // of the article
 	nodes []graph.NodeID // of d.Entities
+
+	written map[graph.NodeID]bool // statements of this article
 }
 
 // replace forgets the article that had the same URL.
@@ -187,6 +194,19 @@ func (w *writer) edge(from graph.NodeID, typ string, to graph.NodeID, props map[
 		}
 	}
 	return w.tx.CreateEdge(from, typ, to, props)
+}
+
+// between is the first edge of a type between two nodes, if there is one.
+func (w *writer) between(from graph.NodeID, typ string, to graph.NodeID) (graph.EdgeID, bool) {
+	if id := w.tx.TypeID(typ); id != 0 {
+		// A statement has few speakers, a speaker many statements.
+		for h := range w.tx.Expand(to, graph.In, id) {
+			if h.Other == from {
+				return h.Edge, true
+			}
+		}
+	}
+	return 0, false
 }
 
 func same(a, b map[string]any) bool {

@@ -110,6 +110,27 @@ func TestTwoArticlesThatSayTheSameGiveOneFactWithTwoEvidences(t *testing.T) {
 	}
 }
 
+func TestAReprintWithSmallEditsIsTheSameStatement(t *testing.T) {
+	g := open(t)
+	put(t, g, article(t, "a", "", "腾讯总裁刘炽平表示，人工智能将成为公司未来多项业务增长的放大器，公司会积极投入资源来构建基础模型。"))
+	put(t, g, article(t, "b", "", "腾讯总裁刘炽平表示，人工智能将成为公司未来多项业务增长的放大器，公司将积极投入资源来构建基础模型。"))
+	put(t, g, article(t, "c", "", "腾讯总裁刘炽平表示，公司会积极回购股份，今年回购的规模不会小于去年，这也是对股东的回报。"))
+	if n, e := counts(t, g, "Statement", "SAID"); n != 2 || e != 2 {
+		t.Errorf("%d statements, %d SAID edges; want two of each", n, e)
+	}
+}
+
+func TestDice(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want float64
+	}{{"增长放大器", "增长放大器", 1}, {"增长", "下降", 0}, {"", "", 0}, {"abab", "ab", 0.5}} {
+		if got := dice(c.a, c.b); got != c.want {
+			t.Errorf("dice(%q, %q) = %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}
+
 func TestArticlesThatDisagreeGiveTwoFacts(t *testing.T) {
 	g := open(t)
 	put(t, g, article(t, "a", "", results))

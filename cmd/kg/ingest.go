@@ -1,17 +1,20 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
+	"io"
 	"os"
+	"path/filepath"
+	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/newsgraph/kg/extract"
-	"github.com/newsgraph/kg/extract/document"
-	"github.com/newsgraph/kg/extract/lexicon"
+	"github.com/newsgraph/kg/extract/ingest"
 	"github.com/newsgraph/kg/extract/store"
 	"github.com/newsgraph/kg/graph"
 )
@@ -19,7 +22,12 @@ import (
 type ingestOptions struct {
 	*global
 	paths     []string
+	fromFile  string
 	published string
+	fields    map[string]string
+	names     string
+	jobs      int
+	dryRun    bool
 }
 
 func newIngest(g *global) *cobra.Command {
@@ -28,127 +36,185 @@ func newIngest(g *global) *cobra.Command {
 		Use:   "ingest PATH...",
 		Short: "Read articles and store what they say",
 		Long: `Ingest reads articles from files and folders, extracts what they say and stores
-it in the database. An article that is stored already is left as it is.`,
+it in the database. An article that is stored already is left as it is, so that
+the same command after an interruption goes on where that stopped; one with the
+URL of a stored article and other content replaces it.
+
+Text, HTML, Markdown, JSON and JSON Lines are read, packed with gzip or zip too.`,
 		Example: `  kg ingest article.txt
   kg ingest articles/ --db news.db
-  kg ingest --published 2023-03-22 tencent.html`,
-		Args: atLeast(1, "a PATH"),
+  kg ingest --published 2023-03-22 tencent.html
+  kg ingest --field text=data.content --field url=data.link news.jsonl
+  find . -name '*.html' -mtime -1 | kg ingest --from-file -`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
 			return runIngest(cmd.Context(), o)
 		},
 	}
-	cmd.Flags().StringVar(&o.published, "published", "", "the `date` on which the articles were published, as 2023-03-22")
+	f := cmd.Flags()
+	f.StringVar(&o.published, "published", "", "the `date` on which the articles were published, as 2023-03-22")
+	f.StringVar(&o.fromFile, "from-file", "", "read the paths from a `list`, one a line (- for standard input)")
+	f.StringToStringVar(&o.fields, "field", nil, "of JSON: where a field stands, as `text=data.content`; fields are text, title, url, outlet, author, published and lang")
+	f.StringVar(&o.names, "names", "", "a `table` of names of your own")
+	f.IntVarP(&o.jobs, "jobs", "j", 0, "articles to extract at the same time (default: one a processor)")
+	f.BoolVar(&o.dryRun, "dry-run", false, "count what would be stored, and store nothing")
 	return cmd
 }
 
-// tally counts what an ingest did.
-type tally struct {
-	articles   map[store.Outcome]int
-	nodes      map[string]int
-	statements int
-	figures    int
-	failed     []error
-}
-
 func runIngest(ctx context.Context, o *ingestOptions) error {
-	published, err := parseDate(o.published)
+	opts, err := o.options()
 	if err != nil {
 		return err
 	}
-	for _, path := range o.paths {
+	if o.fromFile != "" {
+		listed, err := readList(o.fromFile, o.io.in)
+		if err != nil {
+			return err
+		}
+		o.paths = append(o.paths, listed...)
+	}
+	if len(o.paths) == 0 {
+		return usagef("kg ingest needs a PATH or --from-file; see kg ingest --help")
+	}
+	if err := readable(o.paths); err != nil {
+		return err
+	}
+	g, done, err := o.database(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
+	bar := o.io.progress("ingest")
+	if bar != nil {
+		opts.Progress = func(p ingest.Progress) {
+			bar.report(p.Read, p.Total, fmt.Sprintf("%d articles", p.Articles))
+		}
+	}
+	began := time.Now()
+	summary, err := ingest.Run(ctx, g, o.paths, o.io.in, opts)
+	bar.finish()
+	if ctx.Err() != nil && errors.Is(err, ctx.Err()) {
+		printSummary(o.io, summary, o.dryRun)
+		fmt.Fprintf(o.io.err, "kg: interrupted after %d articles, which are stored; run the same command again to go on\n", summary.Total())
+		return errInterrupted
+	}
+	if err != nil {
+		return err
+	}
+	printSummary(o.io, summary, o.dryRun)
+	if bar != nil {
+		took := time.Since(began)
+		fmt.Fprintf(o.io.err, "%d articles in %s\n", summary.Total(), took.Round(10*time.Millisecond))
+	}
+	return tellFailures(o.io, summary)
+}
+
+func (o *ingestOptions) options() (*ingest.Options, error) {
+	published, err := parseDate(o.published)
+	if err != nil {
+		return nil, err
+	}
+	if o.jobs < 0 {
+		return nil, usagef("--jobs %d is less than one", o.jobs)
+	}
+	names, err := readNames(o.names)
+	if err != nil {
+		return nil, err
+	}
+	return &ingest.Options{
+		Extract: extract.Options{Published: published, Fields: o.fields, Lexicon: names},
+		Jobs:    o.jobs, DryRun: o.dryRun,
+	}, nil
+}
+
+// database opens the database for writing. A dry run without one runs in a
+// temporary one. done closes it.
+func (o *ingestOptions) database(ctx context.Context) (g *graph.Graph, done func(), err error) {
+	path := o.db
+	remove := func() {}
+	if _, err := os.Stat(path); o.dryRun && errors.Is(err, os.ErrNotExist) {
+		folder, err := os.MkdirTemp("", "kg-dry-run-*")
+		if err != nil {
+			return nil, nil, err
+		}
+		path = filepath.Join(folder, "kg.db")
+		remove = func() { os.RemoveAll(folder) }
+	}
+	g, err = openForWriting(ctx, path)
+	if err != nil {
+		remove()
+		return nil, nil, err
+	}
+	return g, func() { g.Close(); remove() }, nil
+}
+
+// readList reads paths, one a line.
+func readList(path string, in io.Reader) ([]string, error) {
+	if path != "-" {
+		file, err := os.Open(path)
+		if err != nil {
+			return nil, unreadable(path, err, "--from-file takes a list of paths, one a line")
+		}
+		defer file.Close()
+		in = file
+	}
+	var paths []string
+	lines := bufio.NewScanner(in)
+	for lines.Scan() {
+		if line := strings.TrimSpace(lines.Text()); line != "" {
+			paths = append(paths, line)
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("read the list %s: %w", path, err)
+	}
+	return paths, nil
+}
+
+// readable reports the first path that is not there, before anything is done.
+func readable(paths []string) error {
+	for _, path := range paths {
 		if path == "-" {
 			continue
 		}
 		if _, err := os.Stat(path); err != nil {
-			return fmt.Errorf("cannot read %s: %w; name a file or a folder of articles, or - for standard input", path, errors.Unwrap(err))
+			return unreadable(path, err, "name a file or a folder of articles, or - for standard input")
 		}
-	}
-	g, err := o.openForWriting(ctx)
-	if err != nil {
-		return err
-	}
-	defer g.Close()
-	t := &tally{articles: map[store.Outcome]int{}, nodes: map[string]int{}}
-	for _, path := range o.paths {
-		for d, err := range extract.Read(ctx, path, o.io.in, extract.Options{Published: published}) {
-			if err == nil {
-				err = t.store(ctx, g, d)
-			}
-			if ctx.Err() != nil {
-				return ctx.Err()
-			}
-			if err != nil {
-				t.failed = append(t.failed, err)
-			}
-		}
-	}
-	t.print(o.io)
-	for _, err := range t.failed {
-		fmt.Fprintf(o.io.err, "kg: %s\n", oneLine(err))
-	}
-	if len(t.failed) > 0 {
-		return errSilent
 	}
 	return nil
 }
 
-// openForWriting opens the database and declares the model in it.
-func (g *global) openForWriting(ctx context.Context) (*graph.Graph, error) {
-	db, err := graph.Open(g.db, nil)
-	if err != nil {
-		return nil, databaseError(g.db, err)
+// unreadable says why a path cannot be read and what to do.
+func unreadable(path string, err error, fix string) error {
+	var pathError *os.PathError
+	if errors.As(err, &pathError) {
+		err = pathError.Err // its text has the path, too
 	}
-	if err := db.Update(ctx, store.Prepare); err != nil {
-		db.Close()
-		return nil, err
-	}
-	return db, nil
+	return fmt.Errorf("cannot read %s: %w; %s", path, err, fix)
 }
 
-// databaseError says what to do about a database that does not open.
-func databaseError(path string, err error) error {
-	switch {
-	case errors.Is(err, graph.ErrLocked):
-		return fmt.Errorf("%w; wait for it to end, or name another database with --db", err)
-	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("there is no database %s; make one with kg ingest, or name yours with --db", path)
-	case errors.Is(err, graph.ErrFormat):
-		return fmt.Errorf("%w; name a kg database with --db", err)
-	}
-	return err
-}
-
-// store writes one article in a transaction of its own.
-func (t *tally) store(ctx context.Context, g *graph.Graph, d *document.Document) error {
-	var res store.Result
-	err := g.Update(ctx, func(tx *graph.Tx) (err error) {
-		res, err = store.Article(tx, d, lexicon.Default())
-		return err
-	})
-	if err == nil {
-		t.add(res)
-	}
-	return err
-}
-
-func (t *tally) add(r store.Result) {
-	t.articles[r.Outcome]++
-	for label, n := range r.Nodes {
-		t.nodes[label] += n
-	}
-	t.statements += r.Statements
-	t.figures += r.Figures
-}
-
-func (t *tally) print(io *streams) {
+func printSummary(io *streams, s *ingest.Summary, dry bool) {
 	fmt.Fprintf(io.out, "articles    %d new, %d unchanged, %d replaced, %d failed\n",
-		t.articles[store.Added], t.articles[store.Unchanged], t.articles[store.Replaced], len(t.failed))
-	if t.articles[store.Added]+t.articles[store.Replaced] == 0 {
+		s.Articles[store.Added], s.Articles[store.Unchanged], s.Articles[store.Replaced], len(s.Failed))
+	switch {
+	case s.Articles[store.Added]+s.Articles[store.Replaced] == 0:
 		fmt.Fprintln(io.out, "nothing changed")
 		return
+	case dry:
+		defer fmt.Fprintln(io.out, "nothing was stored: this was a dry run")
 	}
-	fmt.Fprintf(io.out, "new names   %d companies, %d people, %d products, %d organizations\n",
-		t.nodes["Company"], t.nodes["Person"], t.nodes["Product"], t.nodes["Organization"])
-	fmt.Fprintf(io.out, "facts       %d statements, %d figures and changes\n", t.statements, t.figures)
+	fmt.Fprintf(io.out, "new names   %d companies, %d people, %d products, %d organizations, %d topics\n",
+		s.Nodes["Company"], s.Nodes["Person"], s.Nodes["Product"], s.Nodes["Organization"], s.Nodes["Topic"])
+	fmt.Fprintf(io.out, "facts       %d statements, %d figures and changes\n", s.Statements, s.Figures)
+}
+
+// tellFailures names every failed article with its reason.
+func tellFailures(io *streams, s *ingest.Summary) error {
+	for _, err := range s.Failed {
+		fmt.Fprintf(io.err, "kg: %s\n", oneLine(err))
+	}
+	if len(s.Failed) > 0 {
+		return errSilent
+	}
+	return nil
 }

@@ -24,6 +24,7 @@ func main() {
 func run(io *streams, args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the process at once
 	root := newRoot(io)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
@@ -34,6 +35,8 @@ func run(io *streams, args []string) int {
 	switch {
 	case errors.Is(err, errSilent):
 		return 1
+	case errors.Is(err, errInterrupted):
+		return 130
 	case errors.Is(err, context.Canceled) && ctx.Err() != nil:
 		fmt.Fprintln(io.err, "kg: interrupted")
 		return 130
@@ -45,8 +48,12 @@ func run(io *streams, args []string) int {
 	return 1
 }
 
-// errSilent ends a command whose failures have already been told.
-var errSilent = errors.New("failed")
+// errSilent and errInterrupted end a command that has told already what failed,
+// or how to go on.
+var (
+	errSilent      = errors.New("failed")
+	errInterrupted = errors.New("interrupted")
+)
 
 // usageError is a mistake in the command line itself.
 type usageError struct{ error }

@@ -17,8 +17,6 @@ import (
 	"io/fs"
 	"iter"
 	"os"
-	"path/filepath"
-	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/offset"
@@ -64,14 +62,16 @@ func Read(ctx context.Context, path string, opts *Options) iter.Seq2[*Article, e
 			r.stream(path, os.Stdin)
 			return
 		}
-		info, err := os.Stat(path)
-		switch {
-		case err != nil:
-			r.fail(path, err)
-		case info.IsDir():
-			r.folder(path)
-		default:
-			r.file(path)
+		for file, err := range Files(ctx, path) {
+			more := true
+			if err != nil {
+				more = r.fail(file, err)
+			} else {
+				more = r.file(file)
+			}
+			if !more {
+				return
+			}
 		}
 	}
 }
@@ -110,32 +110,6 @@ func (r *reader) fail(name string, err error) bool {
 		err = pathError.Err // its text has the name, too
 	}
 	return r.yield(nil, fmt.Errorf("read %s: %w", name, err))
-}
-
-func (r *reader) folder(root string) bool {
-	more := true
-	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-		hidden := strings.HasPrefix(entry.Name(), ".") && path != root
-		switch {
-		case r.ctx.Err() != nil:
-			return r.ctx.Err()
-		case err != nil:
-			more = r.fail(path, err)
-		case hidden && entry.IsDir():
-			return fs.SkipDir
-		case entry.IsDir(), hidden, kindByName(unpackedName(path)) == Auto:
-		default:
-			more = r.file(path)
-		}
-		if !more {
-			return fs.SkipAll
-		}
-		return nil
-	})
-	if err != nil {
-		return r.fail(root, err)
-	}
-	return more
 }
 
 func (r *reader) file(path string) bool {

@@ -19,6 +19,8 @@ var labels = map[document.Kind]string{
 // the article uses, and ties the article to it.
 func (w *writer) entities() error {
 	w.nodes = make([]graph.NodeID, len(w.d.Entities))
+	var order []graph.NodeID
+	mentions := map[graph.NodeID][]document.Span{}
 	for i := range w.d.Entities {
 		e := &w.d.Entities[i]
 		id, err := w.entity(e)
@@ -29,13 +31,18 @@ func (w *writer) entities() error {
 		if e.Kind == document.Source {
 			continue
 		}
-		edge, err := w.tx.CreateEdge(w.id, "MENTIONS", id, map[string]any{"count": int64(len(e.Mentions))})
+		if _, ok := mentions[id]; !ok {
+			order = append(order, id)
+		}
+		for _, m := range e.Mentions {
+			mentions[id] = append(mentions[id], w.d.Mentions[m].Span)
+		}
+	}
+	for _, id := range order {
+		spans := mentions[id]
+		edge, err := w.tx.CreateEdge(w.id, "MENTIONS", id, map[string]any{"count": int64(len(spans))})
 		if err != nil {
 			return err
-		}
-		var spans []document.Span
-		for _, m := range e.Mentions {
-			spans = append(spans, w.d.Mentions[m].Span)
 		}
 		if err := w.cite(edge, document.Basis{Evidence: spans, Confidence: 1}); err != nil {
 			return err
@@ -45,14 +52,13 @@ func (w *writer) entities() error {
 }
 
 func (w *writer) entity(e *document.Entity) (graph.NodeID, error) {
-	label := labels[e.Kind]
 	if e.Kind == document.Source {
 		// Nobody knows whether two articles' 业内人士 are the same people.
-		return w.create(label, map[string]any{"key": w.d.Meta.Hash + " " + e.Name, "name": e.Name})
+		return w.create(labels[e.Kind], map[string]any{"key": w.d.Meta.Hash + " " + e.Name, "name": e.Name})
 	}
-	name := e.Name
-	if e.Known != "" {
-		name = e.Known
+	label, name, err := w.correctedEntity(e)
+	if err != nil {
+		return 0, err
 	}
 	id, err := w.known(label, name, e)
 	if err != nil {
@@ -74,7 +80,7 @@ func (w *writer) entity(e *document.Entity) (graph.NodeID, error) {
 			return 0, err
 		}
 	}
-	return id, w.teach(id, name, e)
+	return id, w.teach(id, label, name, e)
 }
 
 // known finds the node that the graph already has for e: by its key, else by
@@ -109,8 +115,9 @@ func (w *writer) known(label, name string, e *document.Entity) (graph.NodeID, er
 	return 0, w.tx.Err()
 }
 
-// teach adds the names by which the article and the tables call e.
-func (w *writer) teach(id graph.NodeID, name string, e *document.Entity) error {
+// teach adds the names by which the article and the tables call e, but for those
+// that mean something else by the user's word.
+func (w *writer) teach(id graph.NodeID, label, name string, e *document.Entity) error {
 	names := append([]string{name, e.Name}, e.Aliases...)
 	if e.English != "" {
 		names = append(names, e.English)
@@ -125,7 +132,11 @@ func (w *writer) teach(id graph.NodeID, name string, e *document.Entity) error {
 		}
 	}
 	for _, n := range names {
-		if n == "" {
+		means, ok, err := corrected(w.tx, labels[e.Kind], n)
+		if err != nil {
+			return err
+		}
+		if n == "" || ok && means != (identity{label, name}) {
 			continue
 		}
 		if err := w.tx.AddName(id, n); err != nil {

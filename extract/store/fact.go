@@ -264,7 +264,7 @@ func (w *writer) relations() error {
 	for i := range w.d.Facts.Relations {
 		r := &w.d.Facts.Relations[i]
 		from, to := w.node(r.From), w.node(r.To)
-		if from == 0 || to == 0 {
+		if from == 0 || to == 0 || from == to {
 			continue
 		}
 		props := map[string]any{}

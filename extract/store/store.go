@@ -19,7 +19,7 @@ import (
 // keys are the property that is unique for each label.
 var keys = []struct{ label, property string }{
 	{"Company", "name"}, {"Person", "name"}, {"Product", "name"}, {"Organization", "name"}, {"Topic", "name"},
-	{"Source", "key"}, {"Metric", "code"}, {"Statement", "key"}, {"Article", "hash"},
+	{"Source", "key"}, {"Metric", "code"}, {"Statement", "key"}, {"Article", "hash"}, {correctionLabel, "key"},
 }
 
 // Prepare declares the model's keys and indexes in the graph. Declaring them

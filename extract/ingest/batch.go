@@ -1,0 +1,93 @@
+package ingest
+
+import (
+	"errors"
+
+	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/store"
+	"github.com/newsgraph/kg/graph"
+)
+
+// A batch is stored when it holds so many articles or bytes of text: enough to
+// spread the cost of a durable transaction, few enough to stop soon.
+const (
+	batchArticles = 128
+	batchBytes    = 4 << 20
+)
+
+// batch gathers documents and stores them together.
+type batch struct {
+	run       *run
+	update    func(func(*graph.Tx) error) error
+	documents []*document.Document
+	bytes     int
+}
+
+// take adds what became of a job and stores the batch when it is full.
+func (b *batch) take(j *job) error {
+	switch {
+	case j.err != nil:
+		b.run.summary.Failed = append(b.run.summary.Failed, j.err)
+		b.run.tell(1)
+	case j.document == nil:
+		b.run.summary.Articles[store.Unchanged]++
+		b.run.tell(1)
+	default:
+		b.documents = append(b.documents, j.document)
+		b.bytes += len(j.document.Text)
+	}
+	if len(b.documents) < batchArticles && b.bytes < batchBytes {
+		return nil
+	}
+	return b.flush()
+}
+
+// flush stores the batch in one transaction. When an article is at fault, each
+// is stored alone, so that only that one is left out; anything else that goes
+// wrong, a full disk or a damaged graph, ends the run.
+func (b *batch) flush() error {
+	if len(b.documents) == 0 {
+		return nil
+	}
+	documents := b.documents
+	b.documents, b.bytes = nil, 0
+	err := b.store(documents)
+	if !errors.Is(err, graph.ErrInvalid) || b.run.opts.DryRun {
+		return err
+	}
+	for i := range documents {
+		err := b.store(documents[i : i+1])
+		switch {
+		case errors.Is(err, graph.ErrInvalid):
+			b.run.summary.Failed = append(b.run.summary.Failed, err)
+			b.run.tell(1)
+		case err != nil:
+			return err
+		}
+	}
+	return nil
+}
+
+// store writes documents in one transaction and counts them when that is done.
+func (b *batch) store(documents []*document.Document) error {
+	var results []store.Result
+	err := b.update(func(tx *graph.Tx) error {
+		results = results[:0]
+		for _, d := range documents {
+			res, err := store.Article(tx, d, b.run.opts.Extract.Lexicon)
+			if err != nil {
+				return err
+			}
+			results = append(results, res)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, res := range results {
+		b.run.summary.add(res)
+	}
+	b.run.tell(len(documents))
+	return nil
+}

@@ -1,0 +1,181 @@
+// Package ingest brings many articles into a graph: extraction runs in
+// parallel, one writer stores the results in the order in which they were read,
+// a batch of articles in a transaction.
+//
+// Start with [Run]. read.go finds the articles, extract.go works on them,
+// batch.go stores them.
+package ingest
+
+import (
+	"context"
+	"errors"
+	"io"
+	"runtime"
+	"sync"
+
+	"github.com/newsgraph/kg/extract"
+	"github.com/newsgraph/kg/extract/lexicon"
+	"github.com/newsgraph/kg/extract/store"
+	"github.com/newsgraph/kg/graph"
+)
+
+// Options of Run. The zero value extracts with all processors and stores.
+type Options struct {
+	Extract  extract.Options
+	Jobs     int            // articles extracted at the same time; 0 means one a processor
+	DryRun   bool           // store nothing, but count what would be
+	Progress func(Progress) // called after every article, from one goroutine; nil for none
+}
+
+// Progress tells how far a Run is.
+type Progress struct {
+	Articles    int   // dealt with, failed ones included
+	Read, Total int64 // bytes of the files; Total is 0 while unknown
+}
+
+// Summary counts what a Run did.
+type Summary struct {
+	Articles   map[store.Outcome]int
+	Nodes      map[string]int // new nodes by label
+	Statements int            // of new and replaced articles
+	Figures    int            // figures and growth of these
+	Failed     []error        // one an article or file, in the order of reading
+}
+
+// Total is the number of articles that were read without failure.
+func (s *Summary) Total() int {
+	n := 0
+	for _, count := range s.Articles {
+		n += count
+	}
+	return n
+}
+
+func (s *Summary) add(r store.Result) {
+	s.Articles[r.Outcome]++
+	for label, n := range r.Nodes {
+		s.Nodes[label] += n
+	}
+	s.Statements += r.Statements
+	s.Figures += r.Figures
+}
+
+// errDryRun takes back the transaction of a dry run.
+var errDryRun = errors.New("dry run")
+
+// Run reads the articles of paths, files, folders and "-" for in, and stores
+// what they say. Articles that the graph has already are not extracted again,
+// so that the same Run after an interruption goes on where that stopped. What
+// is wrong with a file or an article is in the Summary and does not stop the
+// rest. When ctx ends, what has been extracted of the batch at hand is stored
+// and the error is ctx's; the Summary is always valid.
+func Run(ctx context.Context, g *graph.Graph, paths []string, in io.Reader, opts *Options) (*Summary, error) {
+	r := &run{graph: g, paths: paths, in: in}
+	if opts != nil {
+		r.opts = *opts
+	}
+	if r.opts.Jobs <= 0 {
+		r.opts.Jobs = runtime.GOMAXPROCS(0)
+	}
+	if r.opts.Extract.Lexicon == nil {
+		r.opts.Extract.Lexicon = lexicon.Default()
+	}
+	r.summary = &Summary{Articles: map[store.Outcome]int{}, Nodes: map[string]int{}}
+	if err := r.correct(ctx); err != nil {
+		return r.summary, err
+	}
+	if !r.opts.DryRun {
+		return r.summary, r.all(ctx, func(f func(*graph.Tx) error) error {
+			return g.Update(context.WithoutCancel(ctx), f)
+		})
+	}
+	err := g.Update(ctx, func(tx *graph.Tx) error {
+		if err := r.all(ctx, func(f func(*graph.Tx) error) error { return f(tx) }); err != nil {
+			return err
+		}
+		return errDryRun
+	})
+	if errors.Is(err, errDryRun) {
+		err = nil
+	}
+	return r.summary, err
+}
+
+// run is one Run.
+type run struct {
+	graph   *graph.Graph
+	paths   []string
+	in      io.Reader
+	opts    Options
+	summary *Summary
+
+	read     meter
+	articles int // dealt with
+}
+
+// all reads, extracts and stores; update runs a function in a transaction. It
+// does not wait for the goroutine that reads: standard input may keep that for
+// as long as it likes.
+func (r *run) all(ctx context.Context, update func(func(*graph.Tx) error) error) error {
+	work, stop := context.WithCancel(ctx)
+	var workers sync.WaitGroup
+	defer workers.Wait()
+	defer stop()
+	if r.opts.Progress != nil {
+		workers.Go(func() { r.read.measure(work, r.paths) })
+	}
+	jobs := make(chan *job)
+	order := make(chan *job, batchArticles) // while one batch is written the next is extracted
+	go r.find(work, jobs, order)
+	for range r.opts.Jobs {
+		workers.Go(func() {
+			for j, ok := receive(work, jobs); ok; j, ok = receive(work, jobs) {
+				r.extract(work, j)
+				close(j.done)
+			}
+		})
+	}
+	b := &batch{run: r, update: update}
+	for j, ok := receive(work, order); ok; j, ok = receive(work, order) {
+		if receive(work, j.done); ctx.Err() != nil {
+			break
+		}
+		if err := b.take(j); err != nil {
+			return err
+		}
+	}
+	if err := b.flush(); err != nil {
+		return err
+	}
+	return ctx.Err()
+}
+
+// receive is a receive from c that ends with ctx.
+func receive[T any](ctx context.Context, c <-chan T) (v T, ok bool) {
+	select {
+	case v, ok = <-c:
+		return v, ok
+	case <-ctx.Done():
+		return v, false
+	}
+}
+
+// tell reports that n more articles are dealt with.
+func (r *run) tell(n int) {
+	r.articles += n
+	if r.opts.Progress != nil {
+		r.opts.Progress(Progress{Articles: r.articles, Read: r.read.done.Load(), Total: r.read.total.Load()})
+	}
+}
+
+// correct adds to the lexicon what the graph's users have said about names.
+func (r *run) correct(ctx context.Context) error {
+	return r.graph.View(ctx, func(tx *graph.Tx) error {
+		entries, err := store.Corrections(tx)
+		if err != nil || len(entries) == 0 {
+			return err
+		}
+		r.opts.Extract.Lexicon, err = r.opts.Extract.Lexicon.With(entries)
+		return err
+	})
+}

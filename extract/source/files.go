@@ -1,0 +1,45 @@
+package source
+
+import (
+	"context"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Files yields the files that Read would read for path, in its order: path
+// itself, or what a folder and all below it hold that has a known extension and
+// is not hidden.
+func Files(ctx context.Context, path string) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		info, err := os.Stat(path)
+		if err != nil || !info.IsDir() {
+			yield(path, err)
+			return
+		}
+		err = filepath.WalkDir(path, func(file string, entry fs.DirEntry, err error) error {
+			hidden := err == nil && strings.HasPrefix(entry.Name(), ".") && file != path
+			more := true
+			switch {
+			case ctx.Err() != nil:
+				return ctx.Err()
+			case err != nil:
+				more = yield(file, err)
+			case hidden && entry.IsDir():
+				return fs.SkipDir
+			case entry.IsDir(), hidden, kindByName(unpackedName(file)) == Auto:
+			default:
+				more = yield(file, nil)
+			}
+			if !more {
+				return fs.SkipAll
+			}
+			return nil
+		})
+		if err != nil {
+			yield(path, err)
+		}
+	}
+}

@@ -1,0 +1,102 @@
+package store
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/newsgraph/kg/graph"
+)
+
+// joinStatements gives the statements of a speaker who has a new name the keys
+// that go with it. Where there is such a statement already the two become one.
+func joinStatements(tx *graph.Tx, speaker graph.NodeID, name, before string) error {
+	var said []graph.NodeID
+	for e := range tx.Out(speaker, "SAID") {
+		said = append(said, e.To)
+	}
+	for _, id := range said {
+		key, _ := tx.Prop(id, "key")
+		words, ok := strings.CutPrefix(asString(key), before+"|")
+		if !ok {
+			continue
+		}
+		same, err := tx.NodeByKey("Statement", name+"|"+words)
+		switch {
+		case errors.Is(err, graph.ErrNotFound):
+			err = tx.SetProp(id, "key", name+"|"+words)
+		case err == nil && same != id:
+			if err = tx.MergeNodes(same, id); err == nil {
+				err = joinEdges(tx, same)
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return tx.Err()
+}
+
+// joinEdges makes one of the edges of a node that say the same, with the
+// evidence of all, and drops those that lead from it to itself.
+func joinEdges(tx *graph.Tx, id graph.NodeID) error {
+	type course struct {
+		typ      string
+		from, to graph.NodeID
+	}
+	var edges []graph.Edge
+	for e := range tx.Both(id) {
+		edges = append(edges, e)
+	}
+	seen := map[course][]graph.Edge{}
+	for _, e := range edges {
+		if e.From == e.To {
+			if err := tx.DeleteEdge(e.ID); err != nil {
+				return err
+			}
+			continue
+		}
+		c := course{e.Type, e.From, e.To}
+		joined := false
+		for i, other := range seen[c] {
+			if e.Type != "MENTIONS" && !same(other.Props, e.Props) {
+				continue
+			}
+			if err := joinEdge(tx, &seen[c][i], e); err != nil {
+				return err
+			}
+			joined = true
+			break
+		}
+		if !joined {
+			seen[c] = append(seen[c], e)
+		}
+	}
+	return tx.Err()
+}
+
+// joinEdge moves the evidence of from to into and removes from. Of MENTIONS the
+// counts add up.
+func joinEdge(tx *graph.Tx, into *graph.Edge, from graph.Edge) error {
+	var all []graph.Evidence
+	for ev := range tx.Evidence(from.ID) {
+		all = append(all, ev)
+	}
+	for _, ev := range all {
+		if err := tx.AddEvidence(into.ID, ev); err != nil {
+			return err
+		}
+	}
+	a, ok := into.Props["count"].(int64)
+	if b, too := from.Props["count"].(int64); ok && too && from.Type == "MENTIONS" {
+		into.Props["count"] = a + b
+		if err := tx.SetEdgeProp(into.ID, "count", a+b); err != nil {
+			return err
+		}
+	}
+	return tx.DeleteEdge(from.ID)
+}
+
+func asString(v any) string {
+	s, _ := v.(string)
+	return s
+}

@@ -3,7 +3,7 @@ package tagger
 import "unicode"
 
 // appendFeatures appends the hashed features of character i.
-func appendFeatures(dst []uint32, in Input, i int) []uint32 {
+func appendFeatures(dst []uint32, in *Input, i int) []uint32 {
 	t := in.Text
 	c := [7]uint32{}
 	for k := range c {
@@ -22,16 +22,15 @@ func appendFeatures(dst []uint32, in Input, i int) []uint32 {
 		shape = shape*8 + class(rune(c[k]))
 	}
 	dst = append(dst, hash(16, shape))
-	if in.Words != nil {
-		b := func(k int) uint32 { return uint32(bitsAt(in.Words, k)) }
-		dst = append(dst, hash(20, b(i)), hash(21, b(i-1), b(i)), hash(22, b(i), b(i+1)), hash(23, b(i-1), b(i), b(i+1)),
-			hash(24, b(i), c[w]), hash(25, b(i-2), b(i-1), b(i)), hash(26, b(i), b(i+1), b(i+2)))
-	}
-	if in.Table != nil {
-		b := func(k int) uint32 { return uint32(bitsAt(in.Table, k)) }
-		dst = append(dst, hash(30, b(i)), hash(31, b(i-1), b(i)), hash(32, b(i), b(i+1)), hash(33, b(i), c[w+1]), hash(34, b(i), c[w-1]))
-	}
-	return dst
+	word := func(k int) uint32 { return uint32(bitsAt(in.Words, i+k)) }
+	dst = append(dst,
+		hash(20, word(0)), hash(21, word(-1), word(0)), hash(22, word(0), word(1)), hash(23, word(-1), word(0), word(1)),
+		hash(24, word(0), c[w]), hash(25, word(-2), word(-1), word(0)), hash(26, word(0), word(1), word(2)),
+	)
+	hit := func(k int) uint32 { return uint32(bitsAt(in.Table, i+k)) }
+	return append(dst,
+		hash(30, hit(0)), hash(31, hit(-1), hit(0)), hash(32, hit(0), hit(1)), hash(33, hit(0), c[w+1]), hash(34, hit(0), c[w-1]),
+	)
 }
 
 // The characters before and after a sentence.
@@ -61,7 +60,7 @@ func class(r rune) uint32 {
 	switch {
 	case r == before || r == after:
 		return 0
-	case unicode.Is(unicode.Han, r):
+	case 0x3400 <= r && r <= 0x9fff:
 		return 1
 	case r >= '0' && r <= '9':
 		return 2
@@ -89,27 +88,4 @@ func hash(template uint32, values ...uint32) uint32 {
 	h ^= h >> 13
 	h *= 0xc2b2ae35
 	return h ^ h>>16
-}
-
-// MarkWord sets the bits of one dictionary word's characters by its tag.
-func MarkWord(bits []uint8, tag string) {
-	if len(bits) == 0 {
-		return
-	}
-	bits[0] |= WordStart
-	bits[len(bits)-1] |= WordEnd
-	var kind uint8
-	switch {
-	case tag == "" || tag == "x":
-		kind = WordUnknown
-	case tag == "nt" || tag == "ns" || tag == "nz" || len(tag) >= 2 && tag[:2] == "nr":
-		kind = WordName
-	case tag[0] == 'v':
-		kind = WordVerb
-	case tag[0] == 'n':
-		kind = WordNoun
-	}
-	for i := range bits {
-		bits[i] |= kind
-	}
 }

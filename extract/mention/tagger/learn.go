@@ -5,55 +5,65 @@ import (
 	"math/rand/v2"
 )
 
-// Example is a sentence with its right labels.
+// Example is a sentence with its right labels, one a character.
 type Example struct {
-	Input
+	Text   string
 	Labels []Label
 }
 
-// Learn trains a model of the given number of feature buckets with the averaged
-// perceptron. drop is called before an example is seen and may hide features of
-// it, so that the model does not lean on what a table knows by heart. progress
-// is told the share of characters that were labelled right in each epoch.
-func Learn(examples []Example, buckets, epochs int, seed uint64, drop func(*rand.Rand, *Example) Input, progress func(epoch int, right float64)) *Model {
-	l := &learner{bias: 20,
-		buckets: uint32(buckets),
-		weight:  make([]float64, buckets*labels), total: make([]float64, buckets*labels), stamp: make([]int, buckets*labels),
-	}
-	l.m = &Model{weights: make([]int8, buckets*labels), scale: 1}
-	rng := rand.New(rand.NewPCG(seed, seed))
+// Options of Learn.
+type Options struct {
+	Buckets int     // feature buckets of the model
+	Epochs  int     // passes over the examples
+	Bias    float64 // added to Outside while training: the larger, the more names the model marks
+	Seed    uint64  // of the order of examples and of Prepare's generator
+
+	// Prepare reads an example's text before it is seen. It may hide features
+	// of it, so that the model does not lean on what a table knows by heart.
+	Prepare func(in *Input, text string, rng *rand.Rand)
+
+	// Progress is told the share of characters labelled right in each epoch.
+	Progress func(epoch int, right float64)
+}
+
+// Learn trains a model with the averaged perceptron.
+func Learn(examples []Example, o Options) *Model {
+	weights := o.Buckets * labels
+	l := &learner{bias: o.Bias, buckets: uint32(o.Buckets),
+		weight: make([]float64, weights), total: make([]float64, weights), stamp: make([]int, weights)}
+	rng := rand.New(rand.NewPCG(o.Seed, o.Seed))
 	order := rng.Perm(len(examples))
-	for epoch := range epochs {
+	var in Input
+	for epoch := range o.Epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		right, all := 0, 0
 		for _, k := range order {
-			in := drop(rng, &examples[k])
-			right += l.step(in, examples[k].Labels)
+			o.Prepare(&in, examples[k].Text, rng)
+			right += l.step(&in, examples[k].Labels)
 			all += len(in.Text)
 		}
-		progress(epoch, float64(right)/float64(max(all, 1)))
+		o.Progress(epoch, float64(right)/float64(max(all, 1)))
 	}
 	return l.model()
 }
 
 // learner holds the perceptron's weights with lazily summed totals.
 type learner struct {
-	bias              float64
-	m                 *Model
-	buckets           uint32
-	weight, total     []float64
-	stamp             []int
-	trans, transTotal [labels][labels]float64
-	transStamp        [labels][labels]int
-	now               int
-	feats             [][]uint32
-	best              [][labels]float64
-	back              [][labels]Label
+	bias          float64
+	buckets       uint32
+	weight, total []float64
+	stamp         []int
+	trans         [labels][labels]float64
+	transTotal    [labels][labels]float64
+	transStamp    [labels][labels]int
+	now           int
+	feats         [][]uint32
+	lattice       lattice
 }
 
 // step predicts one sentence, corrects the weights, and counts the labels that
 // were right.
-func (l *learner) step(in Input, gold []Label) int {
+func (l *learner) step(in *Input, gold []Label) int {
 	l.now++
 	path := l.predict(in)
 	right := 0
@@ -76,55 +86,24 @@ func (l *learner) step(in Input, gold []Label) int {
 	return right
 }
 
-func (l *learner) predict(in Input) []Label {
+func (l *learner) predict(in *Input) []Label {
 	n := len(in.Text)
 	for len(l.feats) < n {
 		l.feats = append(l.feats, nil)
-		l.best = append(l.best, [labels]float64{})
-		l.back = append(l.back, [labels]Label{})
 	}
+	l.lattice.grow(n)
 	for i := range n {
 		l.feats[i] = appendFeatures(l.feats[i][:0], in, i)
-		var s [labels]float64
+		s := &l.lattice.scores[i]
+		*s = [labels]float64{Outside: l.bias}
 		for _, f := range l.feats[i] {
 			w := l.weight[int(f%l.buckets)*labels:][:labels]
 			for k := range s {
 				s[k] += w[k]
 			}
 		}
-		s[Outside] += l.bias
-		for k := range labels {
-			l.best[i][k] = math.Inf(-1)
-			if i == 0 {
-				if allowed[Outside][k] {
-					l.best[0][k] = s[k] + l.trans[Outside][k]
-				}
-				continue
-			}
-			for j := range labels {
-				if allowed[j][k] {
-					if v := l.best[i-1][j] + l.trans[j][k] + s[k]; v > l.best[i][k] {
-						l.best[i][k], l.back[i][k] = v, Label(j)
-					}
-				}
-			}
-		}
 	}
-	path := make([]Label, n)
-	if n == 0 {
-		return path
-	}
-	end := Outside
-	for _, k := range []Label{End, Single} {
-		if l.best[n-1][k] > l.best[n-1][end] {
-			end = k
-		}
-	}
-	for i := n - 1; i >= 0; i-- {
-		path[i] = end
-		end = l.back[i][end]
-	}
-	return path
+	return l.lattice.best(n, &l.trans)
 }
 
 func (l *learner) add(i int, d float64) {
@@ -142,24 +121,22 @@ func (l *learner) addTransition(j, k Label, d float64) {
 // model averages the weights over all steps and rounds them to bytes.
 func (l *learner) model() *Model {
 	l.now++
+	largest := 0.0
 	for i := range l.weight {
 		l.add(i, 0)
-	}
-	largest := 0.0
-	for i, t := range l.total {
-		l.total[i] = t / float64(l.now)
+		l.total[i] /= float64(l.now)
 		largest = max(largest, math.Abs(l.total[i]))
 	}
 	// Few weights are large; clipping them leaves finer steps for the rest.
-	l.m.scale = max(largest/3, 1e-9) / 127
+	m := &Model{scale: max(largest/3, 1e-9) / 127, weights: make([]byte, len(l.total))}
 	for i, t := range l.total {
-		l.m.weights[i] = int8(max(-127, min(127, math.Round(t/l.m.scale))))
+		m.weights[i] = byte(int8(max(-127, min(127, math.Round(t/m.scale)))))
 	}
 	for j := range labels {
 		for k := range labels {
 			l.addTransition(Label(j), Label(k), 0)
-			l.m.transitions[j][k] = l.transTotal[j][k] / float64(l.now)
+			m.transitions[j][k] = l.transTotal[j][k] / float64(l.now)
 		}
 	}
-	return l.m
+	return m
 }

@@ -15,7 +15,7 @@ const magic = "kgt1"
 const header = len(magic) + 8 + labels*labels*8
 
 func decode(data []byte) (*Model, error) {
-	if len(data) < header || string(data[:len(magic)]) != magic || (len(data)-header)%labels != 0 {
+	if len(data) <= header || string(data[:len(magic)]) != magic || (len(data)-header)%labels != 0 {
 		return nil, errors.New("not a tagger model")
 	}
 	m := &Model{}
@@ -31,10 +31,7 @@ func decode(data []byte) (*Model, error) {
 			m.transitions[k][l] = number()
 		}
 	}
-	m.weights = make([]int8, len(data)-header)
-	for i, b := range data[header:] {
-		m.weights[i] = int8(b)
-	}
+	m.weights = data[header:]
 	return m, nil
 }
 
@@ -48,8 +45,5 @@ func (m *Model) Encode() []byte {
 			number(m.transitions[k][l])
 		}
 	}
-	for _, w := range m.weights {
-		out = append(out, byte(w))
-	}
-	return out
+	return append(out, m.weights...)
 }

@@ -1,0 +1,117 @@
+// Package hit finds the names that the tables know in a text, and has the text
+// cut into words around them.
+//
+// Start with [Words], which replaces segment.Words in the pipeline: without it
+// the dictionary reads 刘炽平等 as 刘炽/平等. [Find] lists the hits themselves;
+// mention weighs them and the tagger takes them as features.
+package hit
+
+import (
+	"unicode/utf8"
+
+	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/lexicon"
+	"github.com/newsgraph/kg/extract/segment"
+)
+
+// Hit is a form of the names' table at a place in a text.
+type Hit struct {
+	document.Span
+	Candidates []lexicon.Candidate
+}
+
+// Sure reports whether the form is a name wherever it is a word: one of the
+// entries that have it does not share it with an ordinary word.
+func (h *Hit) Sure() bool {
+	for _, c := range h.Candidates {
+		if !c.Ambiguous {
+			return true
+		}
+	}
+	return false
+}
+
+// Find appends to dst the longest name at each character of text where one
+// starts. Hits may overlap; they are in order of their start.
+func Find(dst []Hit, lex *lexicon.Lexicon, text string) []Hit {
+	for i, r := range text {
+		if !startsName(r) {
+			continue
+		}
+		if m, ok := lex.Longest(lexicon.Names, text, i); ok {
+			dst = append(dst, Hit{m.Span, m.Candidates})
+		}
+	}
+	return dst
+}
+
+// startsName is false for what most characters of a text that start no name
+// are, so that the table need not be asked.
+func startsName(r rune) bool {
+	return r > 0x3000 && r != '，' && r != '。' && r != '的' && r != '、' ||
+		'0' <= r && r <= '9' || 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z' || 0x80 <= r && r < 0x2000
+}
+
+// Words cuts d into words so that the names and posts of the tables are whole
+// words. It needs d.Sentences and sets d.Tokens and the Tokens of each
+// sentence.
+func Words(d *document.Document, lex *lexicon.Lexicon) {
+	segment.Words(d)
+	words := NewBorders(d)
+	var whole []document.Span
+	for _, h := range Find(nil, lex, d.Text) {
+		if h.Sure() && words.Allow(h.Span) {
+			whole = append(whole, h.Span)
+		}
+	}
+	for m := range lex.Find(lexicon.Titles, d.Text) {
+		if m.Len() > utf8.UTFMax && !m.Candidates[0].Ambiguous && words.Allow(m.Span) {
+			whole = append(whole, m.Span)
+		}
+	}
+	segment.WordsWith(d, whole)
+}
+
+// Borders tells where the words of a document begin and end.
+type Borders struct {
+	text string
+	bits []uint8 // by byte offset
+}
+
+const (
+	starts uint8 = 1 << iota
+	ends
+	cuts // within a dictionary word of two or more characters
+)
+
+// NewBorders reads d.Tokens.
+func NewBorders(d *document.Document) Borders {
+	b := Borders{d.Text, make([]uint8, len(d.Text)+1)}
+	for _, t := range d.Tokens {
+		b.bits[t.Start] |= starts
+		b.bits[t.End] |= ends
+		if t.Tag == "x" || t.Tag == "" {
+			continue // a guess, not a word of the dictionary
+		}
+		for i := t.Start + 1; i < t.End; i++ {
+			b.bits[i] |= cuts
+		}
+	}
+	return b
+}
+
+// At reports whether a word begins or ends at byte i.
+func (b Borders) At(i int) bool {
+	return i == 0 || i == len(b.text) || b.bits[i]&(starts|ends) != 0
+}
+
+// Allow reports whether a name may stand at s: a Han name of two or three
+// characters must not cut a word of the dictionary on either side, as 融创 does
+// in 金融创新.
+func (b Borders) Allow(s document.Span) bool {
+	r, _ := utf8.DecodeRuneInString(b.text[s.Start:])
+	if r < 0x3400 || utf8.RuneCountInString(b.text[s.Start:s.End]) > 3 {
+		return true
+	}
+	return b.bits[s.Start]&cuts == 0 || b.bits[s.End]&cuts == 0
+}

@@ -12,6 +12,7 @@ import (
 	"github.com/newsgraph/kg/extract/figure"
 	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/mention"
+	"github.com/newsgraph/kg/extract/mention/hit"
 	"github.com/newsgraph/kg/extract/quote"
 	"github.com/newsgraph/kg/extract/resolve"
 	"github.com/newsgraph/kg/extract/segment"
@@ -28,9 +29,9 @@ type stage struct {
 // clean has repaired.
 var stages = []stage{
 	{"paragraphs, sentences, quotations", func(d *document.Document, _ *lexicon.Lexicon) { segment.Text(d) }},
-	{"words", words},
+	{"words", hit.Words},
 	{"mentions", mention.Find},
-	{"entities", func(d *document.Document, _ *lexicon.Lexicon) { resolve.Resolve(d) }},
+	{"entities", resolve.Resolve},
 	{"figures", figure.Find},
 	{"statements", quote.Attribute},
 	{"posts and relations", func(d *document.Document, _ *lexicon.Lexicon) { tie.Find(d) }},
@@ -45,24 +46,4 @@ func Annotate(ctx context.Context, d *document.Document, lex *lexicon.Lexicon) e
 		s.run(d, lex)
 	}
 	return nil
-}
-
-// words cuts the sentences into words. Names that the tables are sure of and
-// titles stay whole, whatever the dictionary holds.
-func words(d *document.Document, lex *lexicon.Lexicon) {
-	var known []document.Span
-	for m := range lex.Find(lexicon.Names, d.Text) {
-		for _, c := range m.Candidates {
-			if !c.Ambiguous {
-				known = append(known, m.Span)
-				break
-			}
-		}
-	}
-	for m := range lex.Find(lexicon.Titles, d.Text) {
-		if m.Len() >= len("总裁") && !m.Candidates[0].Ambiguous {
-			known = append(known, m.Span)
-		}
-	}
-	segment.WordsWith(d, known)
 }

@@ -49,6 +49,7 @@ type Entity struct {
 	Known    string   // the name under which the tables or the graph know it; "" for a new one
 	English  string
 	Tickers  []string
+	Owner    string // of a product, where a person works, as the tables know it
 	Mentions []int  // into Document.Mentions
 	Rule     string // what found it first, for --explain
 }

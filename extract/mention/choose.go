@@ -1,19 +1,22 @@
 package mention
 
 import (
+	"cmp"
 	"slices"
-	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 )
 
+// threshold is the weight below which a candidate is not believed.
+const threshold = 0.5
+
 // choose keeps the set of candidates without overlap that has the greatest
-// weight (weighted interval scheduling). The weight of a candidate counts by its
-// length, so that a long name beats the names within it; job titles stand apart
-// and overlap nothing but each other.
+// worth (weighted interval scheduling; Kleinberg and Tardos, Algorithm Design,
+// 6.1). Rules that propose the same thing add to each other's weight. Job titles
+// stand apart: they overlap no name and not each other.
 func choose(cs []candidate) []candidate {
 	var names, titles []candidate
-	for _, c := range cs {
+	for _, c := range merge(cs) {
 		if c.kind == document.JobTitle {
 			titles = append(titles, c)
 		} else if c.weight >= threshold {
@@ -21,25 +24,40 @@ func choose(cs []candidate) []candidate {
 		}
 	}
 	kept := schedule(names)
-	for _, t := range schedule(titles) {
-		if !overlapsAny(kept, t.Span) {
-			kept = append(kept, t)
-		}
-	}
-	slices.SortFunc(kept, func(a, b candidate) int { return a.Start - b.Start })
+	titles = slices.DeleteFunc(titles, func(t candidate) bool { return overlapsAny(kept, t.Span) })
+	kept = append(kept, schedule(titles)...)
+	slices.SortFunc(kept, byStart)
 	return kept
 }
 
-// threshold is the weight below which a candidate is not believed.
-const threshold = 0.5
+func byStart(a, b candidate) int { return a.Start - b.Start }
 
-func schedule(cs []candidate) []candidate {
+// merge adds up the candidates of one span and kind. The rule that weighs most
+// gives its name.
+func merge(cs []candidate) []candidate {
 	slices.SortStableFunc(cs, func(a, b candidate) int {
-		if a.End != b.End {
-			return a.End - b.End
-		}
-		return b.Start - a.Start
+		return cmp.Or(a.End-b.End, b.Start-a.Start, int(a.kind)-int(b.kind), cmp.Compare(b.weight, a.weight))
 	})
+	merged := cs[:0]
+	for _, c := range cs {
+		if n := len(merged); n > 0 && merged[n-1].Span == c.Span && merged[n-1].kind == c.kind {
+			m := &merged[n-1]
+			if m.rule != c.rule {
+				m.weight = max(m.weight, min(m.weight+c.weight, surest))
+			}
+			m.known = cmp.Or(m.known, c.known)
+			continue
+		}
+		merged = append(merged, c)
+	}
+	return merged
+}
+
+// surest is the most that rules add up to.
+const surest = 1.2
+
+// schedule wants its candidates as merge sorts them, by their end.
+func schedule(cs []candidate) []candidate {
 	best := make([]float64, len(cs)+1)
 	take := make([]bool, len(cs))
 	prev := make([]int, len(cs))
@@ -49,11 +67,9 @@ func schedule(cs []candidate) []candidate {
 			p--
 		}
 		prev[i] = p
-		with := best[p] + worth(c)
-		if with > best[i] {
+		best[i+1] = best[i]
+		if with := best[p] + worth(c); with > best[i] {
 			best[i+1], take[i] = with, true
-		} else {
-			best[i+1] = best[i]
 		}
 	}
 	var kept []candidate
@@ -74,13 +90,13 @@ func schedule(cs []candidate) []candidate {
 // when it is nearly as sure.
 func worth(c candidate) float64 { return c.weight * (1 + float64(c.Len())/12) }
 
-func overlapsAny(cs []candidate, s document.Span) bool {
-	for _, c := range cs {
-		if c.Overlaps(s) {
-			return true
+// overlapsAny wants sorted candidates without overlap.
+func overlapsAny(sorted []candidate, s document.Span) bool {
+	i, _ := slices.BinarySearchFunc(sorted, s.Start, func(c candidate, at int) int {
+		if c.End <= at {
+			return -1
 		}
-	}
-	return false
+		return 1
+	})
+	return i < len(sorted) && sorted[i].Overlaps(s)
 }
-
-func runes(s string) int { return utf8.RuneCountInString(s) }

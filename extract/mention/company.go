@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -8,180 +9,223 @@ import (
 	"github.com/newsgraph/kg/extract/lexicon"
 )
 
-// companySuffixes end companies' names. Strong ones make any run of words
-// before them a name; weak ones need a word before them that the dictionary
-// does not hold.
-var companySuffixes = []struct {
-	text   string
-	strong bool
-}{
-	{"股份有限公司", true}, {"有限责任公司", true}, {"控股有限公司", true}, {"集团有限公司", true}, {"有限公司", true}, {"股份公司", true},
-	{"集团公司", true}, {"投资公司", true}, {"证券公司", false}, {"科技公司", false}, {"公司", false}, {"集团", false}, {"控股", false}, {"股份", false},
-	{"银行", false}, {"证券", false}, {"基金", false}, {"保险", false}, {"人寿", false}, {"财险", false}, {"信托", false}, {"期货", false}, {"资本", false}, {"创投", false}, {"资管", false},
-	{"科技", false}, {"电子", false}, {"电器", false}, {"汽车", false}, {"航空", false}, {"药业", false}, {"制药", false}, {"生物", false}, {"医药", false}, {"医疗", false},
-	{"能源", false}, {"电力", false}, {"石化", false}, {"钢铁", false}, {"重工", false}, {"地产", false}, {"置业", false}, {"实业", false}, {"投资", false}, {"咨询", false}, {"通信", false}, {"通讯", false},
-	{"传媒", false}, {"影业", false}, {"互娱", false}, {"软件", false}, {"半导体", false}, {"微电子", false}, {"光电", false}, {"新材", false}, {"材料", false}, {"食品", false}, {"乳业", false}, {"酒业", false},
-	{"物流", false}, {"快递", false}, {"速递", false}, {"商城", false}, {"百货", false}, {"超市", false}, {"网", false}, {"旅行网", false}, {"在线", false}, {"国际", false}, {"咖啡", false}, {"律师事务所", true}, {"会计师事务所", true},
+// A suffix ends companies' names.
+type suffix struct {
+	text string
+	form form
 }
 
-// companies proposes names by their form: a brand and a company's suffix.
-func (f *finder) companies() {
-	text := f.d.Text
-	for k := range f.d.Tokens {
-		end := f.d.Tokens[k].End
-		for _, s := range companySuffixes {
-			head := end - len(s.text)
-			if head < 0 || text[head:end] != s.text || !f.boundary(head) && s.text != "网" {
-				continue
-			}
-			f.companyEnding(head, end, s.strong)
-			break
+// form tells how much a suffix says.
+type form uint8
+
+const (
+	weak   form = iota // a branch of business: 科技, 银行; the model or the context must agree
+	strong             // a firm whatever stands before: 有限公司
+	firm               // 集团, 公司: a firm, when what stands before is a name
+)
+
+// companySuffixes, the longer of two before its ending.
+var companySuffixes = []suffix{
+	{"股份有限公司", strong}, {"有限责任公司", strong}, {"控股有限公司", strong}, {"集团有限公司", strong}, {"有限公司", strong}, {"股份公司", strong}, {"律师事务所", strong}, {"会计师事务所", strong}, {"评估事务所", strong}, {"株式会社", strong},
+	{"集团公司", firm}, {"投资公司", firm}, {"证券公司", firm}, {"科技公司", firm}, {"保险公司", firm}, {"基金公司", firm}, {"总公司", firm}, {"分公司", firm}, {"公司", firm}, {"集团", firm}, {"控股", firm}, {"股份", firm},
+	{"村镇银行", firm}, {"商业银行", firm}, {"银行", weak}, {"证券", weak}, {"基金", weak}, {"保险", weak}, {"人寿", weak}, {"财险", weak}, {"信托", weak}, {"期货", weak}, {"资本", weak}, {"创投", weak}, {"资管", weak}, {"租赁", weak}, {"财富", weak}, {"金融", weak}, {"金服", weak},
+	{"科技", weak}, {"微电子", weak}, {"光电子", weak}, {"电子", weak}, {"电器", weak}, {"电气", weak}, {"汽车", weak}, {"航空", weak}, {"药业", weak}, {"制药", weak}, {"生物", weak}, {"医药", weak}, {"医疗", weak}, {"新能源", weak}, {"新材料", weak},
+	{"能源", weak}, {"电力", weak}, {"石化", weak}, {"化工", weak}, {"钢铁", weak}, {"矿业", weak}, {"铝业", weak}, {"铜业", weak}, {"重工", weak}, {"机械", weak}, {"重机", weak}, {"地产", weak}, {"置业", weak}, {"置地", weak}, {"实业", weak}, {"投资", weak}, {"咨询", weak}, {"通信", weak}, {"通讯", weak}, {"建设", weak}, {"建工", weak}, {"水泥", weak}, {"玻璃", weak}, {"纸业", weak},
+	{"传媒", weak}, {"影业", weak}, {"文化", weak}, {"娱乐", weak}, {"互娱", weak}, {"网络", weak}, {"信息", weak}, {"软件", weak}, {"半导体", weak}, {"光电", weak}, {"新材", weak}, {"材料", weak}, {"食品", weak}, {"乳业", weak}, {"酒业", weak}, {"啤酒", weak}, {"饮料", weak}, {"服饰", weak}, {"农业", weak},
+	{"物流", weak}, {"快递", weak}, {"速递", weak}, {"商城", weak}, {"百货", weak}, {"超市", weak}, {"商贸", weak}, {"贸易", weak}, {"旅行网", weak}, {"旅游", weak}, {"酒店", weak}, {"网", weak}, {"在线", weak}, {"国际", weak}, {"咖啡", weak}, {"智能", weak}, {"机器人", weak}, {"教育", weak}, {"环保", weak}, {"环境", weak}, {"高科", weak}, {"技术", weak},
+}
+
+// suffixesByEnd holds the suffixes by their last rune.
+var suffixesByEnd = func() map[rune][]suffix {
+	m := make(map[rune][]suffix, 64)
+	for _, s := range companySuffixes {
+		r, _ := utf8.DecodeLastRuneInString(s.text)
+		m[r] = append(m[r], s)
+	}
+	return m
+}()
+
+// companySuffix is the longest suffix that text ends with.
+func companySuffix(text string) suffix {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	for _, s := range suffixesByEnd[r] {
+		if strings.HasSuffix(text, s.text) {
+			return s
 		}
+	}
+	return suffix{}
+}
+
+// companies proposes names by their form: a place, a brand and a suffix.
+func (f *finder) companies() {
+	for _, t := range f.d.Tokens {
+		s := companySuffix(f.d.Text[max(0, t.End-18):t.End])
+		if s.text == "" || len(s.text) > t.End {
+			continue
+		}
+		f.companyEnding(t.End-len(s.text), t.End, s)
 	}
 }
 
 // companyEnding proposes the name whose suffix is [head, end).
-func (f *finder) companyEnding(head, end int, strong bool) {
-	start, unknown := f.brandStart(head, strong)
-	if start == head || runes(f.d.Text[start:head]) > 16 {
+func (f *finder) companyEnding(head, end int, s suffix) {
+	b := f.brandBefore(head, s.form)
+	if t, ok := f.token(b.start); ok && t.End > head {
+		// The suffix is part of a word: 招商银行 in the dictionary.
+		if nameTag(t.Tag) && t.End == end && t.Tag == "nt" {
+			f.propose(t.Start, end, document.Company, 0.3, "company in the dictionary")
+		}
 		return
 	}
+	if b.start == head || runes(f.d.Text[b.start:head]) > 18 || f.suffixGoesOn(end) {
+		return
+	}
+	n := runes(f.d.Text[b.start:head])
 	switch {
-	case strong:
-		f.propose(start, end, document.Company, 1.0, "company by form")
-	case unknown && !f.common(start, end):
-		f.propose(start, end, document.Company, 0.62, "brand and company suffix")
+	case s.form == strong && n >= 2:
+		f.propose(b.start, end, document.Company, 1.1, "company by form")
+	case s.form == firm && b.named:
+		w := 0.55
+		if b.place {
+			w += 0.15
+		}
+		if b.known {
+			w = 1
+		}
+		f.propose(b.start, end, document.Company, w, "brand and company suffix")
+	case s.form == weak && b.named && n >= 2:
+		w := 0.2
+		if b.place {
+			w += 0.15
+		}
+		if f.companyContext(document.Span{Start: b.start, End: end}) >= 0.5 {
+			w += 0.2
+		}
+		f.propose(b.start, end, document.Company, w, "brand and branch of business")
 	}
 }
 
-// common reports whether [start, end) is an ordinary word of the dictionary.
-func (f *finder) common(start, end int) bool {
-	single, tag := f.tokenOver(start, end)
-	return single && tag != "nt" && tag != "nz" && tag != "x" && tag != ""
+// suffixGoesOn reports whether the word at end makes what stands before it
+// something else than a company: 光大电子|银行部, 手机银行|业务.
+func (f *finder) suffixGoesOn(end int) bool {
+	return hasAnyPrefix(f.after(end), "站", "装置", "系统", "部门", "业务", "行业", "产业", "市场", "领域", "概念股", "板块", "用户", "客户", "技术", "设备", "产品", "服务", "业协会", "化")
 }
 
-// brandStart walks back from a suffix over the words that a company's name is
-// made of. unknown tells that one of them is no ordinary word.
-func (f *finder) brandStart(head int, strong bool) (start int, unknown bool) {
-	start = head
-	k, ok := f.endsAt[head]
+// A brand is what stands before a suffix.
+type brand struct {
+	start int
+	named bool // one of its words is no ordinary word
+	place bool // it starts with a place
+	known bool // it is a company that the tables know
+}
+
+// brandBefore walks back from a suffix over the words that a company's name is
+// made of.
+func (f *finder) brandBefore(head int, form form) brand {
+	b := brand{start: head}
 	limit := 3
-	if strong {
-		limit = 8
+	if form == strong {
+		limit = 9
 	}
-	for n := 0; ok && n < limit; n++ {
-		t := f.d.Tokens[k]
-		word := f.d.Slice(t.Span)
-		if !f.namePart(word, t.Tag, strong, n) {
+	for n := 0; n < limit; n++ {
+		t, ok := f.tokenBefore(b.start)
+		if !ok || !f.namePart(t, form) {
 			break
 		}
-		if t.Tag == "x" || t.Tag == "nz" || t.Tag == "nrt" || t.Tag == "nr" || t.Tag == "eng" || utf8.RuneCountInString(word) == 1 {
-			unknown = true
+		b.start = t.Start
+		word := f.d.Slice(t.Span)
+		isPlace := f.place(word)
+		if f.isCompany(word) {
+			b.named, b.known = true, n == 0
 		}
-		start = t.Start
-		k, ok = f.endsAt[t.Start]
+		switch {
+		case isPlace:
+			b.place = true
+			b.named = b.named || n > 0
+		case t.Tag == "x" || t.Tag == "" || t.Tag == "nz" || strings.HasPrefix(t.Tag, "nr") || t.Tag == "eng" && isUpper(rune(word[0])):
+			b.named = true
+		}
+		if isPlace && form != strong {
+			break
+		}
 	}
-	return start, unknown
+	return f.trim(b, head)
 }
 
-// namePart reports whether a word can stand in a company's name.
-func (f *finder) namePart(word, tag string, strong bool, n int) bool {
-	r, _ := utf8.DecodeRuneInString(word)
-	if !isHan(r) && !isLatin(r) && r != '（' && r != '(' && r != '）' && r != ')' {
-		return false
+// place reports whether word is a place.
+func (f *finder) place(word string) bool { return len(f.lex.Lookup(lexicon.Places, word)) > 0 }
+
+// trim takes words off the start of a brand that introduce the name and are no
+// part of it: 平台众贷网, 厂商茂迪, 诉北京…公司. A name often starts with a place: what
+// stands before one and is no name itself does not belong to it.
+func (f *finder) trim(b brand, head int) brand {
+	start := b.start
+	for at := b.start; at < head; {
+		t, ok := f.token(at)
+		if !ok || t.End >= head {
+			break
+		}
+		word := f.d.Slice(t.Span)
+		switch {
+		case at == start && introduces(word, t.Tag), word == "原" || word == "诉" || word == "及" || word == "并":
+			start = t.End
+		case at > start && f.place(word):
+			start = at
+		case nameTag(t.Tag):
+			b.start = start
+			return b
+		}
+		at = t.End
 	}
-	if strings.Contains("的了在和与及或对向由从为是有等以而但该其这那某各每将被把给让使据称说到于之并还也都又就", word) {
-		return false
-	}
+	b.start = start
+	return b
+}
+
+// introduces reports whether a word at the start of a run says what kind of
+// company follows, or is no part of a name.
+func introduces(word, tag string) bool {
 	switch tag {
-	case "p", "c", "u", "uj", "d", "r", "m", "t", "y", "ul", "uz", "ud", "f", "q":
-		return false
-	case "v", "vd", "vg":
-		return strong && n < 6 && utf8.RuneCountInString(word) == 2 && !f.boundaryVerb(word)
+	case "v", "p", "d", "c", "m", "q", "r", "f", "t", "a", "ad":
+		return true
 	}
-	if r == '（' || r == '(' || r == '）' || r == ')' {
-		return strong
+	return roleWord(word)
+}
+
+// roleWord reports whether a word says what kind of company follows: 厂商茂迪.
+func roleWord(word string) bool {
+	switch word {
+	case "公司", "企业", "平台", "机构", "品牌", "股东", "旗下", "网站", "媒体", "客户", "对手", "央企", "国企", "民企", "外企", "伙伴", "法人", "工作室", "P2P", "O2O", "OTA", "IT", "独角兽", "新贵", "隶属于", "集团", "方", "商", "厂", "互联网", "移动互联网", "中概股", "概念股", "老牌", "知名", "第三方":
+		return true
+	}
+	return utf8.RuneCountInString(word) > 2 && hasAnySuffix(word, "厂商", "业者", "巨头", "龙头", "公司", "企业", "大厂", "股东", "平台", "运营商", "开发商", "经销商", "供应商", "制造商", "服务商", "零售商", "代工厂", "机构", "对手", "伙伴", "品牌") ||
+		utf8.RuneCountInString(word) == 2 && hasAnySuffix(word, "企", "商") && word != "招商" || word == "厂商" || word == "巨头" || word == "龙头" || word == "业者" || word == "大厂" || word == "股东"
+}
+
+// stopWords never stand in a company's name.
+const stopWords = "的了在和与及或对向由从为是有等以而但该其这那某各每将被把给让使据称说到于之并还也都又就经因如按则"
+
+// namePart reports whether a word can stand in a company's name.
+func (f *finder) namePart(t document.Token, form form) bool {
+	word := f.d.Slice(t.Span)
+	r, size := utf8.DecodeRuneInString(word)
+	if strings.ContainsRune("（()）", r) {
+		return form == strong && (r == '）' || r == ')' || r == '（' || r == '(')
+	}
+	if !isHan(r) && !isLatin(r) || size == len(word) && strings.ContainsRune(stopWords, r) || notNames()[word] || roleWord(word) {
+		return false
+	}
+	switch t.Tag {
+	case "p", "c", "u", "uj", "d", "r", "m", "t", "y", "ul", "uz", "ud", "f", "q", "df", "uv", "ug":
+		return false
+	case "v", "vd", "vg", "a", "ad", "b":
+		return form == strong && size < len(word) && !f.actingVerb(word)
 	}
 	return true
 }
 
-// boundaryVerb are verbs that stand before a company's name and never in it.
-func (f *finder) boundaryVerb(word string) bool {
-	switch word {
-	case "隶属", "收购", "成立", "设立", "持有", "控股", "参股", "入股", "投资", "转让", "增持", "减持", "拥有", "来自", "成为", "作为", "包括", "委托", "起诉", "合作", "签署", "出售", "购买", "介绍", "表示":
-		return true
-	}
-	return len(f.lex.Lookup(lexicon.Verbs, word)) > 0
-}
+// actingVerbs stand before a company's name and never in it.
+var actingVerbs = []string{"隶属", "隶属于", "收购", "成立", "设立", "持有", "参股", "入股", "转让", "增持", "减持", "拥有", "来自", "成为", "作为", "包括", "委托", "起诉", "合作", "签署", "出售", "购买", "介绍", "表示", "创办", "创立", "组建", "注资", "授予", "通过", "指控", "支持", "属于", "位于", "获得", "获", "控制", "聘请", "任职", "就职", "更名", "改制", "变更", "名为", "叫做", "旗下", "入主", "重组", "并购"}
 
-// tickers proposes the name directly before a bracketed ticker: 茂迪 (6244-TW),
-// 腾讯控股（00700.HK）.
-func (f *finder) tickers() {
-	text := f.d.Text
-	for i := 0; i < len(text); i++ {
-		if text[i] != '(' && !strings.HasPrefix(text[i:], "（") {
-			continue
-		}
-		if n := tickerLen(text[i:]); n == 0 {
-			continue
-		}
-		end := len(strings.TrimRight(text[:i], " "))
-		start := f.nameBefore(end)
-		if start < end {
-			f.propose(start, end, document.Company, 1.1, "name before a ticker")
-		}
-	}
-}
-
-// nameBefore is the start of the words that can be a name and end at end.
-func (f *finder) nameBefore(end int) int {
-	start := end
-	k, ok := f.endsAt[end]
-	for n := 0; ok && n < 4; n++ {
-		t := f.d.Tokens[k]
-		word := f.d.Slice(t.Span)
-		if !f.namePart(word, t.Tag, false, n) || t.Tag == "v" || n > 0 && f.roleWord(word) {
-			break
-		}
-		start = t.Start
-		k, ok = f.endsAt[t.Start]
-	}
-	return start
-}
-
-// roleWord are nouns that say what kind of company follows: 厂商茂迪.
-func (f *finder) roleWord(word string) bool {
-	return hasAnySuffix(word, []string{"厂", "厂商", "商", "业者", "巨头", "龙头", "公司", "企业", "大厂", "集团", "股", "平台", "运营商", "开发商", "机构"})
-}
-
-// tickerLen is the length of a bracketed stock code at the start of s, or 0.
-func tickerLen(s string) int {
-	open := 1
-	if strings.HasPrefix(s, "（") {
-		open = len("（")
-	}
-	end := strings.IndexAny(s[open:], "）)")
-	if end <= 0 || end > 40 {
-		return 0
-	}
-	inner := strings.TrimSpace(s[open : open+end])
-	for _, label := range []string{"股票代码", "证券代码", "代码", "NYSE", "NASDAQ", "Nasdaq", "纽交所", "纳斯达克", "港交所", "HKEX", "SEHK", "SZ", "SH", "HK"} {
-		inner = strings.TrimLeft(strings.TrimPrefix(inner, label), "：: ")
-	}
-	digits, letters := 0, 0
-	for _, r := range inner {
-		switch {
-		case r >= '0' && r <= '9':
-			digits++
-		case r >= 'A' && r <= 'Z':
-			letters++
-		case r == '.' || r == '-' || r == ' ' || r == ',':
-		default:
-			return 0
-		}
-	}
-	if digits >= 4 && digits <= 6 && letters <= 5 || digits == 0 && letters >= 1 && letters <= 5 && len(inner) < end {
-		return open + end
-	}
-	return 0
+func (f *finder) actingVerb(word string) bool {
+	return slices.Contains(actingVerbs, word) || len(f.lex.Lookup(lexicon.Verbs, word)) > 0
 }

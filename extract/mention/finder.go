@@ -1,111 +1,189 @@
 package mention
 
 import (
+	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
+	"github.com/newsgraph/kg/extract/mention/hit"
 )
 
 // A candidate is a span that may be a name.
 type candidate struct {
 	document.Span
 	kind   document.Kind
-	weight float64 // how sure the rule is, 0 to 1; more than 1 for what cannot be otherwise
+	weight float64 // how sure the rule is: 0.5 is believed, 1 cannot be otherwise
 	known  string  // the tables' name for it
 	rule   string
 }
 
-// finder proposes candidates for one Document.
+// finder proposes candidates for one Document and answers what stands around a
+// place. All its indexes are by byte offset, so that no question costs a search.
 type finder struct {
 	d          *document.Document
 	lex        *lexicon.Lexicon
+	chars      *characters
+	borders    hit.Borders
+	hits       []hit.Hit
+	terms      map[string]bool // abbreviations that are no names
 	candidates []candidate
-	startsAt   map[int]int // byte offset -> token that starts there
-	endsAt     map[int]int // byte offset -> token that ends there
-	titleFrom  map[int]int // byte offset -> end of the longest title that starts there
-	titleTo    map[int]int // byte offset -> start of the longest title that ends there
+
+	afterPerson int          // end of the last person proposed
+	personFrom  map[int]bool // where a person is proposed
+
+	personParts parts // by which the article may go on to call people
+
+	tokenFrom []int32 // index + 1 of the token that starts here
+	tokenTo   []int32 // index + 1 of the token that ends here
+	titleFrom []int32 // end of the longest title that starts here, or 0
+	titleTo   []int32 // start + 1 of the longest title that ends here, or 0
 }
 
 func newFinder(d *document.Document, lex *lexicon.Lexicon) *finder {
-	f := &finder{d: d, lex: lex, startsAt: make(map[int]int, len(d.Tokens)), endsAt: make(map[int]int, len(d.Tokens)),
-		titleFrom: map[int]int{}, titleTo: map[int]int{}}
-	for i := range d.Text {
-		if m, ok := lex.Longest(lexicon.Titles, d.Text, i); ok {
-			f.titleFrom[i] = m.End
-			if start, ok := f.titleTo[m.End]; !ok || i < start {
-				f.titleTo[m.End] = i
+	n := len(d.Text) + 1
+	index := make([]int32, 4*n)
+	f := &finder{d: d, lex: lex, chars: characterTables(), borders: hit.NewBorders(d),
+		tokenFrom: index[:n:n], tokenTo: index[n : 2*n : 2*n], titleFrom: index[2*n : 3*n : 3*n], titleTo: index[3*n:]}
+	for i, t := range d.Tokens {
+		f.tokenFrom[t.Start] = int32(i + 1)
+		f.tokenTo[t.End] = int32(i + 1)
+		if end, ok := f.longestTitle(t.Start); ok {
+			f.titleFrom[t.Start] = int32(end)
+			if f.titleTo[end] == 0 {
+				f.titleTo[end] = int32(t.Start + 1)
 			}
 		}
 	}
-	for i, t := range d.Tokens {
-		f.startsAt[t.Start] = i
-		f.endsAt[t.End] = i
-	}
+	f.terms, f.personFrom = f.explained(), map[int]bool{}
+	f.hits = slices.DeleteFunc(hit.Find(nil, lex, d.Text), func(h hit.Hit) bool { return !f.borders.Allow(h.Span) })
 	return f
+}
+
+// longestTitle is the end of the post that starts at byte i as a word of its
+// own.
+func (f *finder) longestTitle(i int) (int, bool) {
+	m, ok := f.lex.Longest(lexicon.Titles, f.d.Text, i)
+	if !ok || m.Len() <= utf8.UTFMax-1 && m.Candidates[0].Ambiguous {
+		return 0, false
+	}
+	return m.End, true
 }
 
 func (f *finder) propose(start, end int, kind document.Kind, weight float64, rule string) {
 	f.candidates = append(f.candidates, candidate{Span: document.Span{Start: start, End: end}, kind: kind, weight: weight, rule: rule})
 }
 
-// before is the text of the paragraph up to i, after what follows.
+// context is how many bytes around a place a rule may look at.
+const context = 96
+
+// before is the text of the paragraph up to i, after what follows, as far as
+// context reaches.
 func (f *finder) before(i int) string {
-	start := strings.LastIndexByte(f.d.Text[:i], '\n') + 1
-	return f.d.Text[start:i]
+	start := max(0, i-context)
+	for start < i && !utf8.RuneStart(f.d.Text[start]) {
+		start++
+	}
+	text := f.d.Text[start:i]
+	return text[strings.LastIndexByte(text, '\n')+1:]
 }
 
 func (f *finder) after(i int) string {
-	text := f.d.Text[i:]
+	text := f.d.Text[i:min(len(f.d.Text), i+context)]
 	if end := strings.IndexByte(text, '\n'); end >= 0 {
-		return text[:end]
+		text = text[:end]
 	}
 	return text
 }
 
+// startsParagraph reports whether a paragraph starts at byte i.
+func (f *finder) startsParagraph(i int) bool { return i == 0 || f.d.Text[i-1] == '\n' }
+
 // boundary reports whether a word ends or starts at byte i.
-func (f *finder) boundary(i int) bool {
-	if i == 0 || i == len(f.d.Text) {
+func (f *finder) boundary(i int) bool { return f.borders.At(i) }
+
+// token is the word that starts at byte i.
+func (f *finder) token(i int) (document.Token, bool) {
+	if k := f.tokenFrom[i]; k > 0 {
+		return f.d.Tokens[k-1], true
+	}
+	return document.Token{}, false
+}
+
+// tokenBefore is the word that ends at byte i.
+func (f *finder) tokenBefore(i int) (document.Token, bool) {
+	if k := f.tokenTo[i]; k > 0 {
+		return f.d.Tokens[k-1], true
+	}
+	return document.Token{}, false
+}
+
+// ordinary reports whether s is one word of the dictionary that is no name.
+func (f *finder) ordinary(s document.Span) bool {
+	t, ok := f.token(s.Start)
+	return ok && t.End == s.End && !nameTag(t.Tag)
+}
+
+// nameTag reports whether a part of speech is that of names or unknown words.
+func nameTag(tag string) bool {
+	switch tag {
+	case "", "x", "nt", "nz", "ns", "eng", "j":
 		return true
 	}
-	if _, ok := f.startsAt[i]; ok {
-		return true
-	}
-	_, ok := f.endsAt[i]
-	return ok
+	return strings.HasPrefix(tag, "nr")
 }
 
 // titleBefore reports whether a title ends at byte i.
-func (f *finder) titleBefore(i int) bool { _, ok := f.titleTo[i]; return ok }
+func (f *finder) titleBefore(i int) bool { return f.titleTo[i] > 0 }
 
 // titleAt reports whether a title starts at byte i, and where it ends.
-func (f *finder) titleAt(i int) (end int, ok bool) { end, ok = f.titleFrom[i]; return }
+func (f *finder) titleAt(i int) (end int, ok bool) { return int(f.titleFrom[i]), f.titleFrom[i] > 0 }
 
-// verbAt is the end of the verb of saying that starts at byte i, or 0.
-func (f *finder) verbAt(i int) int {
-	if m, ok := f.lex.Longest(lexicon.Verbs, f.d.Text, i); ok {
-		return m.End
+// adverbs stand between a speaker and the verb of saying.
+var adverbs = []string{"日前", "近日", "昨日", "昨天", "今日", "今天", "昨晚", "当天", "当日", "当晚", "随后", "此前", "也", "则", "还", "曾", "都", "就", "又", "再次", "对此", "进一步", "首次", "继续", "表态", "坦率地", "坦言", "同时", "明确", "公开", "在电话里", "直接", "均", "并", "亦", "在会上"}
+
+// speechAfter reports whether the words after byte i go on to a verb of saying:
+// 张圣认为, 黄震在接受商报记者采访时, 马蔚华日前表示. What only a document does (资料显示)
+// is none.
+func (f *finder) speechAfter(i int) bool {
+	after := f.after(i)
+	n := len(after)
+	for again := true; again; {
+		again = false
+		for _, adverb := range adverbs {
+			if rest, ok := strings.CutPrefix(after, adverb); ok {
+				after, again = rest, true
+			}
+		}
 	}
-	return 0
+	if hasAnyPrefix(after, "在接受", "接受", "向记者", "对记者", "向本报", "对本报", "向媒体", "在电话", "在微博") {
+		return true
+	}
+	at := i + n - len(after)
+	m, ok := f.lex.Longest(lexicon.Verbs, f.d.Text, at)
+	if !ok || !f.boundary(at) || !f.boundary(m.End) && m.Len() > 3 {
+		return false
+	}
+	class := f.lex.Entry(m.Candidates[0].ID).Class
+	return class != "document" && class != "accord"
 }
 
-// weightAt is the weight of the surname or the transliteration character at
-// byte i and where it ends, 0 when there is none.
-func (f *finder) weightAt(t lexicon.Table, i int) (end int, weight float64) {
-	m, ok := f.lex.Longest(t, f.d.Text, i)
-	if !ok {
-		return i, 0
-	}
-	return m.End, f.lex.Entry(m.Candidates[0].ID).Weight
-}
+func runes(s string) int { return utf8.RuneCountInString(s) }
 
-func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+func (f *finder) runes(s document.Span) int { return runes(f.d.Slice(s)) }
 
-func isLatin(r rune) bool { return r < utf8.RuneSelf && unicode.IsLetter(r) }
+func isHan(r rune) bool { return 0x3400 <= r && r <= 0x9fff }
 
-func hasAnyPrefix(s string, words []string) bool {
+func isUpper(r rune) bool { return 'A' <= r && r <= 'Z' }
+
+func isLatin(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
+
+func (f *finder) runeAt(i int) rune { r, _ := utf8.DecodeRuneInString(f.d.Text[i:]); return r }
+
+func (f *finder) runeBefore(i int) rune { r, _ := utf8.DecodeLastRuneInString(f.d.Text[:i]); return r }
+
+func hasAnyPrefix(s string, words ...string) bool {
 	for _, w := range words {
 		if strings.HasPrefix(s, w) {
 			return true
@@ -114,9 +192,18 @@ func hasAnyPrefix(s string, words []string) bool {
 	return false
 }
 
-func hasAnySuffix(s string, words []string) bool {
+func hasAnySuffix(s string, words ...string) bool {
 	for _, w := range words {
 		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func containsAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
 			return true
 		}
 	}

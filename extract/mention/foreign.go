@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
-	"github.com/newsgraph/kg/extract/lexicon"
 )
 
 // foreign proposes transliterated names: with a middle dot they cannot be
@@ -14,146 +13,189 @@ import (
 // of a person (马斯克表示).
 func (f *finder) foreign() {
 	text := f.d.Text
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if r == '·' {
-			f.dotted(i, size)
+	for at := 0; ; {
+		k := strings.Index(text[at:], "·")
+		if k < 0 {
+			break
 		}
-		i += size
+		f.dotted(at+k, len("·"))
+		at += k + len("·")
 	}
-	f.transliterated()
+	for _, t := range f.d.Tokens {
+		if f.chars.translit[f.runeAt(t.Start)] > 0 {
+			f.transliterated(t.Start)
+		}
+	}
 }
+
+// parts are the parts of transliterated names.
+type parts []string
+
+// begins reports whether text is one of the parts or goes on from one, as
+// 波特尚 in 波特尚未置评.
+func (p parts) begins(text string) bool {
+	for _, part := range p {
+		if runes(part) > 1 && strings.HasPrefix(text, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// longestPart is how many characters a part of a transliterated name has.
+const longestPart = 7
 
 // dotted proposes the name around the middle dot at i.
 func (f *finder) dotted(i, size int) {
-	text := f.d.Text
-	start := i
-	for n := 0; n < 8 && start > 0; n++ {
-		r, s := utf8.DecodeLastRuneInString(text[:start])
-		if !isHan(r) && !isLatin(r) && r != '·' {
-			break
-		}
-		if n > 0 && !f.translit(start-s) && !isLatin(r) {
-			break
-		}
-		start -= s
+	start, end := f.partBefore(i), f.partAfter(i+size)
+	// 安妮·伊丽莎白·琼斯: a dot may lead to another.
+	for strings.HasSuffix(f.d.Text[:start], "·") {
+		start = f.partBefore(start - size)
 	}
-	end := i + size
-	for n := 0; n < 12 && end < len(text); n++ {
-		r, s := utf8.DecodeRuneInString(text[end:])
-		if !isHan(r) && !isLatin(r) && r != '·' && r != '.' && r != '-' {
-			break
-		}
-		if n > 0 && isHan(r) && !f.translit(end) {
-			break
-		}
-		if _, ok := f.startsAt[end]; ok && n > 0 && f.verbAt(end) > 0 {
-			break
-		}
-		end += s
+	for strings.HasPrefix(f.d.Text[end:], "·") {
+		end = f.partAfter(end + size)
 	}
-	start = f.afterTitle(start, i)
-	if start < i && end > i+size {
+	if start < i && end > i+size && !f.inQuotedTitle(start) {
 		f.propose(start, end, document.Person, 1.2, "transliterated name with a dot")
+		f.personParts = append(f.personParts, strings.FieldsFunc(f.d.Text[start:end], func(r rune) bool { return r == '·' })...)
 	}
 }
 
-// afterTitle moves start past a title or a company that ends within [start, dot).
-func (f *finder) afterTitle(start, dot int) int {
-	for k := dot; k > start; {
-		_, s := utf8.DecodeLastRuneInString(f.d.Text[:k])
-		if k < dot && f.titleBefore(k) {
-			return k
+// partBefore is the start of the part of a name that ends at a dot.
+func (f *finder) partBefore(dot int) int {
+	start := dot
+	for n := 0; n < longestPart && start > 0; n++ {
+		r, s := utf8.DecodeLastRuneInString(f.d.Text[:start])
+		if !isLatin(r) && f.chars.translit[r] == 0 && !(n == 0 && isHan(r)) {
+			break
 		}
-		k -= s
+		if start < dot && f.titleBefore(start) {
+			break
+		}
+		if h, ok := f.tokenBefore(start); ok && start < dot && h.Len() > 3 && !nameTag(h.Tag) && h.Tag != "n" {
+			break // 认为|约翰
+		}
+		start -= s
 	}
 	return start
 }
 
-// transliterated proposes runs of transliteration characters.
-func (f *finder) transliterated() {
-	text := f.d.Text
-	for i := 0; i < len(text); {
-		_, size := utf8.DecodeRuneInString(text[i:])
-		if !f.boundary(i) || !f.translit(i) {
-			i += size
-			continue
+// partAfter is the end of the part of a name that starts behind a dot.
+func (f *finder) partAfter(start int) int {
+	end := start
+	for n := 0; n < longestPart+3 && end < len(f.d.Text); n++ {
+		r, s := utf8.DecodeRuneInString(f.d.Text[end:])
+		if !isLatin(r) && r != '.' && r != '-' && !(isHan(r) && (n == 0 || f.chars.translit[r] > 0)) {
+			break
 		}
-		end := i
-		n := 0
-		for end < len(text) && n < 7 {
-			if !f.translit(end) {
-				break
-			}
-			_, s := utf8.DecodeRuneInString(text[end:])
-			end += s
-			n++
+		if t, ok := f.token(end); ok && n > 0 && t.Len() > 3 && isHan(r) && (!nameTag(t.Tag) || f.speechAfter(end)) {
+			break
 		}
-		for ; n >= 2; n-- {
-			if w := f.foreignWeight(i, end, n); w >= threshold {
-				f.propose(i, end, document.Person, w, "transliterated name and context")
-				break
-			}
-			_, s := utf8.DecodeLastRuneInString(text[:end])
-			end -= s
+		if _, ok := f.titleAt(end); ok && n > 0 {
+			break
 		}
-		i += size
+		end += s
+	}
+	for end > start && (f.d.Text[end-1] == '.' || f.d.Text[end-1] == '-') {
+		end--
+	}
+	return end
+}
+
+// inQuotedTitle reports whether byte i stands within 《》, where a dot parts a
+// work from its series.
+func (f *finder) inQuotedTitle(i int) bool {
+	before := f.before(i)
+	return strings.LastIndex(before, "《") > strings.LastIndex(before, "》")
+}
+
+// transliterated proposes the run of transliteration characters at i, or the
+// beginning of it that the words around it want.
+func (f *finder) transliterated(i int) {
+	var ends [longestPart]int
+	end, n, typical := i, 0, float32(0)
+	for n < longestPart && end < len(f.d.Text) {
+		r, size := utf8.DecodeRuneInString(f.d.Text[end:])
+		w := f.chars.translit[r]
+		if w == 0 {
+			break
+		}
+		typical += w
+		end += size
+		ends[n] = end
+		n++
+	}
+	for ; n >= 2; n-- {
+		s := document.Span{Start: i, End: ends[n-1]}
+		if w := f.foreignWeight(s, n, typical/float32(n)); w >= threshold {
+			f.propose(s.Start, s.End, document.Person, w, "transliterated name and context")
+			return
+		}
 	}
 }
 
-func (f *finder) foreignWeight(i, end, n int) float64 {
-	single, tag := f.tokenOver(i, end)
-	if single && tag != "nr" && tag != "nrt" && tag != "nrfg" || !f.boundary(end) {
+func (f *finder) foreignWeight(s document.Span, n int, typical float32) float64 {
+	t, ok := f.token(s.Start)
+	single := ok && t.End == s.End
+	if !f.boundary(s.End) || single && !strings.HasPrefix(t.Tag, "nr") && t.Tag != "x" && t.Tag != "" {
+		return 0
+	}
+	if f.place(f.d.Slice(s)) || !single && f.allOrdinary(s) {
 		return 0
 	}
 	w := 0.0
 	if n >= 3 {
-		w += 0.15
+		w += 0.1
 	}
 	if single {
-		w += 0.25
+		w += 0.2
 	}
-	after := f.after(end)
-	if f.titleBefore(i) {
+	if typical >= 3 {
+		w += 0.1
+	} else if typical < 2 {
+		w -= 0.15
+	}
+	after := f.after(s.End)
+	if f.titleBefore(s.Start) {
 		w += 0.35
 	}
-	if f.speechAfter(end) {
-		w += 0.4
+	if f.speechAfter(s.End) {
+		w += 0.3
 	}
-	if latinBracket(after) {
+	if inner, ok := bracket(after); ok && latinName(inner) {
 		w += 0.5
 	}
-	if hasAnyPrefix(after, []string{"先生", "女士", "本人"}) {
+	if hasAnyPrefix(after, "先生", "女士", "本人") {
 		w += 0.4
 	}
 	return w
 }
 
-// translit reports whether a transliteration character starts at byte i.
-func (f *finder) translit(i int) bool {
-	_, weight := f.weightAt(lexicon.Transliterations, i)
-	return weight > 0
-}
-
-// latinBracket reports whether after opens a bracket with a Latin name of a
-// person: two or more capitalized words.
-func latinBracket(after string) bool {
-	inner, ok := strings.CutPrefix(after, "（")
-	if !ok {
-		if inner, ok = strings.CutPrefix(after, "("); !ok {
+// allOrdinary reports whether s is made of ordinary words of two and more
+// characters.
+func (f *finder) allOrdinary(s document.Span) bool {
+	for at := s.Start; at < s.End; {
+		t, ok := f.token(at)
+		if !ok || nameTag(t.Tag) || t.Len() <= 3 {
 			return false
 		}
+		at = t.End
 	}
-	end := strings.IndexAny(inner, "），)，,")
-	if end <= 0 {
-		return false
+	return true
+}
+
+// latinName reports whether text begins with the Latin name of a person: two to
+// four capitalized words, alone or before a comma.
+func latinName(text string) bool {
+	if end := strings.IndexAny(text, "，,；;"); end >= 0 {
+		text = text[:end]
 	}
-	words := strings.Fields(inner[:end])
+	words := strings.Fields(text)
 	if len(words) < 2 || len(words) > 4 {
 		return false
 	}
 	for _, w := range words {
-		if w[0] < 'A' || w[0] > 'Z' {
+		if !isUpper(rune(w[0])) || strings.ToUpper(w) == w && len(w) > 2 {
 			return false
 		}
 	}

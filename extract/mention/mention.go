@@ -2,15 +2,17 @@
 // a product, an organization or a post.
 //
 // Finders propose candidates, each a span with a kind, a weight and the name of
-// its rule: the tables (table.go), names by their form (company.go, person.go,
-// foreign.go, product.go, organization.go), and the linear model in the room
-// tagger. Candidates that overlap compete: the set with the greatest weight
-// stays (choose.go). Names that were found once are then found wherever the
-// article repeats them (repeat.go), and words that only point (该公司, 他) are
-// added (nominal.go).
+// its rule: the tables (table.go), names by their form and by the words around
+// them (company.go, person.go, foreign.go, latin.go, product.go,
+// organization.go, ticker.go, define.go, slot.go), and the linear model in the room
+// tagger. Candidates of one span and kind add up, those that overlap compete:
+// the set of the greatest worth stays (choose.go). Names that were found once are then
+// found wherever the article repeats them (repeat.go), and words that only point
+// are added (pointer.go).
 //
-// Find needs Paragraphs, Sentences, Tokens and Quotations of the Document and
-// sets Mentions; resolve then tells which of them are the same thing.
+// Find needs Paragraphs, Sentences, Tokens and Quotations of the Document, cut
+// into words by the room hit, and sets Mentions; resolve then tells which of
+// them are the same thing.
 package mention
 
 import (
@@ -26,25 +28,28 @@ func Find(d *document.Document, lex *lexicon.Lexicon) {
 	for _, find := range finders {
 		find(f)
 	}
-	chosen := choose(f.candidates)
-	chosen = f.repeat(chosen)
+	names := f.repeat(choose(f.candidates))
 	d.Mentions = d.Mentions[:0]
-	for _, c := range chosen {
+	for _, c := range names {
 		d.Mentions = append(d.Mentions, document.Mention{Span: c.Span, Kind: c.kind, Form: document.Named, Entity: -1, Known: c.known, Rule: c.rule})
 	}
-	d.Mentions = append(d.Mentions, f.pointers()...)
+	d.Mentions = append(d.Mentions, f.pointers(names)...)
 	slices.SortStableFunc(d.Mentions, func(a, b document.Mention) int { return a.Start - b.Start })
 }
 
 // finders propose candidates, in no order of importance: weights decide.
 var finders = []func(*finder){
 	(*finder).tables,
+	(*finder).foreign,
 	(*finder).tickers,
+	(*finder).specialTreatment,
+	(*finder).definitions,
 	(*finder).companies,
 	(*finder).organizations,
 	(*finder).tagged,
 	(*finder).persons,
-	(*finder).foreign,
+	(*finder).slots,
+	(*finder).latin,
 	(*finder).products,
 	(*finder).titles,
 }

@@ -5,70 +5,195 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/lexicon"
 )
 
+// organizationSuffixes end names of organizations whatever stands before them.
 var organizationSuffixes = []string{
-	"委员会", "交易所", "研究院", "研究所", "研究中心", "协会", "学会", "联合会", "联盟", "商会", "大学", "学院", "日报", "晚报", "早报", "时报", "商报", "周刊", "周报", "新闻网", "财经网", "电视台", "通讯社", "出版社",
-	"法院", "检察院", "监管局", "管理局", "证监局", "银监局", "金融办", "监管总局", "总局", "财政部", "商务部", "央行", "基金会", "统计局", "工商局", "税务局", "公安局", "海关", "政府", "发改委", "国资委",
+	"委员会", "交易所", "交易中心", "研究院", "研究所", "研究中心", "研究会", "协会", "学会", "联合会", "联盟", "商会", "公会", "大学", "学院", "医院", "日报", "晚报", "早报", "时报", "商报", "晨报", "周刊", "周报", "新闻网", "财经网", "电视台", "通讯社", "出版社", "基金会", "设计院", "科学院", "实验室", "智库",
 }
 
-// organizations proposes names by their form: words and an organization's
-// suffix, media before 讯 and 记者.
+// officeSuffixes end names of offices that need a place or a body before them.
+var officeSuffixes = []string{
+	"法院", "检察院", "监管局", "管理局", "证监局", "银监局", "银保监局", "金融办", "金融局", "监管总局", "总局", "统计局", "工商局", "税务局", "公安局", "海关", "政府", "发改委", "国资委", "经信委", "商务局", "财政局", "财政厅", "金融监管局", "市场监管局", "住建局", "环保局", "教育局", "交通局", "专利局", "监察局", "仲裁委", "党委", "商务部", "财政部", "司法部", "能源部",
+}
+
+// organizations proposes names by their form, and media by the words around.
 func (f *finder) organizations() {
-	text := f.d.Text
-	for k := range f.d.Tokens {
-		end := f.d.Tokens[k].End
+	for _, t := range f.d.Tokens {
+		word := f.d.Text[max(0, t.End-15):t.End]
 		for _, s := range organizationSuffixes {
-			head := end - len(s)
-			if head < 0 || text[head:end] != s {
-				continue
+			if strings.HasSuffix(word, s) {
+				f.organizationEnding(t, t.End-len(s), false)
+				break
 			}
-			start, _ := f.brandStart(head, true)
-			if _, ok := f.startsAt[head]; !ok {
-				// The suffix is part of a dictionary word: 中央财经大学, 金融办.
-				start = min(start, f.d.Tokens[k].Start)
-				if s2, _ := f.brandStart(f.d.Tokens[k].Start, true); s2 < start {
-					start = s2
-				}
+		}
+		for _, s := range officeSuffixes {
+			if strings.HasSuffix(word, s) {
+				f.organizationEnding(t, t.End-len(s), true)
+				break
 			}
-			if n := runes(text[start:head]); n >= 1 && n <= 14 {
-				f.propose(start, end, document.Organization, 0.75, "organization by form")
-			}
-			break
 		}
 	}
 	f.media()
+	f.heads()
 }
 
-// media proposes the outlet of a dateline (新浪科技讯, DoNews 4月2日消息) and of a
-// reporter (商报记者).
-func (f *finder) media() {
-	text := f.d.Text
-	for _, word := range []string{"记者", "讯 ", "讯　", "报道"} {
-		for at := 0; ; {
-			k := strings.Index(text[at:], word)
-			if k < 0 {
-				break
+// heads proposes the organizations whose suffix the tables took for the
+// beginning of a post: 经济观察研究院|院长.
+func (f *finder) heads() {
+	for start, end := range f.titleFrom {
+		if end == 0 {
+			continue
+		}
+		for _, s := range organizationSuffixes {
+			if stop := start + len(s); stop < int(end) && strings.HasPrefix(f.d.Text[start:], s) {
+				f.organizationEnding(document.Token{Span: document.Span{Start: start, End: stop}}, start, false)
 			}
-			k += at
-			at = k + len(word)
-			f.mediumBefore(k, word)
 		}
 	}
 }
 
-// mediumBefore proposes the name that ends at end when it looks like a medium.
-func (f *finder) mediumBefore(end int, word string) {
-	k, ok := f.endsAt[end]
+// organizationEnding proposes the name whose last word is t and whose suffix
+// starts at head.
+func (f *finder) organizationEnding(t document.Token, head int, office bool) {
+	start := min(head, t.Start)
+	named := false
+	for n := 0; n < 6; n++ {
+		p, ok := f.tokenBefore(start)
+		if !ok || !f.organizationPart(p, office) {
+			break
+		}
+		if f.place(f.d.Slice(p.Span)) || nameTag(p.Tag) {
+			named = true
+		}
+		start = p.Start
+	}
+	for start < head {
+		p, ok := f.token(start)
+		if !ok || p.End >= head || !introduces(f.d.Slice(p.Span), p.Tag) {
+			break
+		}
+		start = p.End
+	}
+	lead := f.d.Text[start:max(start, head)]
+	if start < t.Start || t.Start < head && nameTag(t.Tag) {
+		if f.place(lead) || t.Start < head || lead == "市" || lead == "省" {
+			named = true
+		}
+	}
+	switch n := runes(lead); {
+	case n < 2 && !(office && (lead == "市" || lead == "省")), n > 14, hasAnyPrefix(lead, "该", "本", "各", "某", "两", "这", "每", "多"):
+		return
+	case office && !named, f.suffixGoesOn(t.End):
+		return
+	case named:
+		f.propose(start, t.End, document.Organization, 0.8, "organization by form")
+	default:
+		f.propose(start, t.End, document.Organization, 0.6, "organization by form")
+	}
+}
+
+// organizationPart reports whether a word can stand in an organization's name.
+func (f *finder) organizationPart(t document.Token, office bool) bool {
+	word := f.d.Slice(t.Span)
+	r, size := utf8.DecodeRuneInString(word)
+	if !isHan(r) || size == len(word) && strings.ContainsRune(stopWords, r) {
+		return false
+	}
+	if word == "市" || word == "省" || word == "区" || word == "县" {
+		return true
+	}
+	place := f.place(word)
+	if office {
+		return place || t.Tag == "ns" || t.Tag == "nt" || t.Tag == "x"
+	}
+	switch t.Tag {
+	case "v":
+		return size < len(word) && !f.actingVerb(word)
+	case "n", "nz", "nt", "ns", "nr", "x", "", "j", "vn", "l", "an", "b":
+		return !roleWord(word) || place
+	}
+	return place
+}
+
+// media proposes the outlet of a dateline (新浪科技讯, DoNews 4月2日消息), of a
+// reporter (商报记者) and of a report that the article draws on (据彭博社报道).
+func (f *finder) media() {
+	text := f.d.Text
+	for _, p := range f.d.Paragraphs {
+		f.dateline(p.Span)
+	}
+	for _, t := range f.d.Tokens {
+		switch text[t.Start:t.End] {
+		case "记者":
+			f.mediumBefore(t.Start, "medium of a reporter")
+		case "报道", "报导", "援引", "独家":
+			if strings.Contains(tail(f.before(t.Start), 60), "据") || text[t.Start:t.End] == "援引" {
+				f.mediumBefore(t.Start, "medium of a report")
+			}
+		}
+	}
+}
+
+// dateline proposes the outlet that a paragraph begins with.
+func (f *finder) dateline(p document.Span) {
+	line := head(f.d.Slice(p), 90)
+	name, _, ok := strings.Cut(line, "讯")
+	if !ok || runes(name) > 10 || strings.ContainsAny(name, "，。：、的腾通资快电") {
+		first, ok := f.token(p.Start)
+		if !ok || first.Tag != "eng" && !nameTag(first.Tag) {
+			return
+		}
+		rest := strings.TrimLeft(f.d.Text[first.End:p.End], " ")
+		if !dated(head(rest, 40)) {
+			return
+		}
+		name = f.d.Slice(first.Span)
+	}
+	name = strings.TrimPrefix(name, "【")
+	if k := strings.IndexAny(name, "0123456789 "); k >= 0 {
+		name = name[:k]
+	}
+	if n := runes(name); n < 2 || name == "本报" || name == "本网" || name == "本刊" || name == "综合" {
+		return
+	}
+	start := p.Start + strings.Index(line, name)
+	f.propose(start, start+len(name), document.Organization, 0.85, "medium of a dateline")
+}
+
+// dated reports whether text goes on with a day and 消息 or 讯.
+func dated(text string) bool {
+	if text == "" || text[0] < '0' || text[0] > '9' {
+		return false
+	}
+	rest := strings.TrimLeft(text, "0123456789年月日 ")
+	return hasAnyPrefix(rest, "消息", "讯", "电", "报道") && strings.Contains(text, "日")
+}
+
+// mediumBefore proposes the name that ends at end, or just before a place or
+// date there, when it looks like a medium.
+func (f *finder) mediumBefore(end int, rule string) {
+	t, ok := f.tokenBefore(end)
 	if !ok {
 		return
 	}
-	t := f.d.Tokens[k]
 	name := f.d.Slice(t.Span)
-	if word == "记者" && !hasAnySuffix(name, []string{"报", "网", "社", "刊", "台"}) || name == "本报" || utf8.RuneCountInString(name) < 2 {
-		return
+	switch {
+	case strings.HasPrefix(name, "本"), runes(name) < 2, f.isCompany(name):
+	case hasAnySuffix(name, "报", "网", "社", "刊", "台", "财经", "新闻"):
+		f.propose(t.Start, end, document.Organization, 0.7, rule)
+	case t.Tag == "eng" && isUpper(rune(name[0])) && rule == "medium of a report":
+		f.propose(t.Start, end, document.Organization, 0.75, rule)
 	}
-	if word == "记者" {
-		f.propose(t.Start, end, document.Organization, 0.7, "medium of a reporter")
+}
+
+// isCompany reports whether the tables know word as a company.
+func (f *finder) isCompany(word string) bool {
+	for _, c := range f.lex.Lookup(lexicon.Names, word) {
+		if f.lex.Kind(c.ID) == lexicon.Company {
+			return true
+		}
 	}
+	return false
 }

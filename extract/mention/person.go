@@ -5,83 +5,115 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
-	"github.com/newsgraph/kg/extract/lexicon"
 )
 
 // persons proposes Chinese personal names: a surname and one or two characters,
 // where words around them say that a person is meant.
 func (f *finder) persons() {
-	text := f.d.Text
-	for i := 0; i < len(text); {
-		_, size := utf8.DecodeRuneInString(text[i:])
-		if end, weight := f.weightAt(lexicon.Surnames, i); weight > 0 {
-			f.personAt(i, end, weight)
+	for _, t := range f.d.Tokens {
+		if r := f.runeAt(t.Start); isHan(r) {
+			f.personAt(t.Start)
 		}
-		i += size
 	}
 }
 
 // personAt weighs the names of one and of two given characters at i.
-func (f *finder) personAt(i, end int, frequency float64) {
+func (f *finder) personAt(i int) {
 	text := f.d.Text
+	r, size := utf8.DecodeRuneInString(text[i:])
+	frequency, end := float64(f.chars.surname[r]), i+size
+	if next, size2 := utf8.DecodeRuneInString(text[end:]); isHan(next) {
+		if w := f.chars.compound[text[i:end+size2]]; w > 0 {
+			f.givenAfter(i, end+size2, float64(w)+20)
+		}
+	}
+	if r == '和' {
+		return // far more often the word
+	}
+	if frequency == 0 {
+		// A name of a rare surname: only a title before and a verb of saying
+		// behind it tell.
+		if !f.titleBefore(i) {
+			return
+		}
+		frequency = 0.01
+	}
+	f.givenAfter(i, end, frequency)
+}
+
+// givenAfter proposes the surname [i, end) with one and with two given
+// characters.
+func (f *finder) givenAfter(i, end int, frequency float64) {
 	for given := 1; given <= 2; given++ {
-		r, size := utf8.DecodeRuneInString(text[end:])
-		if !isHan(r) {
+		r, size := utf8.DecodeRuneInString(f.d.Text[end:])
+		if !mayBeGiven(r) {
 			return
 		}
 		end += size
-		if strings.ContainsRune(neverGiven, r) {
-			return
-		}
-		w := f.personWeight(i, end, given, frequency)
-		if w >= threshold {
+		s := document.Span{Start: i, End: end}
+		if w := f.personWeight(s, given, frequency); w >= threshold {
 			f.propose(i, end, document.Person, w, "surname and context")
+			f.afterPerson = end
+			f.personFrom[i] = true
 		}
 	}
 }
 
-// neverGiven are characters that stand in no given name but often behind one.
-const neverGiven = "在也都就来不内外尚说称对将则是的了和与及或还又并但而且从被把给让向由于为以已曾各每其这那他她它们我你您着过得很更最该此个位名等上下里前后时所"
-
-// personWeight adds up what speaks for a name at [i, end).
-func (f *finder) personWeight(i, end, given int, frequency float64) float64 {
+// personWeight adds up what speaks for a name at s.
+func (f *finder) personWeight(s document.Span, given int, frequency float64) float64 {
+	before, after := f.before(s.Start), f.after(s.End)
+	title := f.titleBefore(s.Start)
+	speech := f.speechAfter(s.End)
+	titleEnd, titleNext := f.titleAt(s.End)
 	w := 0.0
 	switch {
 	case frequency >= 20:
 		w += 0.1
+	case frequency < 0.1:
+		w -= 0.35
 	case frequency < 1:
-		w -= 0.25
+		w -= 0.2
 	}
-	before, after := f.before(i), f.after(end)
-	if !f.boundary(i) {
-		w -= 0.3
-	}
-	if !f.boundary(end) {
+	if !f.boundary(s.End) {
 		w -= 0.35
 	}
-	single, tag := f.tokenOver(i, end)
+	t, ok := f.token(s.Start)
 	switch {
-	case single && strings.HasPrefix(tag, "nr"):
-		w += 0.35
-	case single && (tag == "x" || tag == ""):
-		w += 0.2 // the segmenter's guess of a word
-	case single:
-		w -= 0.6 // an ordinary word
+	case !ok:
+	case t.End == s.End && (t.Tag == "x" || t.Tag == "" || strings.HasPrefix(t.Tag, "nr")):
+		w += 0.2 // a guess, or a name to the dictionary, which is no better
+	case t.End == s.End && !(title && speech && t.Tag[0] == 'n'):
+		w -= 0.7 // an ordinary word
+	case t.End < s.End && t.Len() > 3 && !nameTag(t.Tag):
+		w -= 0.4 // begins with an ordinary word
+	case t.End < s.End && given == 2:
+		if last, ok := f.tokenBefore(s.End); ok && last.Len() > 3 && last.Start > s.Start && last.Tag != "x" && last.Tag != "" {
+			w -= 0.1 // a surname and a word: 李建国 as 李/建国
+		}
 	}
-	if f.titleBefore(i) {
+	if f.afterPerson == s.Start-len("、") && hasAnySuffix(before, "、") || f.afterPerson == s.Start-len("和") && hasAnySuffix(before, "和", "与", "及") {
+		w += 0.35
+	}
+	if title {
 		w += 0.45
 	}
-	if _, ok := f.titleAt(end); ok {
+	if titleNext && !f.possessiveTitle(titleEnd) {
+		w += 0.3
+	}
+	if speech {
 		w += 0.4
 	}
-	if f.speechAfter(end) {
-		w += 0.45
+	if hasAnyPrefix(after, "先生", "女士", "本人", "博士", "教授") {
+		w += 0.4
 	}
-	if hasAnyPrefix(after, []string{"（", "(", "、", "，", "。", "等", "和", "与", "）", "在", "的", "曾", "则", "是", "还", "也", "将", "于", "：", "先生", "女士", "本人", "及"}) {
+	if hasAnyPrefix(after, "（", "(", "、", "，", "。", "等", "和", "与", "）", "在", "的", "曾", "则", "是", "还", "也", "将", "于", "：", "及", "\n", "出任", "担任", "接任", "辞去", "离任", "任", "掌舵") || after == "" {
 		w += 0.1
 	}
-	if hasAnySuffix(before, []string{"、", "（", "(", "由", "对", "向", "是", "和", "与", "人", "《", "“", "，", "。"}) || before == "" {
+	if hasAnySuffix(before, "、", "（", "(", "由", "对", "向", "是", "和", "与", "《", "“", "，", "。", "任命", "聘任", "选举", "聘请") || before == "" {
 		w += 0.05
+	}
+	if hasAnySuffix(before, "记者", "记者 ", "编辑", "编辑：", "编辑 ", "作者：", "记者：", "名叫", "聘任", "任命", "选举") {
+		w += 0.3
 	}
 	if given == 2 {
 		w += 0.05
@@ -89,30 +121,8 @@ func (f *finder) personWeight(i, end, given int, frequency float64) float64 {
 	return w
 }
 
-// tokenOver reports whether [i, end) is one token of more than one character,
-// and its tag.
-func (f *finder) tokenOver(i, end int) (bool, string) {
-	if k, ok := f.startsAt[i]; ok && f.d.Tokens[k].End == end {
-		return true, f.d.Tokens[k].Tag
-	}
-	return false, ""
-}
-
-// speechAfter reports whether the words after byte i go on to a verb of saying:
-// 张圣认为, 黄震在接受商报记者采访时, 马蔚华日前表示.
-func (f *finder) speechAfter(i int) bool {
-	after := f.after(i)
-	n := len(after)
-	for again := true; again; {
-		again = false
-		for _, adverb := range []string{"日前", "近日", "也", "则", "还", "曾", "都", "就", "又", "再次", "此前", "对此", "进一步", "昨日", "今日", "首次", "随后", "继续"} {
-			if rest, ok := strings.CutPrefix(after, adverb); ok {
-				after, again = rest, true
-			}
-		}
-	}
-	if strings.HasPrefix(after, "在接受") || strings.HasPrefix(after, "向记者") || strings.HasPrefix(after, "对记者") {
-		return true
-	}
-	return f.verbAt(i+n-len(after)) > 0
+// possessiveTitle reports whether a title that ends at byte i begins a name
+// itself, so that it says nothing of the words before it: 万达总裁王健林.
+func (f *finder) possessiveTitle(i int) bool {
+	return f.chars.surname[f.runeAt(i)] > 0 && !f.speechAfter(i)
 }

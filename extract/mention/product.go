@@ -6,36 +6,68 @@ import (
 	"github.com/newsgraph/kg/extract/document"
 )
 
-// products proposes what stands between the marks of a work's title when the
-// words around say that it is a game, an app or the like, and not a document.
+// products proposes what stands between the marks of a work's title or a
+// quotation when the words around it say that it is a game, an app or the like,
+// and not a document.
 func (f *finder) products() {
 	for _, q := range f.d.Quotations {
-		if !q.Title {
-			continue
-		}
 		inner := f.d.Slice(q.Inner)
-		if runes(inner) > 16 || document_(inner) {
+		n := runes(inner)
+		if n < 2 || n > 16 || strings.ContainsAny(inner, "，。！？；：、\n") || q.Guessed {
 			continue
 		}
-		around := tail(f.before(q.Start), 36) + head(f.after(q.End), 36)
-		w := 0.0
-		for _, word := range []string{"游戏", "手游", "端游", "App", "APP", "应用", "软件", "玩家", "上线", "开发", "推出", "发行", "版号", "新作", "续作", "下载", "用户"} {
-			if strings.Contains(around, word) {
-				w += 0.4
-			}
-		}
-		if w >= threshold-0.1 {
-			f.propose(q.Inner.Start, q.Inner.End, document.Product, min(w+0.3, 1), "title of a product")
+		if q.Title {
+			f.titled(q, inner)
+		} else if n <= 8 {
+			f.quoted(q)
 		}
 	}
 }
 
-// document_ reports whether a title is a document's or a medium's, not a
-// product's.
-func document_(title string) bool {
-	return hasAnySuffix(title, []string{"报告", "办法", "条例", "规定", "通知", "意见", "公告", "法", "规划", "纲要", "方案", "指南", "协议", "合同", "函", "信", "书", "报", "周刊", "杂志", "决定", "标准", "规则", "制度", "细则", "计划", "白皮书", "蓝皮书", "年鉴", "时报", "日报", "新闻", "问答", "声明", "倡议", "章程"})
+var productWords = []string{"游戏", "手游", "端游", "App", "APP", "应用", "软件", "玩家", "版号", "新作", "续作", "下载", "测试", "关卡", "电影", "影片", "票房", "剧集", "综艺"}
+
+// titled weighs a title in 《》.
+func (f *finder) titled(q document.Quotation, inner string) {
+	if writing(inner) {
+		return
+	}
+	before, after := f.before(q.Start), f.after(q.End)
+	around := tail(before, 36) + head(after, 36)
+	w := 0.0
+	for _, word := range productWords {
+		if strings.Contains(around, word) {
+			w += 0.4
+		}
+	}
+	if hasAnySuffix(before, "推出", "上线", "发行", "开发", "研发", "旗下", "代理", "推出了", "运营", "手游", "游戏", "出品") || hasAnyPrefix(after, "上线", "的玩家", "团队", "公测", "工作室", "开发", "手游", "系列", "IP") {
+		w += 0.4
+	}
+	if w > 0 {
+		f.propose(q.Inner.Start, q.Inner.End, document.Product, min(w+0.3, 1), "title of a product")
+	}
 }
 
+// quoted weighs a name in quotation marks: “掌上生活”App.
+func (f *finder) quoted(q document.Quotation) {
+	before, after := f.before(q.Start), f.after(q.End)
+	if !hasAnyPrefix(strings.TrimLeft(after, " "), "App", "APP", "app", "手机应用", "客户端", "小程序", "公众号", "大模型", "软件", "手游", "游戏", "浏览器", "操作系统", "品牌", "系列手机", "芯片") {
+		return
+	}
+	if hasAnySuffix(before, "推出", "推出的", "推出了", "旗下", "上线", "发布", "名为", "发布了", "的", "开发的", "") {
+		f.propose(q.Inner.Start, q.Inner.End, document.Product, 0.6, "quoted name of a product")
+	}
+}
+
+// writings end the titles of documents and media.
+var writings = []string{"报告", "办法", "条例", "规定", "通知", "意见", "公告", "法", "规划", "纲要", "方案", "指南", "协议", "协议书", "合同", "函", "信", "书", "报", "周刊", "杂志", "决定", "标准", "规则", "制度", "细则", "计划", "白皮书", "蓝皮书", "年鉴", "时报", "日报", "新闻", "问答", "声明", "倡议", "章程", "批复", "说明", "清单", "目录", "榜", "榜单", "论坛", "解读", "讲话", "快报", "月报", "年报", "宣言", "解释", "准则"}
+
+// writing reports whether a title is a document's or a medium's, not a
+// product's.
+func writing(title string) bool {
+	return hasAnySuffix(title, writings...) || strings.Contains(title, "关于") || strings.Contains(title, "》")
+}
+
+// head and tail are the first and the last n bytes of s, in whole characters.
 func head(s string, n int) string {
 	for i := range s {
 		if i >= n {

@@ -1,99 +1,141 @@
 package mention
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/segment"
 )
 
 // repeat finds every name that was chosen wherever else the article writes it:
-// a name is a name in the whole article.
+// a name is a name in the whole article. So are the parts of a personal name by
+// which an article goes on, and the brand of a full company name.
 func (f *finder) repeat(chosen []candidate) []candidate {
-	seen := map[string]candidate{}
-	for _, c := range chosen {
-		text := f.d.Slice(c.Span)
-		if old, ok := seen[text]; c.kind != document.JobTitle && (!ok || c.weight > old.weight) {
-			seen[text] = c
-		}
+	names := f.namesOf(chosen)
+	byFirst := map[rune][]string{}
+	for name := range names {
+		r, _ := utf8.DecodeRuneInString(name)
+		byFirst[r] = append(byFirst[r], name)
 	}
-	for text, c := range seen {
-		for _, p := range shortForms(text, c.kind) {
-			if _, ok := seen[p]; !ok {
-				seen[p] = candidate{kind: c.kind, weight: c.weight, rule: "part of " + text}
-			}
-		}
+	for _, list := range byFirst {
+		slices.SortFunc(list, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
 	}
-	texts := make([]string, 0, len(seen))
-	for t := range seen {
-		if utf8.RuneCountInString(t) >= 2 {
-			texts = append(texts, t)
+	taken := slices.DeleteFunc(slices.Clone(chosen), func(c candidate) bool { return c.kind == document.JobTitle })
+	var found []candidate
+	next := 0 // the first of taken that ends behind the place
+	for i, r := range f.d.Text {
+		for next < len(taken) && taken[next].End <= i {
+			next++
 		}
-	}
-	slices.SortFunc(texts, func(a, b string) int {
-		if len(a) != len(b) {
-			return len(b) - len(a)
+		if next < len(taken) && taken[next].Start <= i || len(found) > 0 && found[len(found)-1].End > i {
+			continue
 		}
-		return strings.Compare(a, b)
-	})
-	for _, t := range texts {
-		c := seen[t]
-		for at := 0; ; {
-			k := strings.Index(f.d.Text[at:], t)
-			if k < 0 {
-				break
-			}
-			s := document.Span{Start: at + k, End: at + k + len(t)}
-			at = s.End
-			if overlapsNames(chosen, s) || !f.wholeName(s, c.kind) {
+		for _, name := range byFirst[r] {
+			s := document.Span{Start: i, End: i + len(name)}
+			if !strings.HasPrefix(f.d.Text[i:], name) || next < len(taken) && taken[next].Start < s.End {
 				continue
 			}
-			rule := c.rule
-			if !strings.HasPrefix(rule, "part of") {
-				rule = "repeats a name: " + rule
+			if c := names[name]; f.wholeName(s, c.kind) {
+				c.Span = s
+				found = append(found, c)
+				break
 			}
-			chosen = append(chosen, candidate{Span: s, kind: c.kind, weight: c.weight, known: c.known, rule: rule})
 		}
 	}
-	slices.SortFunc(chosen, func(a, b candidate) int { return a.Start - b.Start })
+	chosen = slices.DeleteFunc(chosen, func(c candidate) bool { return c.kind == document.JobTitle && overlapsAny(found, c.Span) })
+	chosen = append(chosen, found...)
+	slices.SortFunc(chosen, byStart)
 	return chosen
 }
 
-// shortForms are the parts of a name by which an article may go on.
-func shortForms(text string, kind document.Kind) []string {
-	if kind != document.Person {
-		return nil
-	}
-	var parts []string
-	for _, p := range strings.Split(text, "·") {
-		if p != text && utf8.RuneCountInString(p) >= 2 {
-			parts = append(parts, p)
+// namesOf are the names to look for, each as the candidate to be.
+func (f *finder) namesOf(chosen []candidate) map[string]candidate {
+	names := map[string]candidate{}
+	for _, c := range chosen {
+		name := f.d.Slice(c.Span)
+		if old, ok := names[name]; c.kind != document.JobTitle && utf8.RuneCountInString(name) >= 2 && (!ok || c.weight > old.weight) {
+			c.rule = "repeats: " + strings.TrimPrefix(c.rule, "repeats: ")
+			names[name] = c
 		}
 	}
-	return parts
+	for _, c := range chosen {
+		for _, p := range f.partsOf(c) {
+			if _, ok := names[p]; !ok {
+				names[p] = candidate{kind: c.kind, weight: c.weight, rule: "part of " + f.d.Slice(c.Span)}
+			}
+		}
+	}
+	return names
+}
+
+// partsOf are the parts of a name by which an article may go on.
+func (f *finder) partsOf(c candidate) []string {
+	name := f.d.Slice(c.Span)
+	switch {
+	case c.kind == document.Person:
+		separator := "·"
+		if !strings.Contains(name, separator) {
+			separator = " "
+		}
+		parts := strings.Split(name, separator)
+		if len(parts) < 2 {
+			return nil
+		}
+		return slices.DeleteFunc(parts, func(p string) bool { return runes(p) < 2 || givenNames()[p] })
+	case c.kind == document.Company && companySuffix(name).form == strong && c.weight >= 1:
+		if b := f.brandOf(name); b != "" {
+			return []string{b}
+		}
+	}
+	return nil
+}
+
+// brandOf is a full company name without the place before and the generic words
+// behind: 宜信 of 北京宜信投资有限公司; empty when what is left is an ordinary word.
+func (f *finder) brandOf(name string) string {
+	for s := companySuffix(name); s.text != ""; s = companySuffix(name) {
+		rest := strings.TrimSuffix(name, s.text)
+		if runes(rest) < 2 {
+			break
+		}
+		name = rest
+	}
+	for _, r := range []int{3, 2} {
+		if runes(name) > r+1 {
+			if p := string([]rune(name)[:r]); f.place(p) {
+				name = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(name, p), "市"), "省")
+				break
+			}
+		}
+	}
+	if n := runes(name); n < 2 || n > 4 || f.place(name) || isWord(name) {
+		return ""
+	}
+	return name
 }
 
 // wholeName rejects a place where the name is part of a longer word.
 func (f *finder) wholeName(s document.Span, kind document.Kind) bool {
-	text := f.d.Text
-	first, _ := utf8.DecodeRuneInString(text[s.Start:])
-	if isLatin(first) {
-		prev, _ := utf8.DecodeLastRuneInString(text[:s.Start])
-		next, _ := utf8.DecodeRuneInString(text[s.End:])
-		return !isLatin(prev) && !isLatin(next)
+	first, last := f.runeAt(s.Start), f.runeBefore(s.End)
+	if isLatin(first) && s.Start > 0 && latinOrDigit(f.runeBefore(s.Start)) || isLatin(last) && s.End < len(f.d.Text) && latinOrDigit(f.runeAt(s.End)) {
+		return false
 	}
-	if utf8.RuneCountInString(text[s.Start:s.End]) >= 3 {
+	if isLatin(first) || f.runes(s) >= 4 {
 		return true
 	}
-	return f.boundary(s.Start) && f.boundary(s.End) || kind == document.Person
+	if f.runes(s) == 3 {
+		return f.borders.Allow(s)
+	}
+	return f.boundary(s.Start) && f.boundary(s.End) || kind == document.Person && f.borders.Allow(s) && (f.boundary(s.Start) || f.speechAfter(s.End))
 }
 
-func overlapsNames(cs []candidate, s document.Span) bool {
-	for _, c := range cs {
-		if c.kind != document.JobTitle && c.Overlaps(s) {
-			return true
-		}
-	}
-	return false
+func latinOrDigit(r rune) bool { return isLatin(r) || '0' <= r && r <= '9' }
+
+// isWord reports whether the dictionary knows text as one ordinary word.
+func isWord(text string) bool {
+	words := segment.Cut(text)
+	return len(words) == 1 && !nameTag(words[0].Tag)
 }

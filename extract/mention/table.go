@@ -6,94 +6,255 @@ import (
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
+	"github.com/newsgraph/kg/extract/mention/hit"
 )
 
 // tables proposes the names that the lexicon knows. A name that is also an
-// ordinary word, or that several things share, needs the context to say so.
+// ordinary word needs the context to say so; of several things that share a
+// name the context chooses.
 func (f *finder) tables() {
-	for m := range f.lex.Find(lexicon.Names, f.d.Text) {
-		f.known(m)
+	for i := range f.hits {
+		f.known(&f.hits[i])
 	}
 }
 
-func (f *finder) known(m lexicon.Match) {
-	best, bestWeight := -1, 0.0
-	for i, c := range m.Candidates {
-		w := 1.0
-		if c.Ambiguous {
-			w = f.inContext(m.Span, f.lex.Kind(c.ID))
-		} else if f.splitsWord(m.Span) {
-			w = 0.45
-		}
-		if w > bestWeight {
-			best, bestWeight = i, w
-		}
-	}
-	if best < 0 || bestWeight < threshold {
+// inTable is the rule of the tables' names.
+const inTable = "table of names"
+
+func (f *finder) known(h *hit.Hit) {
+	name := f.d.Slice(h.Span)
+	if f.term(name) || strings.HasSuffix(name, "网") && strings.HasPrefix(f.d.Text[h.End:], "站") {
 		return
 	}
-	e := f.lex.Entry(m.Candidates[best].ID)
-	kind := e.Kind.Entity()
-	if kind == document.None {
+	for _, c := range h.Candidates {
+		kind := f.lex.Kind(c.ID).Entity()
+		if kind == document.None {
+			continue
+		}
+		context := f.context(h.Span, kind)
+		w := 1 + 0.1*context
+		if c.Ambiguous || kind == document.Person && f.runes(h.Span) == 2 && isWord(f.d.Slice(h.Span)) {
+			w = min(context, 0.95)
+		}
+		if w < 0.15 {
+			continue
+		}
+		e := f.lex.Entry(c.ID)
+		if !f.written(h.Span, &e) {
+			continue
+		}
+		f.candidates = append(f.candidates, candidate{Span: h.Span, kind: kind, weight: w, known: e.Name, rule: inTable})
+		f.version(h.Span, kind, w)
+	}
+}
+
+// term reports whether a Latin word is a term and not a name: a known one, or
+// an abbreviation that the article explains in brackets, CPC（点击付费）.
+func (f *finder) term(word string) bool { return notNames()[word] || f.terms[word] }
+
+// explained finds the abbreviations that have their meaning in brackets.
+func (f *finder) explained() map[string]bool {
+	terms := map[string]bool{}
+	for _, t := range f.d.Tokens {
+		word := f.d.Slice(t.Span)
+		if len(word) > 5 || !isUpper(rune(word[0])) || strings.ToUpper(word) != word {
+			continue
+		}
+		if inner, ok := bracket(f.after(t.End)); ok && f.meaning(inner) {
+			terms[word] = true
+		}
+	}
+	return terms
+}
+
+// meaning reports whether the text in a bracket explains a term: Chinese words
+// that are no name themselves.
+func (f *finder) meaning(inner string) bool {
+	if r, _ := utf8.DecodeRuneInString(inner); !isHan(r) || strings.ContainsAny(inner, "0123456789") {
+		return false
+	}
+	for _, c := range f.lex.Lookup(lexicon.Names, inner) {
+		if f.lex.Kind(c.ID).Entity() != document.Topic {
+			return false
+		}
+	}
+	return !containsAny(inner, "公司", "集团", "银行", "简称", "下称", "组织", "协会", "股", "旗下")
+}
+
+// bracket is the text within the bracket that text starts with.
+func bracket(text string) (inner string, ok bool) {
+	for _, pair := range [][2]string{{"（", "）"}, {"(", ")"}, {" (", ")"}} {
+		if rest, open := strings.CutPrefix(text, pair[0]); open {
+			inner, _, ok = strings.Cut(rest, pair[1])
+			return inner, ok
+		}
+	}
+	return "", false
+}
+
+// written reports whether a Latin name is written as a name: with a capital
+// letter, unless the tables write it small.
+func (f *finder) written(s document.Span, e *lexicon.Entry) bool {
+	name := f.d.Slice(s)
+	if name[0] < 'a' || name[0] > 'z' {
+		return true
+	}
+	if !f.afterHan(s) {
+		return false
+	}
+	for _, form := range append([]string{e.Name, e.Full, e.English}, e.Aliases...) {
+		if form == name {
+			return true
+		}
+	}
+	return false
+}
+
+// version proposes a product with the number of its model: GPT-4, iPhone 14
+// Pro, 小米13.
+func (f *finder) version(s document.Span, kind document.Kind, weight float64) {
+	if kind != document.Product {
 		return
 	}
-	f.candidates = append(f.candidates, candidate{Span: m.Span, kind: kind, weight: bestWeight, known: e.Name, rule: "table of names"})
-}
-
-// splitsWord reports whether a short Han name begins or ends inside a longer
-// word of the dictionary, as 中信 in 其中信息 does.
-func (f *finder) splitsWord(s document.Span) bool {
-	r, _ := utf8.DecodeRuneInString(f.d.Text[s.Start:])
-	return isHan(r) && runes(f.d.Slice(s)) <= 3 && !(f.boundary(s.Start) && f.boundary(s.End))
-}
-
-// inContext weighs whether an ambiguous word at s is used as a name.
-func (f *finder) inContext(s document.Span, kind lexicon.Kind) float64 {
-	if f.splitsWord(s) {
-		return 0
+	text := f.d.Text
+	last, _ := utf8.DecodeLastRuneInString(text[:s.End])
+	end := s.End
+	if end < len(text) && (text[end] == ' ' || text[end] == '-') && isLatin(last) {
+		end++
 	}
+	digits := end
+	for digits < len(text) && (text[digits] >= '0' && text[digits] <= '9' || text[digits] == '.' && digits > end) {
+		digits++
+	}
+	n := digits - end
+	for digits > end && text[digits-1] == '.' {
+		digits--
+	}
+	if n == 0 || n > 4 || measured(text[digits:]) {
+		return
+	}
+	for _, word := range []string{" Pro Max", " Pro", " Plus", " Max", " Ultra", " Turbo", "Pro", "Plus", "S", "s"} {
+		if strings.HasPrefix(text[digits:], word) && !latinAt(text, digits+len(word)) {
+			digits += len(word)
+			break
+		}
+	}
+	if latinAt(text, digits) {
+		return
+	}
+	f.propose(s.Start, digits, kind, weight, "product with a version")
+}
+
+func latinAt(text string, i int) bool { return i < len(text) && isLatin(rune(text[i])) }
+
+// measured reports whether the number before after counts something, and so is
+// no version.
+func measured(after string) bool {
+	return hasAnyPrefix(strings.TrimLeft(after, " "), "%", "％", "年", "月", "日", "亿", "万", "千", "个", "家", "元", "倍", "款", "台", "部", "人", "岁", "余", "多", "次", "点", "周", "天", "小时", "，000", ",")
+}
+
+// context weighs, from 0 to about 1, whether the words around s are those that
+// stand around a name of the kind.
+func (f *finder) context(s document.Span, kind document.Kind) float64 {
+	switch kind {
+	case document.Company:
+		return f.companyContext(s)
+	case document.Person:
+		return f.personContext(s)
+	case document.Product:
+		return f.productContext(s)
+	case document.Organization:
+		return f.organizationContext(s)
+	}
+	return 0.3
+}
+
+func (f *finder) companyContext(s document.Span) float64 {
 	before, after := f.before(s.Start), f.after(s.End)
 	w := 0.0
-	if tickerLen(after) > 0 {
+	if tickerLen(strings.TrimLeft(after, " ")) > 0 {
 		return 1
 	}
-	switch kind {
-	case lexicon.Company:
-		if hasAnyPrefix(after, []string{"公司", "集团", "旗下", "股份", "股价", "财报", "总裁", "董事长", "副总裁", "高管", "创始人", "发言人", "CEO", "官方", "宣布", "发布", "表示", "称", "回应", "则", "方面", "手机", "员工", "门店", "市值", "的营收", "营收", "净利润"}) {
-			w += 0.6
-		}
-		if f.speechAfter(s.End) {
-			w += 0.5
-		}
-		if hasAnySuffix(before, []string{"收购", "投资", "入股", "持有", "起诉", "公司", "巨头", "厂商", "子公司", "母公司", "供应商", "加盟", "加入", "离开"}) {
-			w += 0.5
-		}
-		if hasAnyPrefix(after, []string{"、", "和", "与"}) || hasAnySuffix(before, []string{"、", "和", "与"}) {
-			w += 0.25
-		}
-	case lexicon.Person:
-		if f.titleBefore(s.Start) || f.speechAfter(s.End) {
-			w += 0.6
-		}
-		if _, ok := f.titleAt(s.End); ok {
-			w += 0.5
-		}
-	case lexicon.Product, lexicon.Organization:
-		if hasAnyPrefix(after, []string{"App", "APP", "用户", "平台", "软件", "应用", "手机", "系统", "游戏"}) || strings.HasSuffix(before, "旗下") {
-			w += 0.55
-		}
-		if strings.HasSuffix(before, "《") || strings.HasSuffix(before, "“") {
-			w += 0.3
-		}
+	if hasAnyPrefix(after, "公司", "集团", "旗下", "股份", "股价", "财报", "总裁", "董事", "董秘", "副总裁", "高管", "创始人", "发言人", "CEO", "CFO", "COO", "官方", "宣布", "发布", "回应", "则", "方面", "员工", "门店", "市值", "的营收", "营收", "净利", "的股价", "等公司", "等企业", "等巨头", "内部", "创办人", "执行长", "控股", "的子公司", "在公告", "公告", "今日", "昨日", "将", "已", "正", "有意", "计划", "拟", "首席", "产品", "供应链", "手机", "汽车", "电脑", "中国", "'s ", "’s ", " Inc", " Corp", " said", " reported", " shares") {
+		w += 0.5
 	}
-	return min(w, 0.95)
+	if f.speechAfter(s.End) {
+		w += 0.4
+	}
+	if _, ok := f.titleAt(s.End); ok {
+		w += 0.2
+	}
+	if hasAnySuffix(before, "收购", "投资", "入股", "持有", "起诉", "公司", "巨头", "厂商", "厂", "商", "龙头", "子公司", "母公司", "供应商", "加盟", "加入", "离开", "企业", "据", "与", "以及", "和", "由", "对", "向", "旗下", "入主", "增持", "减持", "竞争对手", "通过", "作为", "业者", "大厂", "shares of ", "by ", "CEO of ") {
+		w += 0.35
+	}
+	if hasAnyPrefix(after, "、", "和", "与", "以及", "等") || strings.HasSuffix(before, "、") {
+		w += 0.2
+	}
+	if f.startsParagraph(s.Start) || hasAnySuffix(before, "。", "，", "；", "：") {
+		w += 0.1
+	}
+	return w
 }
 
-// titles proposes the posts.
+func (f *finder) personContext(s document.Span) float64 {
+	w := 0.0
+	if f.titleBefore(s.Start) || hasAnySuffix(f.before(s.Start), "Mr. ", "Ms. ", "Mr ", "Ms ", "先生", "女士") {
+		w += 0.6
+	}
+	if f.speechAfter(s.End) {
+		w += 0.4
+	}
+	if _, ok := f.titleAt(s.End); ok {
+		w += 0.4
+	}
+	return w
+}
+
+func (f *finder) productContext(s document.Span) float64 {
+	before, after := f.before(s.Start), f.after(s.End)
+	w := 0.0
+	if hasAnyPrefix(strings.TrimLeft(after, " ”》"), "App", "APP", "用户", "平台", "软件", "应用", "手机", "系统", "游戏", "客户端", "小程序", "公众号", "浏览器", "系列", "芯片", "模型", "机型", "新品", "的用户", "月活", "日活", "版本", "上线", "这样的服务", "技术", "app ", "users") {
+		w += 0.5
+	}
+	if hasAnySuffix(strings.TrimRight(before, "《“"), "旗下", "推出", "发布", "上线", "使用", "下载", "产品", "应用", "游戏", "软件", "手机", "通过", "版", "新品", "例如", "研发的", "开发的", "打开", "登录") {
+		w += 0.4
+	}
+	if hasAnySuffix(before, "《", "“") {
+		w += 0.2
+	}
+	if hasAnyPrefix(after, "、", "和", "与", "等") || hasAnySuffix(before, "、", "和") {
+		w += 0.1
+	}
+	return w
+}
+
+func (f *finder) organizationContext(s document.Span) float64 {
+	before, after := f.before(s.Start), f.after(s.End)
+	w := 0.0
+	if f.speechAfter(s.End) || hasAnyPrefix(after, "官网", "消息", "讯", "记者", "报道", "数据", "统计", "发布", "公布", "主席", "官员", "发言人", "规定", "要求", "批准") {
+		w += 0.5
+	}
+	if hasAnySuffix(before, "据", "经", "获", "由", "《", "向", "接受", "被", "来自", "援引") {
+		w += 0.35
+	}
+	return w
+}
+
+// titles proposes the posts, and the post within one that may begin with the
+// end of an organization's name: 院长 of 研究院院长.
 func (f *finder) titles() {
 	for start, end := range f.titleFrom {
-		if f.boundary(start) || f.boundary(end) {
-			f.propose(start, end, document.JobTitle, 0.9, "table of titles")
+		if end == 0 {
+			continue
+		}
+		f.propose(start, int(end), document.JobTitle, 0.9, "table of titles")
+		for _, s := range organizationSuffixes {
+			if !strings.HasPrefix(f.d.Text[start:], s) {
+				continue
+			}
+			if m, ok := f.lex.Longest(lexicon.Titles, f.d.Text, start+len(s)); ok && m.End == int(end) {
+				f.propose(m.Start, m.End, document.JobTitle, 0.9, "table of titles")
+			}
 		}
 	}
 }

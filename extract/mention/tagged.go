@@ -1,10 +1,12 @@
 package mention
 
 import (
+	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/lexicon"
+	"github.com/newsgraph/kg/extract/mention/hit"
 	"github.com/newsgraph/kg/extract/mention/tagger"
 )
 
@@ -12,80 +14,132 @@ import (
 func (f *finder) tagged() {
 	t := tagger.New(tagger.Default())
 	var names []tagger.Name
-	hits := f.hitBits()
+	var in tagger.Input
+	hits := f.hits
 	for _, s := range f.d.Sentences {
-		in, offsets := f.input(s, hits)
-		names = t.Names(names[:0], in)
-		for _, n := range names {
-			if !f.plausible(document.Span{Start: offsets[n.Start], End: offsets[n.End]}) {
-				continue
-			}
-			w := 0.4 + min(n.Margin, 6)*0.05
-			f.propose(offsets[n.Start], offsets[n.End], document.Company, w, "linear model")
+		for len(hits) > 0 && hits[0].Start < s.Start {
+			hits = hits[1:]
 		}
-	}
-}
-
-// input is the sentence as the model sees it, and the byte offset of each of
-// its characters.
-func (f *finder) input(s document.Sentence, hits map[int]uint8) (tagger.Input, []int) {
-	text := f.d.Slice(s.Span)
-	in := tagger.Input{}
-	var offsets []int
-	at := map[int]int{}
-	for i, r := range text {
-		at[s.Start+i] = len(in.Text)
-		in.Text = append(in.Text, r)
-		offsets = append(offsets, s.Start+i)
-		in.Table = append(in.Table, hits[s.Start+i])
-	}
-	at[s.End] = len(in.Text)
-	offsets = append(offsets, s.End)
-	in.Words = make([]uint8, len(in.Text))
-	for _, t := range f.d.Tokens[s.Tokens.First:s.Tokens.End] {
-		tagger.MarkWord(in.Words[at[t.Start]:at[t.End]], t.Tag)
-	}
-	return in, offsets
-}
-
-// hitBits marks the characters of the tables' hits, by byte offset.
-func (f *finder) hitBits() map[int]uint8 {
-	bits := map[int]uint8{}
-	for _, c := range f.candidates {
-		if !strings.HasPrefix(c.rule, "table") {
+		n := 0
+		for n < len(hits) && hits[n].Start < s.End {
+			n++
+		}
+		if !mostlyHan(f.d.Slice(s.Span)) {
 			continue
 		}
-		kind := tagger.HitOther
-		if c.kind == document.Company {
-			kind = tagger.HitCompany
+		in.Read(f.d.Text, s.Span, f.d.Tokens[s.Tokens.First:s.Tokens.End], hits[:n], f.lex)
+		names = t.Names(names[:0], &in)
+		for _, name := range names {
+			start, end := in.Bytes(name)
+			span := document.Span{Start: s.Start + start, End: s.Start + end}
+			span.Start = f.trim(brand{start: span.Start}, span.End).start
+			if f.plausible(span) {
+				f.propose(span.Start, span.End, document.Company, f.modelWeight(span, name.Margin), "linear model")
+			}
 		}
-		text := f.d.Slice(c.Span)
-		last := 0
-		for i := range text {
-			bits[c.Start+i] = kind | tagger.HitInside
-			last = i
-		}
-		bits[c.Start+last] = kind | tagger.HitEnd
-		bits[c.Start] = kind | tagger.HitStart
 	}
-	return bits
+}
+
+// modelWeight turns the model's margin into a weight: the margins of names lie
+// between 50 and 200. The model is believed where it makes more of a name that
+// the tables know; ordinary words, names made of them and short names need a
+// wider margin.
+func (f *finder) modelWeight(s document.Span, margin float64) float64 {
+	w := min(0.2+margin/180, 0.95)
+	if h, ok := f.hitWithin(s); ok && h.Span != s && h.Sure() && margin >= 50 {
+		return 0.95
+	} else if ok && h.Span == s {
+		if margin < 80 && f.ordinary(s) {
+			w -= 0.2
+		}
+		return w
+	}
+	switch {
+	case f.ordinary(s):
+		w -= 0.35
+	case f.common(s):
+		w -= 0.15
+	case f.runes(s) == 2:
+		w -= 0.05
+	}
+	if f.companyContext(s) >= 0.5 {
+		w += 0.1
+	}
+	return w
+}
+
+// hitWithin is a company of the tables that s begins or ends with.
+func (f *finder) hitWithin(s document.Span) (*hit.Hit, bool) {
+	i, _ := slices.BinarySearchFunc(f.hits, s.Start, func(h hit.Hit, at int) int { return h.Start - at })
+	for ; i < len(f.hits) && f.hits[i].Start < s.End; i++ {
+		h := &f.hits[i]
+		if h.Start != s.Start && h.End != s.End || h.End > s.End {
+			continue
+		}
+		for _, c := range h.Candidates {
+			if f.lex.Kind(c.ID) == lexicon.Company {
+				return h, true
+			}
+		}
+	}
+	return nil, false
 }
 
 // plausible reports whether a span that the model marks can be a company's name
-// at all: Han, or capitalized Latin, that is not a common noun of the dictionary
-// nor a topic and cuts no dictionary word in two.
+// at all: Han, or capitalized Latin, that is no ordinary word and cuts no
+// dictionary word in two.
 func (f *finder) plausible(s document.Span) bool {
 	text := f.d.Slice(s)
-	r, _ := utf8.DecodeRuneInString(text)
-	if !isHan(r) {
-		if strings.ContainsAny(text, " ,.;/") || r < 'A' || r > 'Z' || runes(text) < 3 || strings.ToUpper(text) == text && runes(text) < 5 {
+	first, last := f.runeAt(s.Start), f.runeBefore(s.End)
+	switch {
+	case s.Empty(), !f.boundary(s.Start), !f.boundary(s.End), f.term(text), f.personParts.begins(text):
+		return false
+	case !isHan(first):
+		return isUpper(first) && !strings.ContainsAny(text, ",;/“”") && !(strings.ToUpper(text) == text && len(text) < 4)
+	case runes(text) < 2, last == '的', last == '等', strings.ContainsAny(text, "，。；：、“”《》 "), !isHan(last) && last != '）' && last != ')' && !latinOrDigit(last):
+		return false
+	case f.place(text), companySuffix(text).form == weak && f.suffixGoesOn(s.End), hasAnyPrefix(f.after(s.End), "银行部", "事业部"):
+		return false
+	}
+	return !hasAnyPrefix(text, "该", "本", "其", "某", "各", "这", "那", "两", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && !f.holdsFunctionWord(s)
+}
+
+// holdsFunctionWord reports whether a word of s is one that no name holds.
+func (f *finder) holdsFunctionWord(s document.Span) bool {
+	for at := s.Start; at < s.End; {
+		t, ok := f.token(at)
+		if !ok {
 			return false
 		}
-	} else if runes(text) < 2 {
-		return false
+		switch t.Tag {
+		case "p", "c", "d", "r", "uj", "ul", "uz", "ud", "u", "y":
+			return t.Len() > 3 || strings.ContainsRune(stopWords, f.runeAt(at))
+		}
+		at = t.End
 	}
-	if single, tag := f.tokenOver(s.Start, s.End); single && isHan(r) && tag != "nt" && tag != "nz" && tag != "x" && tag != "" && tag[0] != 'j' {
-		return false
+	return false
+}
+
+// common reports whether every word of s is an ordinary one and the last is no
+// suffix of companies.
+func (f *finder) common(s document.Span) bool {
+	for at := s.Start; at < s.End; {
+		t, ok := f.token(at)
+		if !ok || t.Tag == "x" || t.Tag == "" || t.Tag == "eng" || t.End > s.End {
+			return false
+		}
+		at = t.End
 	}
-	return f.boundary(s.Start) && f.boundary(s.End)
+	return companySuffix(f.d.Slice(s)).text == ""
+}
+
+// mostlyHan reports whether a sentence is Chinese.
+func mostlyHan(text string) bool {
+	han := 0
+	for _, r := range text {
+		if isHan(r) {
+			han++
+		}
+	}
+	return han*6 > len(text)
 }

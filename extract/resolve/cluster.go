@@ -24,9 +24,8 @@ type nameKey struct {
 type name struct {
 	nameKey
 	surface string // as the article first writes it
-	known   string
-	first   int // byte offset of the first mention
-	count   int
+	known   string // the tables' name for it
+	first   int    // byte offset of the first mention
 	parent  int
 }
 
@@ -52,7 +51,6 @@ func (c *clusters) byName() {
 			c.byText[key] = n
 		}
 		c.of[i] = n
-		c.names[n].count++
 		if m.Known != "" && c.names[n].known == "" {
 			c.names[n].known = m.Known
 			k := nameKey{m.Kind, m.Known}
@@ -73,6 +71,7 @@ func (c *clusters) find(n int) int {
 	return n
 }
 
+// union joins two clusters; the one named first leads.
 func (c *clusters) union(a, b int) {
 	a, b = c.find(a), c.find(b)
 	if a == b {
@@ -87,21 +86,31 @@ func (c *clusters) union(a, b int) {
 	}
 }
 
+// differ reports whether the tables know a and b as two things.
+func (c *clusters) differ(a, b int) bool {
+	ka, kb := c.names[c.find(a)].known, c.names[c.find(b)].known
+	return ka != "" && kb != "" && ka != kb
+}
+
+// bracketReach is how far behind a name, in bytes, the one that its bracket
+// introduces may begin.
+const bracketReach = 60
+
 // byBracket joins a name with the name of the same kind in brackets directly
 // behind it: 丹·波特(Dan Porter), 海南众贷投资咨询有限公司（以下简称“众贷网”）.
 func (c *clusters) byBracket() {
 	text := c.d.Text
 	for i := range c.d.Mentions {
+		m := &c.d.Mentions[i]
 		if c.of[i] < 0 {
 			continue
 		}
-		m := &c.d.Mentions[i]
-		for j := i + 1; j < len(c.d.Mentions) && c.d.Mentions[j].Start <= m.End+45; j++ {
+		for j := i + 1; j < len(c.d.Mentions) && c.d.Mentions[j].Start <= m.End+bracketReach; j++ {
 			n := &c.d.Mentions[j]
-			if c.of[j] < 0 || n.Kind != m.Kind || n.Start < m.End {
+			if c.of[j] < 0 || n.Start < m.End {
 				continue
 			}
-			if bracketed(text[m.End:n.Start], text[n.End:]) {
+			if n.Kind == m.Kind && bracketed(text[m.End:n.Start], text[n.End:]) {
 				c.union(c.of[i], c.of[j])
 			}
 			break
@@ -109,70 +118,35 @@ func (c *clusters) byBracket() {
 	}
 }
 
+// introductions stand in a bracket before another name of the same thing.
+var introductions = []string{"以下简称", "下称", "简称", "又称", "英文名称", "英文名", "原名", "以下称", "曾用名", "又名", "中文名", "股票代码", "即", "为"}
+
 // bracketed reports whether between opens a bracket that only introduces
 // another name and after closes it.
 func bracketed(between, after string) bool {
-	between = strings.Trim(between, "》”’\" ")
-	open := strings.HasPrefix(between, "（") || strings.HasPrefix(between, "(")
-	if !open {
-		return false
+	inner := strings.TrimLeft(between, "》”’\" ")
+	bracket := strings.HasPrefix(inner, "（") || strings.HasPrefix(inner, "(")
+	inner = strings.Trim(strings.TrimLeft(inner, "（("), nameMarks)
+	introduced := false
+	for _, word := range introductions {
+		if rest, ok := strings.CutPrefix(inner, word); ok {
+			inner, introduced = strings.Trim(rest, nameMarks), true
+		}
 	}
-	inner := strings.Trim(strings.TrimLeft(between, "（("), "“\"‘《 ：:，,")
-	for _, word := range []string{"以下简称", "下称", "简称", "又称", "英文名", "原名", "以下称", "曾用名", "又名", "即", "英文名称", "为"} {
-		inner = strings.ReplaceAll(inner, word, "")
-	}
-	if strings.Trim(inner, "“\"‘《 ：:，,") != "" {
+	if inner = strings.TrimLeft(inner, ".,0123456789HKSZUTW"); inner != "" || !bracket && !(introduced && strings.HasPrefix(between, "，")) {
 		return false
 	}
 	after = strings.TrimLeft(after, "”\"’》 ")
-	for _, w := range []string{"）", ")", "，", ",", "：", ":", "；"} {
+	for _, w := range []string{"）", ")", "，", ",", "：", ":", "；", "。"} {
 		if strings.HasPrefix(after, w) {
 			return true
 		}
 	}
-	return false
+	return after == ""
 }
 
-// entities makes an Entity of each cluster. Its name is the fullest one that
-// the article gives.
-func (c *clusters) entities() {
-	index := map[int]int{}
-	for i := range c.d.Mentions {
-		if c.of[i] < 0 {
-			continue
-		}
-		root := c.find(c.of[i])
-		e, ok := index[root]
-		if !ok {
-			e = len(c.d.Entities)
-			index[root] = e
-			c.d.Entities = append(c.d.Entities, document.Entity{Kind: c.names[root].kind, Known: c.names[root].known, Rule: c.d.Mentions[i].Rule})
-		}
-		c.d.Mentions[i].Entity = e
-		ent := &c.d.Entities[e]
-		ent.Mentions = append(ent.Mentions, i)
-		ent.Aliases = appendNew(ent.Aliases, c.names[c.of[i]].surface)
-	}
-	for _, e := range index {
-		ent := &c.d.Entities[e]
-		best := 0
-		for i, a := range ent.Aliases {
-			if fuller(a, ent.Aliases[best]) {
-				best = i
-			}
-		}
-		ent.Name = ent.Aliases[best]
-		ent.Aliases = append(ent.Aliases[:best:best], ent.Aliases[best+1:]...)
-	}
-}
-
-// fuller reports whether a is the fuller name: Han before Latin, then longer.
-func fuller(a, b string) bool {
-	if hanA, hanB := han(a), han(b); hanA != hanB {
-		return hanA
-	}
-	return utf8.RuneCountInString(a) > utf8.RuneCountInString(b)
-}
+// nameMarks may stand around a name in a bracket.
+const nameMarks = "“”\"‘’《》 ：:，,、"
 
 func han(s string) bool {
 	for _, r := range s {
@@ -185,14 +159,17 @@ func han(s string) bool {
 
 // fold is the form in which two spellings of one name are the same.
 func fold(s string) string {
-	return strings.ToLower(strings.NewReplacer("・", "·", "•", "·", "‧", "·", " ", "", ".", "·").Replace(s))
+	return strings.Map(func(r rune) rune {
+		switch {
+		case 'A' <= r && r <= 'Z':
+			return r + 'a' - 'A'
+		case r == ' ' || r == '\u3000':
+			return -1
+		case r == '・' || r == '•' || r == '‧' || r == '.' || r == '‐':
+			return '·'
+		}
+		return r
+	}, s)
 }
 
-func appendNew(list []string, s string) []string {
-	for _, old := range list {
-		if old == s {
-			return list
-		}
-	}
-	return append(list, s)
-}
+func runes(s string) int { return utf8.RuneCountInString(s) }

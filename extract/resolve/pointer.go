@@ -2,85 +2,215 @@ package resolve
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 )
 
 // point gives every pointer its antecedent: the entity of a fitting kind that
-// the discourse holds in focus at that place. Centering (Grosz, Joshi and
-// Weinstein 1995) in its simplest form: the subject of the sentence before, else
-// the entity named last.
+// the discourse holds in focus at that place. It is centering (Grosz, Joshi and
+// Weinstein 1995) in its simplest form: what the same paragraph named last, the
+// subject of a sentence before what stands behind it; else what the article is
+// about.
 func point(d *document.Document) {
+	p := pointers{d: d, topic: [2]int{-1, -1}}
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
-		if m.Form == document.Named || m.Entity >= 0 {
-			continue
+		for p.paragraph < len(d.Paragraphs)-1 && d.Paragraphs[p.paragraph+1].Start <= m.Start {
+			p.paragraph++
 		}
-		switch m.Kind {
-		case document.Company, document.Organization:
-			m.Entity = companyFor(d, i)
-		case document.Person:
-			m.Entity = personFor(d, i)
-		}
-		if e := m.Entity; e >= 0 {
-			d.Entities[e].Mentions = append(d.Entities[e].Mentions, i)
+		if m.Form != document.Named && m.Entity < 0 {
+			m.Entity = p.antecedent(i)
+			if m.Entity >= 0 {
+				e := &d.Entities[m.Entity]
+				e.Mentions = append(e.Mentions, i)
+			}
 		}
 	}
 }
 
-// companyFor finds what 该公司, 公司 or 该行 means: the company named last before
-// it in the paragraph, else the company that the article names most.
-func companyFor(d *document.Document, i int) int {
-	m := &d.Mentions[i]
-	word := d.Slice(m.Span)
-	p := paragraphOf(d, m.Start)
-	for k := i - 1; k >= 0 && d.Mentions[k].Start >= p.Start; k-- {
-		o := &d.Mentions[k]
-		if o.Form == document.Named && o.Entity >= 0 && fits(d, o, word) {
+type pointers struct {
+	d         *document.Document
+	paragraph int    // index of the paragraph of the mention at hand
+	topic     [2]int // the company and the organization that the article names most, once asked for
+}
+
+func (p *pointers) antecedent(i int) int {
+	m := &p.d.Mentions[i]
+	word := p.d.Slice(m.Span)
+	switch {
+	case m.Kind == document.Person && m.Form == document.Nominal:
+		return p.bySurname(i, word)
+	case m.Kind == document.Person:
+		return p.personBefore(i)
+	case word == "前者":
+		return p.former(i)
+	case word == "后者":
+		return p.latter(i)
+	case word == "其":
+		return p.owner(i)
+	}
+	return p.company(i, word)
+}
+
+func (p *pointers) start() int {
+	if len(p.d.Paragraphs) == 0 {
+		return 0
+	}
+	return p.d.Paragraphs[p.paragraph].Start
+}
+
+// bySurname finds whom 刘总 or 张先生 means: the one person of the surname, the
+// one named last when there are several.
+func (p *pointers) bySurname(i int, word string) int {
+	_, size := utf8.DecodeRuneInString(word)
+	for k := i - 1; k >= 0; k-- {
+		o := &p.d.Mentions[k]
+		if o.Kind == document.Person && o.Form == document.Named && o.Entity >= 0 && strings.HasPrefix(p.d.Entities[o.Entity].Name, word[:size]) {
 			return o.Entity
 		}
 	}
-	best, most := -1, 0
-	for e := range d.Entities {
-		if d.Entities[e].Kind != m.Kind {
+	for e := range p.d.Entities {
+		if p.d.Entities[e].Kind == document.Person && strings.HasPrefix(p.d.Entities[e].Name, word[:size]) {
+			return e
+		}
+	}
+	return -1
+}
+
+// personBefore finds what 他 or 她 means: the person who was the subject of the
+// sentence before, else the one named last in this paragraph or the one before.
+func (p *pointers) personBefore(i int) int {
+	from := 0
+	if p.paragraph > 1 {
+		from = p.d.Paragraphs[p.paragraph-2].Start
+	}
+	last := -1
+	for k := i - 1; k >= 0 && p.d.Mentions[k].Start >= from; k-- {
+		o := &p.d.Mentions[k]
+		if o.Kind != document.Person || o.Entity < 0 {
 			continue
 		}
-		count := 0
-		for _, k := range d.Entities[e].Mentions {
-			if d.Mentions[k].Start < m.Start || most == 0 {
-				count++
-			}
+		if last < 0 {
+			last = o.Entity
 		}
-		if count > most {
-			best, most = e, count
+		if !p.object(o) {
+			return o.Entity
 		}
 	}
-	return best
+	return last
 }
 
-func fits(d *document.Document, o *document.Mention, word string) bool {
-	if strings.HasSuffix(word, "行") {
-		return o.Kind == document.Company && strings.HasSuffix(d.Entities[o.Entity].Name, "行")
+// object reports whether o is the object of a preposition or an owner: 对刘炽平,
+// 刘炽平的.
+func (p *pointers) object(o *document.Mention) bool {
+	before, after := p.d.Text[max(0, o.Start-6):o.Start], p.d.Text[o.End:]
+	for _, w := range []string{"对", "向", "与", "和", "由", "给", "据", "被", "把", "将", "从", "比", "替", "接替", "收购", "投资", "持有"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
 	}
-	return o.Kind == document.Company
+	return strings.HasPrefix(after, "的")
 }
 
-// personFor finds what 他 or 她 means: the person named last.
-func personFor(d *document.Document, i int) int {
-	for k := i - 1; k >= 0; k-- {
-		o := &d.Mentions[k]
-		if o.Kind == document.Person && o.Form == document.Named && o.Entity >= 0 {
+// former and latter find what 前者 and 后者 mean: the last but one and the last
+// thing named before in the paragraph.
+func (p *pointers) latter(i int) int {
+	for k := i - 1; k >= 0 && p.d.Mentions[k].Start >= p.start(); k-- {
+		if o := &p.d.Mentions[k]; o.Entity >= 0 && o.Form == document.Named && p.near(o.End, p.d.Mentions[i].Start) {
 			return o.Entity
 		}
 	}
 	return -1
 }
 
-func paragraphOf(d *document.Document, at int) document.Span {
-	for _, p := range d.Paragraphs {
-		if p.Start <= at && at <= p.End {
-			return p.Span
+func (p *pointers) former(i int) int {
+	last := p.latter(i)
+	for k := i - 1; last >= 0 && k >= 0 && p.d.Mentions[k].Start >= p.start(); k-- {
+		if o := &p.d.Mentions[k]; o.Entity >= 0 && o.Entity != last && o.Form == document.Named {
+			return o.Entity
 		}
 	}
-	return document.Span{Start: 0, End: len(d.Text)}
+	return -1
+}
+
+// near reports whether at most one sentence ends between two places.
+func (p *pointers) near(from, to int) bool { return strings.Count(p.d.Text[from:to], "。") <= 1 }
+
+// owner finds what 其 means: the first company of the sentence before it, when
+// there is one.
+func (p *pointers) owner(i int) int {
+	m := &p.d.Mentions[i]
+	best := -1
+	for k := i - 1; k >= 0 && p.d.Mentions[k].Start >= p.start(); k-- {
+		o := &p.d.Mentions[k]
+		if !p.near(o.End, m.Start) {
+			break
+		}
+		if o.Entity < 0 || o.Kind != document.Company && o.Kind != document.Organization && o.Kind != document.Person {
+			continue
+		}
+		if best < 0 || !p.object(o) {
+			best = o.Entity
+		}
+		if !p.object(o) {
+			break
+		}
+	}
+	return best
+}
+
+// company finds what 该公司, 公司 or 该行 means.
+func (p *pointers) company(i int, word string) int {
+	m := &p.d.Mentions[i]
+	object := -1
+	for k := i - 1; k >= 0 && p.d.Mentions[k].Start >= p.start(); k-- {
+		o := &p.d.Mentions[k]
+		if o.Entity < 0 || !p.fits(o, m.Kind, word) {
+			continue
+		}
+		if !p.object(o) {
+			return o.Entity
+		}
+		if object < 0 {
+			object = o.Entity
+		}
+	}
+	if object >= 0 {
+		return object
+	}
+	return p.most(m.Kind, word)
+}
+
+func (p *pointers) fits(o *document.Mention, kind document.Kind, word string) bool {
+	if o.Kind != kind || o.Form == document.Pronoun {
+		return false
+	}
+	if strings.HasSuffix(word, "行") || strings.HasSuffix(word, "银行") {
+		return strings.HasSuffix(p.d.Entities[o.Entity].Name, "行")
+	}
+	if strings.HasSuffix(word, "券商") {
+		return strings.Contains(p.d.Entities[o.Entity].Name, "证券")
+	}
+	return true
+}
+
+// most is the entity of a kind that the article names most often.
+func (p *pointers) most(kind document.Kind, word string) int {
+	slot := 0
+	if kind == document.Organization {
+		slot = 1
+	}
+	if p.topic[slot] < 0 {
+		count := 0
+		for e := range p.d.Entities {
+			if n := len(p.d.Entities[e].Mentions); p.d.Entities[e].Kind == kind && n > count {
+				p.topic[slot], count = e, n
+			}
+		}
+	}
+	if e := p.topic[slot]; e >= 0 && p.fits(&document.Mention{Kind: kind, Entity: e}, kind, word) {
+		return e
+	}
+	return -1
 }

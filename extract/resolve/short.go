@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 )
@@ -12,10 +11,12 @@ import (
 // most nearly before its first mention; names that the tables know as different
 // things are never joined.
 func (c *clusters) byShortForm() {
+	fuller := c.byInitial()
 	for s := range c.names {
+		short := &c.names[s]
 		best := -1
-		for f := range c.names {
-			if f == s || c.names[f].kind != c.names[s].kind || c.differ(s, f) || !c.abbreviates(s, f) {
+		for _, f := range fuller[initial(short.kind, short.text)] {
+			if f == s || c.differ(s, f) || !abbreviates(short.kind, short.surface, c.names[f].surface) {
 				continue
 			}
 			if best < 0 || c.closer(s, f, best) {
@@ -28,37 +29,72 @@ func (c *clusters) byShortForm() {
 	}
 }
 
-// differ reports whether the tables know a and b as two things.
-func (c *clusters) differ(a, b int) bool {
-	ka, kb := c.names[c.find(a)].known, c.names[c.find(b)].known
-	return ka != "" && kb != "" && ka != kb
+type initialKey struct {
+	kind  document.Kind
+	first rune
 }
 
-// closer reports whether a's first mention before s is nearer than b's.
+func initial(kind document.Kind, text string) initialKey {
+	for _, r := range text {
+		return initialKey{kind, r}
+	}
+	return initialKey{kind, 0}
+}
+
+// byInitial lists the names by the characters that a short form of them may
+// begin with: the first four, and the first of each part of a personal name.
+func (c *clusters) byInitial() map[initialKey][]int {
+	index := map[initialKey][]int{}
+	for f := range c.names {
+		n := &c.names[f]
+		var keys []initialKey
+		add := func(k initialKey) {
+			for _, old := range keys {
+				if old == k {
+					return
+				}
+			}
+			keys = append(keys, k)
+			index[k] = append(index[k], f)
+		}
+		i := 0
+		for _, r := range n.text {
+			if i++; i <= 4 {
+				add(initialKey{n.kind, r})
+			}
+		}
+		for _, part := range strings.FieldsFunc(n.surface, nameSeparator) {
+			add(initial(n.kind, fold(part)))
+		}
+	}
+	return index
+}
+
+func nameSeparator(r rune) bool { return r == '·' || r == ' ' || r == '・' || r == '•' }
+
+// closer reports whether a's first mention before s is nearer than b's; one
+// behind s is farther than all before it.
 func (c *clusters) closer(s, a, b int) bool {
-	before := func(n int) int {
+	distance := func(n int) int {
 		if d := c.names[s].first - c.names[n].first; d >= 0 {
 			return d
 		}
-		return 1<<30 - c.names[n].first
+		return len(c.d.Text) + c.names[n].first
 	}
-	return before(a) < before(b)
+	return distance(a) < distance(b)
 }
 
-func (c *clusters) abbreviates(s, f int) bool {
-	short, full := c.names[s].surface, c.names[f].surface
-	if utf8.RuneCountInString(short) >= utf8.RuneCountInString(full) {
+func abbreviates(kind document.Kind, short, full string) bool {
+	if runes(short) >= runes(full) {
 		return false
 	}
-	switch c.names[s].kind {
+	switch kind {
 	case document.Person:
 		return shortPerson(short, full)
-	case document.Company:
-		return shortCompany(short, full)
-	case document.Organization:
+	case document.Company, document.Organization:
 		return shortCompany(short, full)
 	case document.Product:
-		return strings.HasPrefix(fold(full), fold(short)) && utf8.RuneCountInString(short) >= 3
+		return strings.HasPrefix(fold(full), fold(short)) && runes(short) >= 2 && !strings.ContainsAny(full[len(short):], "0123456789")
 	}
 	return false
 }
@@ -66,23 +102,22 @@ func (c *clusters) abbreviates(s, f int) bool {
 // shortPerson reports whether short is one part of a foreign name: 詹姆斯 of
 // 詹姆斯·米歇尔, Porter of Dan Porter.
 func shortPerson(short, full string) bool {
-	for _, sep := range []string{"·", " "} {
-		if parts := strings.Split(full, sep); len(parts) > 1 {
-			for _, p := range parts {
-				if strings.EqualFold(p, short) && utf8.RuneCountInString(p) >= 2 {
-					return true
-				}
-			}
+	parts := strings.FieldsFunc(full, nameSeparator)
+	if len(parts) < 2 {
+		return false
+	}
+	for _, p := range parts {
+		if strings.EqualFold(p, short) && runes(p) >= 2 {
+			return true
 		}
 	}
 	return false
 }
 
-// generic are the words at the end of a company's name that its short forms
-// leave out.
-var generic = []string{
+// legal are the words at the end of a company's name that say what it is by law,
+// and that its short forms leave out or change.
+var legal = []string{
 	"股份有限公司", "有限责任公司", "控股有限公司", "集团有限公司", "有限公司", "股份公司", "集团公司", "公司", "集团", "控股", "股份",
-	"旅行网", "网", "科技", "银行", "证券", "电器", "汽车", "投资", "咨询", "Inc.", "Inc", "Corp.", "Corp", "Co.", "Ltd.", "Ltd", "plc", "Group", "Holdings",
 }
 
 // shortCompany reports whether short abbreviates full: its beginning without
@@ -92,28 +127,38 @@ var generic = []string{
 func shortCompany(short, full string) bool {
 	if !han(short) {
 		s, f := strings.ToLower(short), strings.ToLower(full)
-		return len(s) >= 3 && strings.HasPrefix(f, s) && (len(f) == len(s) || !isLetter(f[len(s)]))
+		return len(s) >= 3 && strings.HasPrefix(f, s) && !latinLetter(f[len(s)])
 	}
-	n := utf8.RuneCountInString(short)
+	n := runes(short)
 	if n < 2 {
 		return false
 	}
-	if strings.HasPrefix(full, short) {
-		return true
+	if i := strings.Index(full, short); i == 0 || i > 0 && i <= 9 && !part(full[i+len(short):]) {
+		return !part(full[i+len(short):])
 	}
-	for _, g := range generic {
-		if core, ok := strings.CutSuffix(short, g); ok && utf8.RuneCountInString(core) >= 2 && strings.Contains(full, core) {
-			return true
+	for _, g := range legal {
+		if core, ok := strings.CutSuffix(short, g); ok && runes(core) >= 2 {
+			if i := strings.Index(full, core); i >= 0 && i <= 9 && !part(full[i+len(core):]) {
+				return true
+			}
 		}
-	}
-	if i := strings.Index(full, short); i > 0 && i <= 9 {
-		return true
 	}
 	return n <= 3 && !strings.HasSuffix(short, "公司") && acronym(short, full)
 }
 
+// part reports whether what a full name has more than a short one makes it
+// another thing: a branch, a subsidiary, a fund of it.
+func part(rest string) bool {
+	for _, w := range []string{"分公司", "分行", "支行", "营业部", "子公司", "事业部", "研究院", "研究所", "基金会", "大学", "工作室", "电子银行部"} {
+		if strings.HasSuffix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // acronym reports whether short takes its first character from the beginning of
-// full and the others in order, the last from a bank's or group's generic part.
+// full and the others in order, the last from a branch of business.
 func acronym(short, full string) bool {
 	s, f := []rune(short), []rune(full)
 	if s[0] != f[0] {
@@ -129,7 +174,7 @@ func acronym(short, full string) bool {
 		}
 		at++
 	}
-	return strings.ContainsRune("行证保航钢铁药电汽油化建铝煤", s[len(s)-1])
+	return strings.ContainsRune("行证保航钢铁药电汽油化建铝煤控信投券险车网委院局会所", s[len(s)-1])
 }
 
-func isLetter(b byte) bool { return b >= 'a' && b <= 'z' }
+func latinLetter(b byte) bool { return b >= 'a' && b <= 'z' }

@@ -7,6 +7,7 @@
 package hit
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
@@ -78,10 +79,14 @@ type Borders struct {
 	bits []uint8 // by byte offset
 }
 
+// neverFirst are characters that begin no name but are often guessed to.
+const neverFirst = "但与及或而将被把给让使说也又据向由从于是"
+
 const (
 	starts uint8 = 1 << iota
 	ends
-	cuts // within a dictionary word of two or more characters
+	cuts   // within a dictionary word
+	splits // within one that is no name itself
 )
 
 // NewBorders reads d.Tokens.
@@ -91,10 +96,19 @@ func NewBorders(d *document.Document) Borders {
 		b.bits[t.Start] |= starts
 		b.bits[t.End] |= ends
 		if t.Tag == "x" || t.Tag == "" {
-			continue // a guess, not a word of the dictionary
+			// A guess, not a word of the dictionary: 但众/贷网 in 但众贷网.
+			r, size := utf8.DecodeRuneInString(d.Text[t.Start:t.End])
+			if strings.ContainsRune(neverFirst, r) && size < t.Len() {
+				b.bits[t.Start+size] |= starts
+			}
+			continue
+		}
+		inside := cuts
+		if t.Tag[0] != 'n' || t.Tag == "n" {
+			inside |= splits
 		}
 		for i := t.Start + 1; i < t.End; i++ {
-			b.bits[i] |= cuts
+			b.bits[i] |= inside
 		}
 	}
 	return b
@@ -106,12 +120,12 @@ func (b Borders) At(i int) bool {
 }
 
 // Allow reports whether a name may stand at s: a Han name of two or three
-// characters must not cut a word of the dictionary on either side, as 融创 does
-// in 金融创新.
+// characters must not cut words of the dictionary on both sides, as 融创 does in
+// 金融创新, nor an ordinary one on the left; on the right 招行 does in 招行业绩.
 func (b Borders) Allow(s document.Span) bool {
 	r, _ := utf8.DecodeRuneInString(b.text[s.Start:])
 	if r < 0x3400 || utf8.RuneCountInString(b.text[s.Start:s.End]) > 3 {
 		return true
 	}
-	return b.bits[s.Start]&cuts == 0 || b.bits[s.End]&cuts == 0
+	return b.bits[s.Start]&splits == 0 && (b.bits[s.Start]&cuts == 0 || b.bits[s.End]&cuts == 0)
 }

@@ -1,0 +1,82 @@
+package resolve
+
+import (
+	"slices"
+
+	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/lexicon"
+)
+
+// entities makes an Entity of each cluster, in order of first mention, and
+// points the mentions at it.
+func (c *clusters) entities(lex *lexicon.Lexicon) []document.Entity {
+	var all []document.Entity
+	index := make([]int, len(c.names)) // entity + 1 of each cluster's head
+	for i := range c.d.Mentions {
+		m := &c.d.Mentions[i]
+		m.Entity = -1
+		if c.of[i] < 0 {
+			continue
+		}
+		root := c.find(c.of[i])
+		if index[root] == 0 {
+			all = append(all, document.Entity{Kind: c.names[root].kind, Known: c.names[root].known, Rule: m.Rule})
+			index[root] = len(all)
+		}
+		m.Entity = index[root] - 1
+		e := &all[m.Entity]
+		e.Mentions = append(e.Mentions, i)
+		if surface := c.names[c.of[i]].surface; !slices.Contains(e.Aliases, surface) {
+			e.Aliases = append(e.Aliases, surface)
+		}
+	}
+	for i := range all {
+		e := &all[i]
+		entry := entryOf(lex, e)
+		e.English, e.Tickers, e.Owner = entry.English, entry.Tickers, entry.Owner
+		best := 0
+		for k, a := range e.Aliases {
+			if fuller(a, e.Aliases[best], &entry) {
+				best = k
+			}
+		}
+		e.Name = e.Aliases[best]
+		e.Aliases = slices.Delete(e.Aliases, best, best+1)
+	}
+	return all
+}
+
+// entryOf is the entry of the tables under which e is known, or a zero one.
+func entryOf(lex *lexicon.Lexicon, e *document.Entity) lexicon.Entry {
+	if e.Known == "" {
+		return lexicon.Entry{}
+	}
+	for _, c := range lex.Lookup(lexicon.Names, e.Known) {
+		if entry := lex.Entry(c.ID); entry.Name == e.Known && entry.Kind.Entity() == e.Kind {
+			return entry
+		}
+	}
+	return lexicon.Entry{}
+}
+
+// fuller reports whether a is the fuller name: Han before Latin, the tables'
+// own before a nickname, then the longer.
+func fuller(a, b string, known *lexicon.Entry) bool {
+	if hanA, hanB := han(a), han(b); hanA != hanB {
+		return hanA
+	}
+	if ra, rb := rank(a, known), rank(b, known); ra != rb {
+		return ra > rb
+	}
+	return runes(a) > runes(b)
+}
+
+func rank(name string, known *lexicon.Entry) int {
+	switch {
+	case name == known.Full:
+		return 2
+	case name == known.Name:
+		return 1
+	}
+	return 0
+}

@@ -57,6 +57,19 @@ func (a *attributor) content(pieces []piece, cues []cue, k int, taken []bool) []
 	if a.documentOnly(c, parts) {
 		return nil
 	}
+	return a.withoutLead(parts)
+}
+
+// withoutLead drops a first clause that only announces the content: 得出的结论
+// 是，.
+func (a *attributor) withoutLead(parts []part) []part {
+	if len(parts) < 2 || parts[0].speech {
+		return parts
+	}
+	first := strings.TrimRight(a.d.Slice(parts[0].Span), "，：")
+	if utf8.RuneCountInString(first) <= 10 && hasAnySuffix(first, "结论是", "观点是", "看法是", "理由是", "判断是", "原因是", "答案是", "说法是", "回答是") {
+		return parts[1:]
+	}
 	return parts
 }
 

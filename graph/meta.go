@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
@@ -110,7 +111,7 @@ func (g *Graph) load() error {
 			return err
 		}
 	}
-	tx := newTx(nil, g, ktx, !g.readOnly)
+	tx := newTx(context.Background(), g, ktx, !g.readOnly)
 	if tx.symbols, err = readSymbols(tx); err != nil {
 		return err
 	}

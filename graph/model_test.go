@@ -54,7 +54,7 @@ func (m *model) clone() *model {
 // keyTaken tells whether another node with label A has a value of the unique key.
 func (m *model) keyTaken(except NodeID, labels map[string]bool, v any) bool {
 	for id, n := range m.nodes {
-		if id != except && v != nil && labels["A"] && n.labels["A"] && n.props["key"] == v {
+		if id != except && v != nil && labels["A"] && n.labels["A"] && number(n.props["key"]) == number(v) {
 			return true
 		}
 	}

@@ -97,9 +97,6 @@ func (tx *Tx) damaged(t tableID, key []byte) error {
 
 // interrupted tells whether the context has ended.
 func (tx *Tx) interrupted() bool {
-	if tx.ctx == nil {
-		return false
-	}
 	err := tx.ctx.Err()
 	tx.fail(err)
 	return err != nil

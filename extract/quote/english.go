@@ -169,6 +169,11 @@ func (a *attributor) englishSubject(s, verb document.Span) (source, bool) {
 		}
 		return source{entity: e, kind: a.d.Entities[e].Kind, span: span}, true
 	}
+	for _, m := range a.mentionsIn(span) {
+		if m.Kind == document.Person {
+			return source{}, false // the person is named
+		}
+	}
 	for _, h := range englishHeads {
 		for _, w := range words {
 			if strings.EqualFold(w, h) {

@@ -52,6 +52,7 @@ var constructions = []construction{
 	{"the person in a title is the source, not his company", `{北方银行}行长[李强]表示，不良率会下降。`, []string{"李强|不良率会下降。"}},
 
 	{"the subject of the sentence is the source, not its object", `{南方电子}随后发布了一封署名[王芳]的道歉信澄清了此事，并称外界的理解有误。`, []string{"南方电子|外界的理解有误。"}},
+	{"并称 in a sentence with a subject of its own", `[王芳]表示：“价格经常被操纵。”但{南方电子}随后发布声明澄清了此事，并称外界的理解有误。`, []string{"王芳|价格经常被操纵。", "南方电子|外界的理解有误。"}},
 	{"an officer is the source of a later clause", `{北方银行}行长[李强]昨日出席会议，称不良率将会下降。`, []string{"李强|不良率将会下降。"}},
 
 	// Questions and unnamed sources.
@@ -67,6 +68,7 @@ var constructions = []construction{
 	{"the cue closes the sentence", `Demand is likely to recover next year, {Acme} said.`, []string{"Acme|Demand is likely to recover next year"}},
 	{"a quotation goes on after its cue", `“We are pleased,” [Jane Doe] said. “The outlook is strong.”`, []string{"Jane Doe|We are pleased, The outlook is strong."}},
 	{"according to", `Shipments fell by a tenth in May, according to {Acme}.`, []string{"Acme|Shipments fell by a tenth in May"}},
+	{"a title before a name is no described source", `“It was a strong quarter,” Chief Executive Officer [Jane Doe] said in a statement.`, []string{"Jane Doe|It was a strong quarter"}},
 	{"he is the person named before", `[Jane Doe] leads {Acme}. He said the plant will close.`, []string{"Jane Doe|the plant will close."}},
 	{"a described source tells a medium", `“It is too early,” a person familiar with the matter told <Reuters>.`, []string{"a person familiar with the matter|It is too early"}},
 	{"analysts", `Analysts said the price was too high for the buyer.`, []string{"Analysts|the price was too high for the buyer."}},

@@ -35,12 +35,11 @@ func (a *attributor) sourceOf(pieces []piece, i int, c, last *cue) (source, bool
 	if reporter(a.d.Slice(before)) || unnamed(a.d.Slice(before)) {
 		return source{}, false
 	}
-	if last != nil && carries(a.d.Slice(before)) {
-		s := last.source
-		s.span, s.carried = document.Span{}, true
-		return s, true
+	joins := carries(a.d.Slice(before))
+	if joins && last != nil && pieces[last.piece].sentence == p.sentence {
+		return last.source.carry(), true
 	}
-	if c.class == judgeVerb && !c.strong || subject(a.d.Slice(before)) {
+	if !joins && (c.class == judgeVerb && !c.strong || subject(a.d.Slice(before))) {
 		return source{}, false // the reporter, or somebody else, is the subject
 	}
 	for j := i - 1; j >= 0; j-- {
@@ -52,7 +51,16 @@ func (a *attributor) sourceOf(pieces []piece, i int, c, last *cue) (source, bool
 			return s, true
 		}
 	}
+	if joins && last != nil {
+		return last.source.carry(), true
+	}
 	return source{}, false
+}
+
+// carry is the source of a cue that goes on with the one before: 并称.
+func (s source) carry() source {
+	s.span, s.carried = document.Span{}, true
+	return s
 }
 
 // subjectOf finds the subject of a clause before the verb's own: the person or

@@ -206,6 +206,9 @@ func (a *attributor) nested(pieces []piece, c, last *cue) bool {
 	}
 	own := c.source.span.Start >= pieces[c.piece].Start && !c.source.span.Empty()
 	if pieces[last.piece].sentence != pieces[c.piece].sentence {
+		if last.strong && last.piece+1 < len(pieces) && pieces[last.piece+1].speech() {
+			return false // after a quotation the reporter has the word
+		}
 		// Within what a person goes on to say, companies think and expect.
 		spoken := last.source.kind == document.Person || last.source.kind == document.Source
 		firm := c.source.kind == document.Company || c.source.kind == document.Organization

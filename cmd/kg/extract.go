@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -10,8 +11,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/newsgraph/kg/extract"
+	"github.com/newsgraph/kg/extract/clean"
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/render"
+	"github.com/newsgraph/kg/extract/source"
 )
 
 type extractOptions struct {
@@ -20,6 +23,11 @@ type extractOptions struct {
 	format    string
 	output    string
 	published string
+	fields    map[string]string
+	names     string
+	text      bool
+	diff      bool
+	explain   string
 }
 
 func newExtract(g *global) *cobra.Command {
@@ -28,14 +36,25 @@ func newExtract(g *global) *cobra.Command {
 		Use:   "extract FILE",
 		Short: "Print the facts of one article without storing them",
 		Long: `Extract reads one article and prints who said what, what was reported and how it
-grew, who holds which post and who owns what. Nothing is stored.`,
+grew, who holds which post and who owns what. Nothing is stored.
+
+It also shows the work behind that: the text as repaired, every repair, and why
+something was taken for a company or a person.
+
+--names reads a table of your own names: lines of values separated by tabs, the
+first line naming the columns: kind, name, aliases, english, tickers, owner.`,
 		Example: `  kg extract testdata/articles/tencent-2022q4.txt
   kg extract --format html -o article-marked.html article.txt
   kg extract --format json --published 2023-03-22 article.html
+  kg extract --diff article.html
+  kg extract --explain 腾讯 article.txt
   cat article.txt | kg extract -`,
 		Args: exactly(1, "one FILE (- for standard input)"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.path = args[0]
+			if err := oneOf(cmd, "text", "diff", "explain", "format"); err != nil {
+				return err
+			}
 			return runExtract(cmd.Context(), o)
 		},
 	}
@@ -43,6 +62,11 @@ grew, who holds which post and who owns what. Nothing is stored.`,
 	f.StringVar(&o.format, "format", "text", "output `format`: text, json or html")
 	f.StringVarP(&o.output, "output", "o", "", "write to `file` instead of standard output")
 	f.StringVar(&o.published, "published", "", "the `date` on which the article was published, as 2023-03-22")
+	f.StringToStringVar(&o.fields, "field", nil, "of JSON: where a field stands, as `text=data.content`")
+	f.StringVar(&o.names, "names", "", "a `table` of names of your own")
+	f.BoolVar(&o.text, "text", false, "print the repaired text alone")
+	f.BoolVar(&o.diff, "diff", false, "print every repair of the text in its context")
+	f.StringVar(&o.explain, "explain", "", "print the mentions of `name` and the rules that found them")
 	return cmd
 }
 
@@ -54,40 +78,99 @@ var writers = map[string]func(io.Writer, *document.Document) error{
 }
 
 func runExtract(ctx context.Context, o *extractOptions) error {
-	write, ok := writers[o.format]
-	if !ok {
-		return usagef("unknown format %q; choose text, json or html", o.format)
+	write, err := o.writer()
+	if err != nil {
+		return err
 	}
 	published, err := parseDate(o.published)
 	if err != nil {
 		return err
 	}
-	var docs []*document.Document
-	for d, err := range extract.Read(ctx, o.path, o.io.in, extract.Options{Published: published}) {
-		if err != nil {
-			return err
-		}
-		docs = append(docs, d)
+	if err := readable([]string{o.path}); err != nil {
+		return err
 	}
-	if o.output == "" {
-		return writeDocuments(o.io.out, docs, write)
-	}
-	file, err := os.Create(o.output)
+	names, err := readNames(o.names)
 	if err != nil {
 		return err
 	}
-	if err := writeDocuments(file, docs, write); err != nil {
-		file.Close()
-		return fmt.Errorf("write %s: %w", o.output, err)
-	}
-	return file.Close()
+	opts := extract.Options{Published: published, Fields: o.fields, Lexicon: names}
+	return o.toOutput(func(w io.Writer) error {
+		if o.diff {
+			return o.repairs(ctx, w)
+		}
+		for d, err := range extract.Read(ctx, o.path, o.io.in, opts) {
+			if err != nil {
+				return err
+			}
+			if err := write(w, d); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
-func writeDocuments(w io.Writer, docs []*document.Document, write func(io.Writer, *document.Document) error) error {
-	for _, d := range docs {
-		if err := write(w, d); err != nil {
+// writer is what prints an article by the flags.
+func (o *extractOptions) writer() (func(io.Writer, *document.Document) error, error) {
+	switch {
+	case o.text:
+		return func(w io.Writer, d *document.Document) error {
+			_, err := fmt.Fprintln(w, d.Text)
+			return err
+		}, nil
+	case o.explain != "":
+		return func(w io.Writer, d *document.Document) error {
+			found, err := render.Explain(w, d, o.explain)
+			if err == nil && !found {
+				err = fmt.Errorf("%s names no %q; kg extract without --explain lists the names", d.Meta.Path, o.explain)
+			}
+			return err
+		}, nil
+	}
+	write, ok := writers[o.format]
+	if !ok {
+		return nil, usagef("unknown format %q; choose text, json or html", o.format)
+	}
+	return write, nil
+}
+
+// repairs prints what cleaning did.
+func (o *extractOptions) repairs(ctx context.Context, w io.Writer) error {
+	opts := &source.Options{Fields: o.fields}
+	articles := source.Read(ctx, o.path, opts)
+	if o.path == "-" {
+		articles = source.ReadFrom(ctx, o.path, o.io.in, opts)
+	}
+	for a, err := range articles {
+		if err != nil {
 			return err
 		}
+		d := &document.Document{Meta: a.Meta}
+		report := clean.Clean(d, a.Text, a.Offsets, &clean.Options{List: true})
+		if err := render.Repairs(w, a.Meta.Path, report); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// toOutput runs write on the file that --output names, else on standard output.
+func (o *extractOptions) toOutput(write func(io.Writer) error) error {
+	if o.output == "" {
+		return o.io.paged(func() error { return write(o.io.out) })
+	}
+	return writeFile(o.output, write)
+}
+
+// writeFile makes a file with what write writes, and none when that fails.
+func writeFile(path string, write func(io.Writer) error) error {
+	file, err := os.Create(path)
+	if err != nil {
+		return fmt.Errorf("%w; name a file in a folder that exists and that you may write to", err)
+	}
+	if err := errors.Join(write(file), file.Close()); err != nil {
+		os.Remove(path)
+		return fmt.Errorf("write %s: %w", path, err)
 	}
 	return nil
 }

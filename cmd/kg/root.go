@@ -1,15 +1,14 @@
 package main
 
 import (
-	"os"
-
 	"github.com/spf13/cobra"
 )
 
 // global are the options that every command shares.
 type global struct {
-	io *streams
-	db string
+	io    *streams
+	db    string
+	color string
 }
 
 func newRoot(io *streams) *cobra.Command {
@@ -38,16 +37,18 @@ products and statements, in one file. Every answer shows the sentence it came fr
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usagef("%w; see %s --help", err, cmd.CommandPath())
 	})
-	cmd.PersistentFlags().StringVar(&g.db, "db", defaultDB(), "the database `file` ($KG_DB)")
-	cmd.AddCommand(newIngest(g), newExtract(g))
-	return cmd
-}
-
-func defaultDB() string {
-	if db := os.Getenv("KG_DB"); db != "" {
-		return db
+	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		if err := applySettings(cmd); err != nil {
+			return err
+		}
+		return io.setColor(g.color)
 	}
-	return "kg.db"
+	f := cmd.PersistentFlags()
+	f.StringVar(&g.db, "db", "kg.db", "the database `file` ($KG_DB)")
+	f.StringVar(&g.color, "color", "auto", "colour the output: auto, always or never")
+	f.BoolVar(&io.noPager, "no-pager", false, "do not page long output on a terminal")
+	cmd.AddCommand(newIngest(g), newExtract(g), newVersion(g))
+	return cmd
 }
 
 // atLeast is cobra.MinimumNArgs with a usage error that says what is missing.
@@ -67,4 +68,19 @@ func exactly(n int, what string) cobra.PositionalArgs {
 		}
 		return nil
 	}
+}
+
+// oneOf allows no more than one of some flags.
+func oneOf(cmd *cobra.Command, flags ...string) error {
+	given := ""
+	for _, name := range flags {
+		if !cmd.Flags().Changed(name) {
+			continue
+		}
+		if given != "" {
+			return usagef("--%s and --%s do not go together", given, name)
+		}
+		given = name
+	}
+	return nil
 }

@@ -101,6 +101,7 @@ type edit struct {
 // when all characters are known.
 var rules = [...]rule{
 	{"invalid", findInvalid},
+	{"lost", findLost},
 	{"latin1", findLatin1},
 	{"utf8-as-gbk", findUTF8AsGBK},
 	{"gbk-shift", findShifted},

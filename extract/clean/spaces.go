@@ -77,17 +77,19 @@ func spreadFrom(text string, start, end, known int) int {
 		r := after(text, i+size)
 		return r == ' ' || r == '\u3000' || r == 0 || r == '\n' || chineseMark(r)
 	}
-	if !single(start, -1) || !single(end, +1) {
+	switch {
+	case !single(start, -1):
 		return 0
-	}
-	if known > 0 {
+	case known > 0: // the last character stands before whatever follows
 		return known
+	case !single(end, +1):
+		return 0
 	}
 	n := 2
 	for i := end; n < 3; n++ {
 		_, size := utf8.DecodeRuneInString(text[i:])
 		gap, _ := spaceRun(text, i+size)
-		if gap == i+size || !han(after(text, gap)) || !single(gap, +1) {
+		if gap == i+size || !han(after(text, gap)) {
 			return 0
 		}
 		i = gap

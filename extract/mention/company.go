@@ -82,6 +82,8 @@ func (f *finder) companyEnding(head, end int, s suffix) {
 	}
 	n := runes(f.d.Text[b.start:head])
 	switch {
+	case b.known && (s.text == "股份" || s.text == "控股"):
+		return // its shares, or that it holds shares
 	case s.form == strong && n >= 2:
 		f.propose(b.start, end, document.Company, 1.1, "company by form")
 	case s.form == firm && b.named:
@@ -167,6 +169,9 @@ func (f *finder) trim(b brand, head int) brand {
 		}
 		word := f.d.Slice(t.Span)
 		switch {
+		case f.isCompany(word):
+			b.start = start
+			return b
 		case at == start && introduces(word, t.Tag), word == "原" || word == "诉" || word == "及" || word == "并":
 			start = t.End
 		case at > start && f.place(word):
@@ -218,13 +223,13 @@ func (f *finder) namePart(t document.Token, form form) bool {
 	case "p", "c", "u", "uj", "d", "r", "m", "t", "y", "ul", "uz", "ud", "f", "q", "df", "uv", "ug":
 		return false
 	case "v", "vd", "vg", "a", "ad", "b":
-		return form == strong && size < len(word) && !f.actingVerb(word)
+		return form == strong && !f.actingVerb(word)
 	}
 	return true
 }
 
 // actingVerbs stand before a company's name and never in it.
-var actingVerbs = []string{"隶属", "隶属于", "收购", "成立", "设立", "持有", "参股", "入股", "转让", "增持", "减持", "拥有", "来自", "成为", "作为", "包括", "委托", "起诉", "合作", "签署", "出售", "购买", "介绍", "表示", "创办", "创立", "组建", "注资", "授予", "通过", "指控", "支持", "属于", "位于", "获得", "获", "控制", "聘请", "任职", "就职", "更名", "改制", "变更", "名为", "叫做", "旗下", "入主", "重组", "并购"}
+var actingVerbs = []string{"隶属", "隶属于", "收购", "成立", "设立", "持有", "参股", "入股", "转让", "增持", "减持", "拥有", "来自", "成为", "作为", "包括", "委托", "起诉", "合作", "签署", "出售", "购买", "介绍", "表示", "创办", "创立", "组建", "注资", "授予", "通过", "指控", "支持", "属于", "位于", "获得", "获", "控制", "聘请", "任职", "就职", "更名", "改制", "变更", "名为", "叫做", "旗下", "入主", "重组", "并购", "诉", "任", "为", "购", "售", "获", "向", "是", "有", "买", "卖", "持", "占", "称", "指", "告", "令"}
 
 func (f *finder) actingVerb(word string) bool {
 	return slices.Contains(actingVerbs, word) || len(f.lex.Lookup(lexicon.Verbs, word)) > 0

@@ -59,13 +59,14 @@ func (f *finder) givenAfter(i, end int, frequency float64) {
 	}
 }
 
-// personWeight adds up what speaks for a name at s.
+// personWeight adds up what speaks for a name at s. Without a cue around it no
+// surname makes a name.
 func (f *finder) personWeight(s document.Span, given int, frequency float64) float64 {
-	before, after := f.before(s.Start), f.after(s.End)
-	title := f.titleBefore(s.Start)
-	speech := f.speechAfter(s.End)
-	titleEnd, titleNext := f.titleAt(s.End)
-	w := 0.0
+	cue, speech := f.personCue(s)
+	if cue == 0 {
+		return 0
+	}
+	w := cue
 	switch {
 	case frequency >= 20:
 		w += 0.1
@@ -82,7 +83,7 @@ func (f *finder) personWeight(s document.Span, given int, frequency float64) flo
 	case !ok:
 	case t.End == s.End && (t.Tag == "x" || t.Tag == "" || strings.HasPrefix(t.Tag, "nr")):
 		w += 0.2 // a guess, or a name to the dictionary, which is no better
-	case t.End == s.End && !(title && speech && t.Tag[0] == 'n'):
+	case t.End == s.End && !(speech && f.titleBefore(s.Start) && t.Tag[0] == 'n'):
 		w -= 0.7 // an ordinary word
 	case t.End < s.End && t.Len() > 3 && !nameTag(t.Tag):
 		w -= 0.4 // begins with an ordinary word
@@ -91,34 +92,44 @@ func (f *finder) personWeight(s document.Span, given int, frequency float64) flo
 			w -= 0.1 // a surname and a word: 李建国 as 李/建国
 		}
 	}
-	if f.afterPerson == s.Start-len("、") && hasAnySuffix(before, "、") || f.afterPerson == s.Start-len("和") && hasAnySuffix(before, "和", "与", "及") {
-		w += 0.35
-	}
-	if title {
-		w += 0.45
-	}
-	if titleNext && !f.possessiveTitle(titleEnd) {
-		w += 0.3
-	}
-	if speech {
-		w += 0.4
-	}
-	if hasAnyPrefix(after, "先生", "女士", "本人", "博士", "教授") {
-		w += 0.4
-	}
-	if hasAnyPrefix(after, "（", "(", "、", "，", "。", "等", "和", "与", "）", "在", "的", "曾", "则", "是", "还", "也", "将", "于", "：", "及", "\n", "出任", "担任", "接任", "辞去", "离任", "任", "掌舵") || after == "" {
+	if after := f.after(s.End); after == "" || hasAnyPrefix(after, "（", "(", "、", "，", "。", "等", "和", "与", "）", "在", "的", "曾", "则", "是", "还", "也", "将", "于", "：", "及", "\n") {
 		w += 0.1
 	}
-	if hasAnySuffix(before, "、", "（", "(", "由", "对", "向", "是", "和", "与", "《", "“", "，", "。", "任命", "聘任", "选举", "聘请") || before == "" {
+	if before := f.before(s.Start); before == "" || hasAnySuffix(before, "、", "（", "(", "由", "对", "向", "是", "和", "与", "《", "“", "，", "。") {
 		w += 0.05
-	}
-	if hasAnySuffix(before, "记者", "记者 ", "编辑", "编辑：", "编辑 ", "作者：", "记者：", "名叫", "聘任", "任命", "选举") {
-		w += 0.3
 	}
 	if given == 2 {
 		w += 0.05
 	}
 	return w
+}
+
+// personCue weighs the words around s that only people have: a post, a verb of
+// saying, another person in a list. speech tells that a verb of saying follows.
+func (f *finder) personCue(s document.Span) (w float64, speech bool) {
+	before, after := f.before(s.Start), f.after(s.End)
+	if strings.HasSuffix(before, "、") && f.afterPerson == s.Start-len("、") || f.afterPerson == s.Start-len("和") && hasAnySuffix(before, "和", "与", "及") {
+		w += 0.35
+	}
+	if f.titleBefore(s.Start) {
+		w += 0.45
+	}
+	if end, ok := f.titleAt(s.End); ok && !f.possessiveTitle(end) {
+		w += 0.3
+	}
+	if hasAnyPrefix(after, "先生", "女士", "本人", "博士", "教授") {
+		w += 0.4
+	}
+	if hasAnyPrefix(after, "出任", "担任", "接任", "辞去", "离任", "掌舵", "辞职", "履新") {
+		w += 0.3
+	}
+	if hasAnySuffix(before, "记者", "记者 ", "编辑", "编辑：", "编辑 ", "作者：", "记者：", "名叫", "聘任", "任命", "选举", "聘请", "创始人") {
+		w += 0.3
+	}
+	if f.speechAfter(s.End) {
+		return w + 0.4, true
+	}
+	return w, false
 }
 
 // possessiveTitle reports whether a title that ends at byte i begins a name

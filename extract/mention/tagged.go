@@ -57,6 +57,8 @@ func (f *finder) modelWeight(s document.Span, margin float64) float64 {
 	switch {
 	case f.ordinary(s):
 		w -= 0.35
+	case len(f.d.Slice(s)) == 3:
+		w -= 0.2 // an abbreviation: FMG
 	case f.common(s):
 		w -= 0.15
 	case f.runes(s) == 2:
@@ -95,7 +97,7 @@ func (f *finder) plausible(s document.Span) bool {
 	case s.Empty(), !f.boundary(s.Start), !f.boundary(s.End), f.term(text), f.personParts.begins(text):
 		return false
 	case !isHan(first):
-		return isUpper(first) && !strings.ContainsAny(text, ",;/“”") && !(strings.ToUpper(text) == text && len(text) < 4)
+		return isUpper(first) && !strings.ContainsAny(text, ",;/“”") && !(strings.ToUpper(text) == text && len(text) < 3)
 	case runes(text) < 2, last == '的', last == '等', strings.ContainsAny(text, "，。；：、“”《》 "), !isHan(last) && last != '）' && last != ')' && !latinOrDigit(last):
 		return false
 	case f.place(text), companySuffix(text).form == weak && f.suffixGoesOn(s.End), hasAnyPrefix(f.after(s.End), "银行部", "事业部"):

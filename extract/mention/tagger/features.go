@@ -11,9 +11,9 @@ func appendFeatures(dst []uint32, in *Input, i int) []uint32 {
 	}
 	const w = 3 // c[w] is the character itself
 	dst = append(dst,
-		hash(1, c[w-2]), hash(2, c[w-1]), hash(3, c[w]), hash(4, c[w+1]), hash(5, c[w+2]),
-		hash(6, c[w-2], c[w-1]), hash(7, c[w-1], c[w]), hash(8, c[w], c[w+1]), hash(9, c[w+1], c[w+2]),
-		hash(10, c[w-1], c[w+1]),
+		hash(1, c[w-2], 0, 0), hash(2, c[w-1], 0, 0), hash(3, c[w], 0, 0), hash(4, c[w+1], 0, 0), hash(5, c[w+2], 0, 0),
+		hash(6, c[w-2], c[w-1], 0), hash(7, c[w-1], c[w], 0), hash(8, c[w], c[w+1], 0), hash(9, c[w+1], c[w+2], 0),
+		hash(10, c[w-1], c[w+1], 0),
 		hash(11, c[w-1], c[w], c[w+1]), hash(12, c[w-2], c[w-1], c[w]), hash(13, c[w], c[w+1], c[w+2]),
 		hash(14, c[w-3], c[w-2], c[w-1]), hash(15, c[w+1], c[w+2], c[w+3]),
 	)
@@ -21,15 +21,15 @@ func appendFeatures(dst []uint32, in *Input, i int) []uint32 {
 	for k := w - 2; k <= w+2; k++ {
 		shape = shape*8 + class(rune(c[k]))
 	}
-	dst = append(dst, hash(16, shape))
+	dst = append(dst, hash(16, shape, 0, 0))
 	word := func(k int) uint32 { return uint32(bitsAt(in.Words, i+k)) }
 	dst = append(dst,
-		hash(20, word(0)), hash(21, word(-1), word(0)), hash(22, word(0), word(1)), hash(23, word(-1), word(0), word(1)),
-		hash(24, word(0), c[w]), hash(25, word(-2), word(-1), word(0)), hash(26, word(0), word(1), word(2)),
+		hash(20, word(0), 0, 0), hash(21, word(-1), word(0), 0), hash(22, word(0), word(1), 0), hash(23, word(-1), word(0), word(1)),
+		hash(24, word(0), c[w], 0), hash(25, word(-2), word(-1), word(0)), hash(26, word(0), word(1), word(2)),
 	)
 	hit := func(k int) uint32 { return uint32(bitsAt(in.Table, i+k)) }
 	return append(dst,
-		hash(30, hit(0)), hash(31, hit(-1), hit(0)), hash(32, hit(0), hit(1)), hash(33, hit(0), c[w+1]), hash(34, hit(0), c[w-1]),
+		hash(30, hit(0), 0, 0), hash(31, hit(-1), hit(0), 0), hash(32, hit(0), hit(1), 0), hash(33, hit(0), c[w+1], 0), hash(34, hit(0), c[w-1], 0),
 	)
 }
 
@@ -74,15 +74,15 @@ func class(r rune) uint32 {
 	return 6
 }
 
-// hash mixes a template's number with its values (FNV-1a over 32-bit words,
-// then a finalizer, so that the low bits are good).
-func hash(template uint32, values ...uint32) uint32 {
-	h := uint32(2166136261)
-	h = (h ^ template) * 16777619
-	for _, v := range values {
-		h = (h ^ (v & 0xffff)) * 16777619
-		h = (h ^ (v >> 16)) * 16777619
-	}
+// hash mixes a template's number with up to three values (FNV-1a over words of
+// 32 bits, then a finalizer, so that the low bits are good). Values that a
+// template does not have are 0.
+func hash(template, a, b, c uint32) uint32 {
+	const prime = 16777619
+	h := (2166136261 ^ template) * prime
+	h = (h ^ a) * prime
+	h = (h ^ b) * prime
+	h = (h ^ c) * prime
 	h ^= h >> 15
 	h *= 0x85ebca6b
 	h ^= h >> 13

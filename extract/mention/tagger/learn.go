@@ -13,7 +13,7 @@ type Example struct {
 
 // Options of Learn.
 type Options struct {
-	Buckets int     // feature buckets of the model
+	Buckets int     // feature buckets of the model, a power of two
 	Epochs  int     // passes over the examples
 	Bias    float64 // added to Outside while training: the larger, the more names the model marks
 	Seed    uint64  // of the order of examples and of Prepare's generator
@@ -29,7 +29,7 @@ type Options struct {
 // Learn trains a model with the averaged perceptron.
 func Learn(examples []Example, o Options) *Model {
 	weights := o.Buckets * labels
-	l := &learner{bias: o.Bias, buckets: uint32(o.Buckets),
+	l := &learner{bias: o.Bias, mask: uint32(o.Buckets - 1),
 		weight: make([]float64, weights), total: make([]float64, weights), stamp: make([]int, weights)}
 	rng := rand.New(rand.NewPCG(o.Seed, o.Seed))
 	order := rng.Perm(len(examples))
@@ -50,7 +50,7 @@ func Learn(examples []Example, o Options) *Model {
 // learner holds the perceptron's weights with lazily summed totals.
 type learner struct {
 	bias          float64
-	buckets       uint32
+	mask          uint32
 	weight, total []float64
 	stamp         []int
 	trans         [labels][labels]float64
@@ -73,8 +73,8 @@ func (l *learner) step(in *Input, gold []Label) int {
 			right++
 		} else {
 			for _, f := range l.feats[i] {
-				l.add(int(f%l.buckets)*labels+int(gold[i]), 1)
-				l.add(int(f%l.buckets)*labels+int(path[i]), -1)
+				l.add(int(f&l.mask)*labels+int(gold[i]), 1)
+				l.add(int(f&l.mask)*labels+int(path[i]), -1)
 			}
 		}
 		if prevGold != prevPath || gold[i] != path[i] {
@@ -97,7 +97,7 @@ func (l *learner) predict(in *Input) []Label {
 		s := &l.lattice.scores[i]
 		*s = [labels]float64{Outside: l.bias}
 		for _, f := range l.feats[i] {
-			w := l.weight[int(f%l.buckets)*labels:][:labels]
+			w := l.weight[int(f&l.mask)*labels:][:labels]
 			for k := range s {
 				s[k] += w[k]
 			}

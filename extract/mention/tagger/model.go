@@ -4,18 +4,19 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"math/bits"
 )
 
 // A model file is a magic word, the scale of the weights, the transitions and
 // the weights, little-endian:
 //
-//	"kgt1" | scale float64 | labels*labels float64 | buckets*labels int8
+//	"kgt1" | scale float64 | labels*labels float64 | buckets*labels int8, buckets a power of two
 const magic = "kgt1"
 
 const header = len(magic) + 8 + labels*labels*8
 
 func decode(data []byte) (*Model, error) {
-	if len(data) <= header || string(data[:len(magic)]) != magic || (len(data)-header)%labels != 0 {
+	if len(data) <= header || string(data[:len(magic)]) != magic || (len(data)-header)%labels != 0 || bits.OnesCount(uint(len(data)-header)/labels) != 1 {
 		return nil, errors.New("not a tagger model")
 	}
 	m := &Model{}

@@ -100,12 +100,12 @@ func (t *Tagger) margin(start, end int) float64 {
 func (t *Tagger) label(in *Input) []Label {
 	n := len(in.Text)
 	t.lattice.grow(n)
-	buckets := uint32(len(t.m.weights) / labels)
+	mask := uint32(len(t.m.weights)/labels - 1)
 	for i := range n {
 		t.feats = appendFeatures(t.feats[:0], in, i)
 		var sum [labels]int32
 		for _, f := range t.feats {
-			w := t.m.weights[int(f%buckets)*labels:][:labels]
+			w := t.m.weights[int(f&mask)*labels:][:labels]
 			sum[0] += int32(int8(w[0]))
 			sum[1] += int32(int8(w[1]))
 			sum[2] += int32(int8(w[2]))

@@ -77,7 +77,7 @@ func (f *finder) companyEnding(head, end int, s suffix) {
 		}
 		return
 	}
-	if b.start == head || runes(f.d.Text[b.start:head]) > 18 || f.suffixGoesOn(end) {
+	if b.start == head || generic()[f.d.Text[b.start:end]] || runes(f.d.Text[b.start:head]) > 18 || f.suffixGoesOn(end) {
 		return
 	}
 	n := runes(f.d.Text[b.start:head])

@@ -39,7 +39,7 @@ func main() {
 	out := flag.String("out", "model.bin", "where to write the weights")
 	buckets := flag.Int("buckets", 1<<18, "feature buckets; a bucket takes 5 bytes")
 	epochs := flag.Int("epochs", 8, "passes over the sentences")
-	bias := flag.Float64("bias", 15, "handicap of names against no name while training")
+	bias := flag.Float64("bias", 10, "handicap of names against no name while training")
 	seed := flag.Uint64("seed", 1, "of the order of examples")
 	flag.Parse()
 	sentences, err := read(*finre)

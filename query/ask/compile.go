@@ -1,0 +1,393 @@
+package ask
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Query is an openCypher query with its parameters.
+type Query struct {
+	Text   string
+	Params map[string]any // strings, float64 and []any of strings
+}
+
+// String is the query with its parameters written in, so that it can be run as it is.
+func (q Query) String() string {
+	var b strings.Builder
+	rest := q.Text
+	for {
+		i := strings.IndexByte(rest, '$')
+		if i < 0 {
+			b.WriteString(rest)
+			return b.String()
+		}
+		end := i + 1
+		for end < len(rest) && (rest[end] == '_' || rest[end] >= 'a' && rest[end] <= 'z') {
+			end++
+		}
+		b.WriteString(rest[:i])
+		b.WriteString(literal(q.Params[rest[i+1:end]]))
+		rest = rest[end:]
+	}
+}
+
+// literal writes a parameter as openCypher does.
+func literal(v any) string {
+	switch v := v.(type) {
+	case string:
+		return "'" + strings.NewReplacer(`\`, `\\`, `'`, `\'`, "\n", `\n`, "\r", `\r`, "\t", `\t`).Replace(v) + "'"
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	case []any:
+		items := make([]string, len(v))
+		for i, e := range v {
+			items[i] = literal(e)
+		}
+		return "[" + strings.Join(items, ", ") + "]"
+	}
+	return "null"
+}
+
+// Compile turns a question whose names are resolved into a query. Which columns it returns depends
+// on the form; evidence is always one of them.
+func (q *Question) Compile() Query {
+	c := compiler{q: q, params: map[string]any{}}
+	switch q.Form {
+	case WhoSaid:
+		c.search("text", q.Text)
+	case WhoTalks:
+		c.talks()
+	case Said:
+		c.said()
+	case Reported:
+		c.figures(reportedColumns, "REPORTED")
+	case Figure:
+		c.figures(reportedColumns, "REPORTED")
+	case Growth:
+		c.figures(growthColumns, "GREW_BY")
+	case Grew, Fell:
+		c.grew()
+	case Describe:
+		c.describe()
+	case Positions, Staff:
+		c.positions()
+	case Related:
+		c.related()
+	case Connected:
+		c.connected()
+	case Disagreement:
+		c.disagreement()
+	}
+	return Query{strings.Join(c.lines, "\n"), c.params}
+}
+
+type compiler struct {
+	q      *Question
+	params map[string]any
+	lines  []string
+	where  []string
+}
+
+func (c *compiler) line(format string, args ...any) {
+	c.lines = append(c.lines, fmt.Sprintf(format, args...))
+}
+
+func (c *compiler) param(name string, value any) string {
+	c.params[name] = value
+	return "$" + name
+}
+
+// must adds a condition to the next WHERE.
+func (c *compiler) must(format string, args ...any) {
+	c.where = append(c.where, fmt.Sprintf(format, args...))
+}
+
+func (c *compiler) flushWhere() {
+	if len(c.where) > 0 {
+		c.line("WHERE %s", strings.Join(c.where, "\n  AND "))
+	}
+	c.where = nil
+}
+
+// node is the pattern of the node that a name stands for: (variable:Label {name: $param}).
+func (c *compiler) node(variable string, n Name) string {
+	return fmt.Sprintf("(%s:%s {%s: %s})", variable, n.Label, keyOf(n.Label), c.param(variable, n.Key))
+}
+
+// statementColumns are what the forms about statements return.
+const statementColumns = "RETURN speaker.name AS speaker, said.verb AS verb, statement.text AS text, statement.said_on AS said_on,\n" +
+	"  collect(DISTINCT topic.name) AS about, %s evidence(said) AS evidence"
+
+func (c *compiler) statements(score, order string) {
+	c.flushWhere()
+	c.line("OPTIONAL MATCH (statement)-[:ABOUT]->(topic)")
+	c.line(statementColumns, score)
+	c.line("ORDER BY %s", order)
+}
+
+// search finds statements by their words.
+func (c *compiler) search(param, text string) {
+	c.line("CALL kg.search(%s, 'Statement') YIELD node AS statement, score", c.param(param, text))
+	c.line("MATCH %s-[said:SAID]->(statement)", c.speaker())
+	c.statements("score,", "score DESC")
+	c.line("LIMIT 50")
+}
+
+// speaker is the pattern of who said something.
+func (c *compiler) speaker() string {
+	switch {
+	case c.q.Subject.Label != "":
+		return c.node("speaker", c.q.Subject)
+	case c.q.Speakers != "":
+		return "(speaker:" + c.q.Speakers + ")"
+	}
+	return "(speaker)"
+}
+
+func (c *compiler) talks() {
+	if c.q.About.Label == "" {
+		c.search("about", c.q.About.Text)
+		return
+	}
+	c.line("MATCH %s-[said:SAID]->(statement:Statement)-[:ABOUT]->%s", c.speaker(), c.node("about", c.q.About))
+	c.statements("", "said_on DESC, speaker, text")
+}
+
+func (c *compiler) said() {
+	switch about := c.q.About; {
+	case about.Text == "":
+		c.line("MATCH %s-[said:SAID]->(statement:Statement)", c.speaker())
+	case about.Label == "":
+		c.line("CALL kg.search(%s, 'Statement') YIELD node AS statement, score", c.param("about", about.Text))
+		c.line("MATCH %s-[said:SAID]->(statement)", c.speaker())
+	default:
+		c.line("MATCH %s-[said:SAID]->(statement:Statement)-[:ABOUT]->%s", c.speaker(), c.node("about", about))
+	}
+	from, until := c.q.Period.Days()
+	if !from.IsZero() {
+		c.must("statement.said_on >= date(%s)", c.param("since", from.Format("2006-01-02")))
+	}
+	if !until.IsZero() {
+		c.must("statement.said_on < date(%s)", c.param("until", until.Format("2006-01-02")))
+	}
+	if c.q.About.Text != "" && c.q.About.Label == "" {
+		c.statements("score,", "score DESC")
+	} else {
+		c.statements("", "said_on, text")
+	}
+}
+
+// The columns of figures and of growth.
+const (
+	reportedColumns = "r.value AS value, r.unit AS unit, r.min AS min, r.max AS max, r.approx AS approx"
+	growthColumns   = "r.rate AS rate, r.delta AS delta, r.unit AS unit, r.compare AS compare"
+)
+
+// figures returns the figures of the subject, and for all that a company reported those of its
+// products too.
+func (c *compiler) figures(columns, typ string) {
+	offered := ""
+	if c.q.Form == Reported {
+		offered = "-[:OFFERS*0..1]->(subject)"
+		c.line("MATCH %s%s-[r:%s]->(metric:Metric)", c.node("company", c.q.Subject), offered, typ)
+	} else {
+		c.line("MATCH %s-[r:%s]->%s", c.node("subject", c.q.Subject), typ, c.node("metric", c.q.Metric))
+		c.segment()
+	}
+	c.period()
+	if c.q.Compare != "" && typ == "GREW_BY" {
+		c.must("coalesce(r.compare, %s) = %[1]s", c.param("compare", c.q.Compare))
+	}
+	c.flushWhere()
+	c.returnFigures(columns, "period DESC, metric, segment")
+}
+
+func (c *compiler) returnFigures(columns, order string) {
+	c.line("RETURN DISTINCT subject.name AS subject, metric.name AS metric, metric.english_name AS metric_en, r.period AS period,")
+	c.line("  %s,", columns)
+	c.line("  r.basis AS basis, r.segment AS segment, r.forecast AS forecast, r.by AS by, evidence(r) AS evidence")
+	c.line("ORDER BY %s", order)
+}
+
+func (c *compiler) segment() {
+	if c.q.Segment == "" {
+		c.must("r.segment IS NULL")
+		return
+	}
+	c.must("(r.segment = %s OR r.basis = %[1]s)", c.param("segment", c.q.Segment))
+}
+
+// period adds the condition on the period of a figure. A year asked of a company as a whole holds
+// its parts too.
+func (c *compiler) period() {
+	p := c.q.Period
+	switch {
+	case p.IsZero():
+	case p.Value() != "" && len(p.Value()) == len("2006") && c.q.Form != Figure && c.q.Form != Growth:
+		c.must("r.period STARTS WITH %s", c.param("period", p.Value()))
+	case p.Value() != "":
+		c.must("r.period = %s", c.param("period", p.Value()))
+	default:
+		c.stretch(p)
+	}
+}
+
+// stretch adds the condition that a figure's period is within a stretch: in one of its whole years
+// or in one of the parts of the years at its ends.
+func (c *compiler) stretch(p Period) {
+	var lists []string
+	first, last := "", ""
+	if s, ok := parseSpan(p.From); ok {
+		first = strconv.Itoa(s.year)
+		if s.unit != year {
+			lists = append(lists, c.param("begin", partsOf(s.year, func(part span) bool { return !part.first().Before(s.first()) })))
+			first = strconv.Itoa(s.year + 1)
+		}
+	}
+	if s, ok := parseSpan(p.To); ok {
+		last = strconv.Itoa(s.year + 1)
+		if s.unit != year {
+			lists = append(lists, c.param("finish", partsOf(s.year, func(part span) bool { return !part.next().After(s.next()) })))
+			last = strconv.Itoa(s.year)
+		}
+	}
+	var whole []string
+	if first != "" {
+		whole = append(whole, "r.period >= "+c.param("first", first))
+	}
+	if last != "" {
+		whole = append(whole, "r.period < "+c.param("last", last))
+	}
+	any := []string{"(" + strings.Join(whole, " AND ") + ")"}
+	for _, l := range lists {
+		any = append(any, "left(r.period, 7) IN "+l)
+	}
+	c.must("(%s)", strings.Join(any, " OR "))
+}
+
+// partsOf lists the canonical parts of a year that are in a stretch.
+func partsOf(y int, in func(span) bool) []any {
+	var list []any
+	for _, u := range []struct {
+		unit unit
+		n    int
+	}{{half, 2}, {nineMonths, 1}, {quarter, 4}, {month, 12}} {
+		for n := 1; n <= u.n; n++ {
+			if s := (span{unit: u.unit, year: y, n: n}); in(s) {
+				list = append(list, s.String())
+			}
+		}
+	}
+	return list
+}
+
+func (c *compiler) grew() {
+	c.line("MATCH (subject:Company)-[r:GREW_BY]->%s", c.node("metric", c.q.Metric))
+	op, t := ">", c.q.Threshold
+	if t.Below {
+		op = "<"
+	}
+	if c.q.Form == Fell {
+		c.must("r.rate < 0")
+		op = map[string]string{">": "<", "<": ">"}[op]
+		t.Rate = -t.Rate
+	} else {
+		c.must("r.rate > 0")
+	}
+	if t.Equal {
+		op += "="
+	}
+	if t.Rate != 0 {
+		c.must("r.rate %s %s", op, c.param("rate", t.Rate))
+	}
+	c.must("r.segment IS NULL")
+	if c.q.Compare != "" {
+		c.must("coalesce(r.compare, %s) = %[1]s", c.param("compare", c.q.Compare))
+	}
+	c.period()
+	c.flushWhere()
+	order := "rate DESC, subject, period"
+	if c.q.Form == Fell {
+		order = "rate, subject, period"
+	}
+	c.returnFigures(growthColumns, order)
+}
+
+func (c *compiler) positions() {
+	if c.q.Form == Positions {
+		c.line("MATCH %s-[r:HOLDS_POSITION]->(company)", c.node("person", c.q.Subject))
+	} else {
+		c.line("MATCH (person:Person)-[r:HOLDS_POSITION]->%s", c.node("company", c.q.Subject))
+		if c.q.Title != "" {
+			c.must("any(t IN %s WHERE toLower(r.title) CONTAINS t AND NOT toLower(r.title) CONTAINS '副' + t AND NOT toLower(r.title) CONTAINS 'vice ' + t)",
+				c.param("titles", titlesLike(c.q.Title)))
+			c.flushWhere()
+		}
+	}
+	c.line("RETURN person.name AS person, r.title AS title, company.name AS company, r.former AS former, r.since AS since, r.until AS until,")
+	c.line("  evidence(r) AS evidence")
+	c.line("ORDER BY former, person, title")
+}
+
+// relationColumns are what the forms about relations return.
+const relationColumns = "type(r) AS relation, startNode(r).name AS from, endNode(r).name AS to, labels(%s)[0] AS kind,\n" +
+	"  r.title AS title, r.date AS date, r.amount AS amount, r.unit AS unit, r.share AS share, evidence(r) AS evidence"
+
+func (c *compiler) related() {
+	left, right := "-", "->"
+	switch {
+	case symmetric[c.q.Types[0]]:
+		right = "-"
+	case c.q.Inward:
+		left, right = "<-", "-"
+	}
+	c.line("MATCH %s%s[r:%s]%s(other)", c.node("subject", c.q.Subject), left, strings.Join(c.q.Types, "|"), right)
+	c.line("RETURN "+relationColumns, "other")
+	c.line("ORDER BY relation, kind, other.name")
+}
+
+// tieTypes are the types of edge that tie entities to each other.
+var tieTypes = []string{"HOLDS_POSITION", "OFFERS", "OWNS", "HOLDS_STAKE", "INVESTED_IN", "ACQUIRED", "COOPERATES_WITH", "COMPETES_WITH", "SUPPLIES", "SUED",
+	"LISTED_ON", "ISSUED", "APPOINTED", "LEFT", "FOUNDED"}
+
+func (c *compiler) describe() {
+	c.line("MATCH %s", c.node("subject", c.q.Subject))
+	c.line("OPTIONAL MATCH (subject)-[:SAID]->(statement)")
+	c.line("WITH subject, count(statement) AS statements")
+	c.line("OPTIONAL MATCH (subject)<-[:MENTIONS]-(article)")
+	c.line("WITH subject, statements, count(article) AS articles")
+	c.line("OPTIONAL MATCH (subject)-[r:%s]-(other)", strings.Join(tieTypes, "|"))
+	c.line("RETURN subject.name AS name, subject.english_name AS english_name, subject.tickers AS tickers, labels(subject)[0] AS label, statements, articles,")
+	c.line("  "+relationColumns, "other")
+	c.line("ORDER BY relation, other.name")
+}
+
+func (c *compiler) connected() {
+	c.line("MATCH path = %s-[:%s*1..3]-%s", c.node("a", c.q.Subject), strings.Join(slices.Concat(tieTypes, []string{"SAID", "ABOUT"}), "|"), c.node("b", c.q.Object))
+	c.line("RETURN [n IN nodes(path) | coalesce(n.name, n.text)] AS names, [r IN relationships(path) | type(r)] AS relations,")
+	c.line("  [r IN relationships(path) | startNode(r).name] AS starts, [r IN relationships(path) | r.title] AS titles,")
+	c.line("  [r IN relationships(path) | evidence(r)] AS evidence")
+	c.line("ORDER BY length(path)")
+	c.line("LIMIT 5")
+}
+
+func (c *compiler) disagreement() {
+	subject := "(subject)"
+	if c.q.Subject.Label != "" {
+		subject = c.node("subject", c.q.Subject)
+	}
+	c.line("MATCH %s-[r:REPORTED]->(metric:Metric)<-[s:REPORTED]-(subject)", subject)
+	c.must("id(r) < id(s)")
+	c.must("r.period = s.period AND r.unit = s.unit AND r.value <> s.value")
+	c.must("coalesce(r.basis, '') = coalesce(s.basis, '') AND coalesce(r.segment, '') = coalesce(s.segment, '')")
+	c.must("r.forecast IS NULL AND s.forecast IS NULL AND r.approx IS NULL AND s.approx IS NULL")
+	c.must("none(e IN evidence(r) WHERE any(f IN evidence(s) WHERE f.article = e.article))")
+	c.period()
+	c.flushWhere()
+	c.line("RETURN subject.name AS subject, metric.name AS metric, metric.english_name AS metric_en, r.period AS period,")
+	c.line("  r.value AS value, s.value AS other_value, r.unit AS unit, r.basis AS basis, r.segment AS segment,")
+	c.line("  evidence(r) AS evidence, evidence(s) AS other_evidence")
+	c.line("ORDER BY subject, metric, period")
+}

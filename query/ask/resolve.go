@@ -1,0 +1,250 @@
+package ask
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/kg/graph"
+	"github.com/newsgraph/kg/graph/fold"
+)
+
+// resolveReadings returns the first reading whose names the graph knows. Otherwise the error is that of the
+// reading that came farthest.
+func (n names) resolveReadings(text string, readings []Question) (Question, error) {
+	var failed error
+	best := -1
+	for _, q := range readings {
+		r := resolution{names: n, q: q}
+		err := r.run()
+		if err == nil {
+			return r.q, n.tx.Err()
+		}
+		if errors.Is(err, errNoReading) || q.weak && (r.resolved == 0 || q.phrase != "") {
+			continue
+		}
+		if r.resolved > best {
+			best, failed = r.resolved, err
+		}
+	}
+	if failed == nil {
+		return Question{}, &UnknownFormError{Text: text, Near: n.nearForms(text)}
+	}
+	return Question{}, failed
+}
+
+// resolution resolves the names of one reading.
+type resolution struct {
+	names
+	q        Question
+	subject  graph.NodeID
+	resolved int // names that the graph knew
+}
+
+var errNoReading = errors.New("the words are of no known names")
+
+func (r *resolution) run() error {
+	switch r.q.Form {
+	case WhoSaid:
+		return nil
+	case WhoTalks:
+		r.topic()
+		return nil
+	case Said:
+		r.topic()
+		return r.name(&r.q.Subject, speakerLabels)
+	case Reported:
+		return r.name(&r.q.Subject, ownerLabels)
+	case Figure, Growth:
+		if r.q.phrase != "" {
+			return r.split(r.metric)
+		}
+		if err := r.name(&r.q.Subject, ownerLabels); err != nil {
+			return err
+		}
+		return r.metric(r.q.Metric.Text)
+	case Grew, Fell:
+		return r.metric(r.q.Metric.Text)
+	case Describe:
+		return r.name(&r.q.Subject, anyLabels)
+	case Positions:
+		return r.name(&r.q.Subject, personLabels)
+	case Staff:
+		if r.q.phrase != "" {
+			return r.split(r.posted)
+		}
+		return r.name(&r.q.Subject, companyLabels)
+	case Related:
+		return r.name(&r.q.Subject, ownerLabels)
+	case Connected:
+		if err := r.name(&r.q.Subject, anyLabels); err != nil {
+			return err
+		}
+		return r.name(&r.q.Object, anyLabels)
+	case Disagreement:
+		if r.q.Subject.Text == "" {
+			return nil
+		}
+		return r.name(&r.q.Subject, ownerLabels)
+	}
+	return errNoReading
+}
+
+func (r *resolution) name(name *Name, labels []string) error {
+	found, id, err := r.resolve(name.Text, labels)
+	if err != nil {
+		return err
+	}
+	*name = found
+	r.resolved++
+	if name == &r.q.Subject {
+		r.subject = id
+	}
+	return nil
+}
+
+// topic resolves what is talked about, if it is a thing of the graph; if not, its words are searched
+// for.
+func (r *resolution) topic() {
+	if found, _, err := r.resolve(r.q.About.Text, aboutLabels); err == nil {
+		r.q.About = found
+		r.resolved++
+	}
+}
+
+// split tells a company from what follows it without a word between, the longest company first.
+func (r *resolution) split(rest func(string) error) error {
+	ph := newPhrase(r.q.phrase)
+	best := error(errNoReading)
+	for i := ph.len() - 1; i > 0; i-- {
+		if wordRune(ph.folded[i]) && wordRune(ph.folded[i-1]) {
+			continue
+		}
+		head, tail := ph.slice(0, i).trim().String(), ph.slice(i, ph.len()).trim()
+		if end, ok := tail.at(0, []rune("的")); ok {
+			tail = tail.slice(end, tail.len()).trim()
+		}
+		for _, try := range [2][2]string{{head, tail.String()}, {tail.String(), head}} {
+			found := r.lookup(try[0], ownerLabels)
+			if len(found) == 0 || try[1] == "" {
+				continue
+			}
+			r.q.Subject, r.subject = nameOf(try[0], found), found[0].node
+			err := rest(try[1])
+			if err == nil {
+				r.q.phrase = ""
+				r.resolved++
+				return nil
+			}
+			if r.resolved == 0 {
+				r.resolved, best = 1, err
+			}
+		}
+	}
+	return best
+}
+
+// posted takes text for a post at the subject.
+func (r *resolution) posted(text string) error {
+	if r.q.Subject.Label != "Company" && r.q.Subject.Label != "Organization" {
+		return errNoReading
+	}
+	r.q.Title = text
+	return nil
+}
+
+// metric resolves a metric, and before its words, the segment or the accounting basis that it is
+// of: 国际市场游戏收入, Non-IFRS net profit; or the product: 腾讯的微信月活.
+func (r *resolution) metric(text string) error {
+	if r.metricNamed(text, text) {
+		return nil
+	}
+	ph := newPhrase(text)
+	for i := 1; i < ph.len(); i++ {
+		if wordRune(ph.folded[i]) && wordRune(ph.folded[i-1]) {
+			continue
+		}
+		head, tail := ph.slice(0, i).trim().String(), ph.slice(i, ph.len()).trim().String()
+		head = strings.TrimSuffix(head, "的")
+		if r.subject == 0 || head == "" || !r.metricNamed(tail, text) {
+			continue
+		}
+		if segment := r.segment(head); segment != "" {
+			r.q.Segment = segment
+			return nil
+		}
+		if found := r.lookup(head, ownerLabels); len(found) > 0 {
+			r.q.Subject, r.subject = nameOf(head, found), found[0].node
+			return nil
+		}
+	}
+	r.q.Metric = Name{Text: text}
+	return &UnknownNameError{Name: text, Labels: metricLabels, Near: r.near(text, metricLabels), Known: r.metrics()}
+}
+
+// metricNamed resolves a metric by a name; of several metrics of that name the one that the subject
+// has figures of.
+func (r *resolution) metricNamed(name, text string) bool {
+	found := r.lookup(name, metricLabels)
+	if len(found) > 1 && r.subject != 0 {
+		found = slices.DeleteFunc(found, func(c Candidate) bool {
+			return !r.measures(func(e graph.Edge) bool { return e.To == c.node })
+		})
+	}
+	if len(found) != 1 {
+		return false
+	}
+	r.q.Metric = nameOf(text, found)
+	r.resolved++
+	return true
+}
+
+// measures tells whether one of the subject's figures is of a kind.
+func (r *resolution) measures(is func(graph.Edge) bool) bool {
+	for e := range r.tx.Out(r.subject, "REPORTED", "GREW_BY") {
+		if is(e) {
+			return true
+		}
+	}
+	return false
+}
+
+// segment finds the segment of the subject, or the accounting basis of its figures, that text names: the one
+// written so, else the first that holds it.
+func (r *resolution) segment(text string) string {
+	folded, found := fold.Name(text), ""
+	r.measures(func(e graph.Edge) bool {
+		for _, key := range []string{"segment", "basis"} {
+			s, _ := e.Props[key].(string)
+			switch name := fold.Name(s); {
+			case s != "" && name == folded:
+				found = s
+				return true
+			case s != "" && found == "" && strings.Contains(name, folded):
+				found = s
+			}
+		}
+		return false
+	})
+	return found
+}
+
+// metrics are the names of the metrics of the subject's figures, or of all, the first ones.
+func (r *resolution) metrics() []string {
+	var list []string
+	add := func(id graph.NodeID) {
+		if name := r.text(id, "name"); name != "" && len(list) < 12 && !slices.Contains(list, name) {
+			list = append(list, name)
+		}
+	}
+	if r.subject == 0 {
+		for id := range r.tx.NodesByLabel("Metric") {
+			add(id)
+		}
+		return list
+	}
+	for e := range r.tx.Out(r.subject, "REPORTED", "GREW_BY") {
+		add(e.To)
+	}
+	return list
+}

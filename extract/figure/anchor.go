@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/phrase"
 	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/period"
 	"github.com/newsgraph/kg/extract/quantity"
@@ -13,136 +14,230 @@ import (
 type anchorKind uint8
 
 const (
-	clauseAnchor anchorKind = iota
-	periodAnchor
-	companyAnchor
-	productAnchor
-	basisAnchor
-	metricAnchor
-	compareAnchor
-	changeAnchor
-	quantityAnchor
+	breakAnchor       anchorKind = iota // ， or a comma
+	stopAnchor                          // ；
+	listAnchor                          // 、
+	periodAnchor                        // index is of reader.periods
+	companyAnchor                       // index is of Document.Entities
+	productAnchor                       // the same
+	segmentAnchor                       // its text is the segment's name
+	basisAnchor                         // 扣非, Non-IFRS
+	metricAnchor                        // 营收
+	compareAnchor                       // 同比
+	changeAnchor                        // 增长
+	forecastAnchor                      // 预计
+	againstAnchor                       // compared with
+	shareAnchor                         // 占, 贡献
+	respectiveAnchor                    // 分别
+	amongAnchor                         // 其中
+	dealAnchor                          // 收购
+	payAnchor                           // 斥资
+	thisProductAnchor                   // 这款游戏: becomes a productAnchor
+	verbMetricAnchor                    // earned: becomes a metricAnchor
+	quantityAnchor                      // index is of reader.quantities
 )
 
-// An anchor is a place of a sentence that bears on a number.
+// An anchor is a place of a sentence that bears on its numbers.
 type anchor struct {
 	document.Span
-	kind     anchorKind
-	entity   int
-	object   bool // a company that is not the clause's subject
-	period   period.Period
-	metric   string // code
-	unit     string // what the metric is counted in
-	vague    bool   // a metric word that needs its number near
-	text     string
-	sign     int
-	quantity quantity.Quantity
+	cue
+	index  int
+	text   string
+	metric metric
+	object bool // a name that is not what the clause speaks of
+	source bool // a name that only tells who says so
+	used   bool // a metric that a number before it has taken
 }
 
-// anchors lists the anchors of a sentence in order.
-func (r *reader) anchors(s *document.Sentence) []anchor {
+// collect fills r.anchors with those of a sentence, in order, and reports
+// whether it holds a number.
+func (r *reader) collect(s *document.Sentence) bool {
 	text := r.d.Slice(s.Span)
-	var out []anchor
-	add := func(a anchor, start, end int) {
-		a.Start, a.End = s.Start+start, s.Start+end
-		out = append(out, a)
-	}
-	for _, q := range quantity.Find(text) {
+	r.start, r.end = s.Start, s.End
+	r.anchors = r.anchors[:0]
+	r.quantities = quantity.Append(r.quantities[:0], text)
+	r.periods = period.Append(r.periods[:0], text, r.ref)
+	r.nameAnchors(s)
+	numbers := false
+	for i := range r.quantities {
+		q := &r.quantities[i]
+		q.Start, q.End = q.Start+s.Start, q.End+s.Start
 		if q.Kind != quantity.Duration {
-			add(anchor{kind: quantityAnchor, quantity: q}, q.Start, q.End)
+			r.anchors = append(r.anchors, anchor{Span: q.Span, cue: cue{kind: quantityAnchor}, index: i})
+			numbers = true
 		}
 	}
-	for _, p := range period.Find(text, r.ref) {
-		add(anchor{kind: periodAnchor, period: p}, p.Start, p.End)
+	for i := range r.periods {
+		p := &r.periods[i]
+		p.Start, p.End = p.Start+s.Start, p.End+s.Start
+		r.anchors = append(r.anchors, anchor{Span: p.Span, cue: cue{kind: periodAnchor}, index: i})
 	}
-	for m := range r.lex.Find(lexicon.Metrics, text) {
-		e := r.lex.Entry(m.Candidates[0].ID)
-		add(anchor{kind: metricAnchor, metric: e.Code, unit: e.Class, vague: m.Candidates[0].Ambiguous, text: text[m.Start:m.End]}, m.Start, m.End)
+	if !numbers {
+		return false
 	}
-	r.words(text, add)
-	for i := range text {
-		if strings.HasPrefix(text[i:], "，") || strings.HasPrefix(text[i:], "；") || strings.HasPrefix(text[i:], "、") {
-			add(anchor{kind: clauseAnchor, text: text[i : i+3]}, i, i+3)
-		}
-	}
-	out = append(out, r.names(s)...)
-	slices.SortStableFunc(out, func(a, b anchor) int {
+	r.metricAnchors(text)
+	r.wordAnchors(text)
+	slices.SortStableFunc(r.anchors, func(a, b anchor) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start
 		}
-		return int(a.kind) - int(b.kind)
+		return b.End - a.End
 	})
-	return slices.DeleteFunc(out, func(a anchor) bool { return a.kind != quantityAnchor && insideQuantity(out, a) })
+	r.settle()
+	return true
 }
 
-// insideQuantity drops what is part of a number's own words.
-func insideQuantity(all []anchor, a anchor) bool {
-	for i := range all {
-		if q := &all[i]; q.kind == quantityAnchor && q.Contains(a.Span) {
-			return true
-		}
-	}
-	return false
-}
-
-// names are the sentence's companies and products.
-func (r *reader) names(s *document.Sentence) []anchor {
-	var out []anchor
-	for r.mention < len(r.d.Mentions) && r.d.Mentions[r.mention].Start < s.Start {
-		r.mention++
-	}
-	for i := r.mention; i < len(r.d.Mentions) && r.d.Mentions[i].Start < s.End; i++ {
-		m := &r.d.Mentions[i]
-		if m.Entity < 0 {
+// metricAnchors adds the metrics of the lexicon. Words that touch are one:
+// 合并月活 and 用户数 of 合并月活用户数.
+func (r *reader) metricAnchors(text string) {
+	first := len(r.anchors)
+	taken := r.anchors[:first]
+	for i := 0; i < len(text); {
+		if end := r.takenUntil(taken, r.start+i); end > 0 {
+			i = end - r.start
 			continue
 		}
-		switch r.d.Entities[m.Entity].Kind {
-		case document.Company:
-			out = append(out, anchor{Span: m.Span, kind: companyAnchor, entity: m.Entity, object: r.isObject(m, s)})
-		case document.Product:
-			out = append(out, anchor{Span: m.Span, kind: productAnchor, entity: m.Entity})
+		m, ok := r.lex.Longest(lexicon.Metrics, text, i)
+		if !ok {
+			i = phrase.Next(text, i)
+			continue
+		}
+		i = m.End
+		if perShare(text[m.Start:m.End]) {
+			continue
+		}
+		e := r.metricOf(m.Candidates[0].ID)
+		e = transacted(e, text[m.Start:m.End], text)
+		a := anchor{Span: document.Span{Start: r.start + m.Start, End: r.start + m.End}, cue: cue{kind: metricAnchor},
+			metric: metric{code: e.code, class: e.class, text: text[m.Start:m.End], vague: m.Candidates[0].Ambiguous}}
+		if last := len(r.anchors) - 1; last >= first && r.anchors[last].End == a.Start && r.anchors[last].metric.class == a.metric.class {
+			r.anchors[last].End = a.End
+			r.anchors[last].metric.text += a.metric.text
+			r.anchors[last].metric.vague = r.anchors[last].metric.vague && a.metric.vague
+			continue
+		}
+		r.anchors = append(r.anchors, a)
+	}
+}
+
+// perShare reports whether a word only says what a price is for.
+func perShare(word string) bool {
+	return word == "a share" || word == "per share" || word == "每股" || word == "share"
+}
+
+// transacted tells the price of one deal from what a company handles for others:
+// without a word of dealing 交易额 is the latter.
+func transacted(c code, word, sentence string) code {
+	switch word {
+	case "交易额", "交易金额", "成交金额", "交易总额":
+		if !containsAny(sentence, []string{"收购", "并购", "转让", "出售", "交割", "本次交易", "该交易"}) {
+			return code{"other", ""}
 		}
 	}
-	return out
+	return c
 }
 
-// isObject reports whether a company is named only for comparison, as a source
-// or as the partner of a deal.
-func (r *reader) isObject(m *document.Mention, s *document.Sentence) bool {
-	before := r.d.Text[s.Start:m.Start]
-	for _, w := range []string{"收购", "入股", "投资", "对", "向", "与", "比", "超过", "超越", "高于", "低于", "据", "持有", "给", "由", "于", "并购", "竞购", "相较"} {
-		if strings.HasSuffix(before, w) {
-			return true
+// takenUntil is the end of the name, number or period that holds byte at, or 0:
+// the 年 of 2022年营收 is no part of a metric.
+func (r *reader) takenUntil(taken []anchor, at int) int {
+	for i := range taken {
+		if a := &taken[i]; a.Start <= at && at < a.End {
+			return a.End
 		}
 	}
-	return false
+	return 0
 }
 
-var accountings = []struct{ text, basis string }{
-	{"Non-IFRS", "Non-IFRS"}, {"非国际财务报告准则", "Non-IFRS"}, {"非国际准则", "Non-IFRS"}, {"Non-GAAP", "Non-GAAP"}, {"非美国通用会计准则", "Non-GAAP"}, {"非公认会计准则", "Non-GAAP"}, {"非通用会计准则", "Non-GAAP"},
-	{"美国通用会计准则", "GAAP"}, {"GAAP", "GAAP"}, {"扣除非经常性损益", "扣非"}, {"扣非", "扣非"}, {"经调整", "经调整"}, {"调整后", "经调整"},
-}
-
-// words finds accounting bases, words of change and of comparison.
-func (r *reader) words(text string, add func(anchor, int, int)) {
+// wordAnchors adds the cues, the marks that divide clauses and the segments.
+func (r *reader) wordAnchors(text string) {
+	table := cues()
 	for i := 0; i < len(text); {
-		step := 1
-		for _, a := range accountings {
-			if strings.HasPrefix(text[i:], a.text) {
-				add(anchor{kind: basisAnchor, text: a.basis}, i, i+len(a.text))
-				step = len(a.text)
-				break
-			}
+		if kind, size := mark(text[i:]); size > 0 {
+			r.add(anchor{cue: cue{kind: kind}}, i, i+size)
+			i += size
+			continue
 		}
-		if step == 1 {
-			if c, ok := comparisonAt(text[i:]); ok {
-				add(anchor{kind: compareAnchor, text: c.compare, sign: c.sign}, i, i+len(c.text))
-				step = len(c.text)
-			} else if v, ok := changeAt(text[i:]); ok {
-				add(anchor{kind: changeAnchor, sign: v.sign, text: v.text}, i, i+len(v.text))
-				step = len(v.text)
-			}
+		c, word, ok := table.At(text, i)
+		if !ok {
+			i = phrase.Next(text, i)
+			continue
 		}
-		i += step
+		end := i + len(word)
+		switch c.kind {
+		case segmentAnchor:
+			if s := r.segmentEnding(r.start + end); s.Len() > 0 {
+				r.anchors = append(r.anchors, anchor{Span: s, cue: c, text: r.d.Slice(s), index: r.ownerBefore(s.Start)})
+			}
+		case thisProductAnchor:
+			if r.product >= 0 {
+				r.add(anchor{cue: cue{kind: productAnchor}, index: r.product}, i, end)
+			}
+		case verbMetricAnchor:
+			r.add(anchor{cue: cue{kind: metricAnchor}, metric: metric{code: c.code, class: "money", text: word, vague: true}}, i, end)
+		default:
+			r.add(anchor{cue: c, text: word}, i, end)
+		}
+		i = end
 	}
+}
+
+func (r *reader) add(a anchor, start, end int) {
+	a.Start, a.End = r.start+start, r.start+end
+	r.anchors = append(r.anchors, a)
+}
+
+// mark tells what kind of break a text starts with, and its length.
+func mark(text string) (anchorKind, int) {
+	switch {
+	case strings.HasPrefix(text, "，"):
+		return breakAnchor, len("，")
+	case strings.HasPrefix(text, "；"), strings.HasPrefix(text, "。"):
+		return stopAnchor, len("；")
+	case strings.HasPrefix(text, "、"):
+		return listAnchor, len("、")
+	case strings.HasPrefix(text, ", "), strings.HasPrefix(text, "--"):
+		return breakAnchor, 2
+	case strings.HasPrefix(text, "; "):
+		return stopAnchor, 2
+	}
+	return 0, 0
+}
+
+// settle drops what lies within a longer anchor: the 3% of a name, the 年 of a
+// number's unit, the 增 of 增长率.
+func (r *reader) settle() {
+	kept := r.anchors[:0]
+	for _, a := range r.anchors {
+		n := len(kept)
+		if n == 0 || a.Start >= kept[n-1].End {
+			kept = append(kept, a)
+			continue
+		}
+		last := &kept[n-1]
+		switch {
+		case rank(a.kind) <= rank(last.kind):
+			continue
+		case n >= 2 && a.Start < kept[n-2].End:
+			continue
+		}
+		*last = a
+	}
+	r.anchors = kept
+}
+
+// rank decides between anchors that overlap.
+func rank(k anchorKind) int {
+	switch k {
+	case quantityAnchor, basisAnchor:
+		return 6
+	case companyAnchor, productAnchor:
+		return 5
+	case periodAnchor:
+		return 4
+	case segmentAnchor:
+		return 3
+	case metricAnchor:
+		return 2
+	}
+	return 1
 }

@@ -1,61 +1,239 @@
 package figure
 
-import "strings"
+import (
+	"strings"
 
-// A change is a word that says that a number went up or down.
-type change struct {
-	text string
-	sign int
+	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/period"
+	"github.com/newsgraph/kg/extract/quantity"
+)
+
+// rate adds the share at anchor i as a relative change.
+func (r *reader) rate(f *frame, l *lead, i int) {
+	g := r.changed(f, l, i)
+	if g == nil {
+		return
+	}
+	v := rateOf(&r.quantities[r.anchors[i].index], l)
+	if r.sign(l, i) < 0 && v.Sign() > 0 {
+		v = v.Neg()
+	}
+	r.grow(g, f, l, i, document.Growth{Rate: &v})
 }
 
-// changes, longest first where one begins another. Words that end in 至, 到 or 为
-// lead to the new value, not to the difference: see reaches.
-var changes = []change{
-	{"同步增长", 1}, {"正增长", 1}, {"负增长", -1}, {"增长率", 1}, {"增长幅度", 1}, {"增长", 1}, {"增幅", 1}, {"增速", 1}, {"增加", 1}, {"上涨", 1}, {"涨幅", 1}, {"上升", 1}, {"提升", 1}, {"提高", 1}, {"攀升", 1}, {"飙升", 1}, {"激增", 1}, {"大增", 1}, {"猛增", 1}, {"劲增", 1}, {"暴增", 1}, {"增收", 1}, {"扩大", 1}, {"回升", 1}, {"反弹", 1}, {"成长", 1}, {"大涨", 1}, {"暴涨", 1}, {"升幅", 1}, {"走高", 1},
-	{"下降", -1}, {"下滑", -1}, {"下跌", -1}, {"减少", -1}, {"降低", -1}, {"跌幅", -1}, {"降幅", -1}, {"减幅", -1}, {"衰退", -1}, {"缩水", -1}, {"萎缩", -1}, {"收窄", -1}, {"回落", -1}, {"大跌", -1}, {"暴跌", -1}, {"锐减", -1}, {"骤降", -1}, {"大降", -1}, {"大减", -1}, {"走低", -1}, {"缩减", -1}, {"滑落", -1},
-}
-
-func changeAt(s string) (change, bool) {
-	for _, c := range changes {
-		if strings.HasPrefix(s, c.text) {
-			return c, true
+// rateOf is the change that a share, a multiple or a factor tells: 翻番 is 1,
+// 增长1.5倍 is 1.5, 增长至3倍 is 2.
+func rateOf(q *quantity.Quantity, l *lead) document.Decimal {
+	v := q.Value
+	if q.Kind == quantity.Factor || q.Kind == quantity.Multiple && l.reach {
+		if d, ok := v.Sub(document.Decimal{Coef: 1}); ok {
+			v = d
 		}
 	}
-	return change{}, false
+	return v
 }
 
-// A comparison says what a change is measured against, and in Taiwan's usage
-// also its direction.
-type comparison struct {
-	text    string
-	compare string
-	sign    int
-}
-
-var comparisons = []comparison{
-	{"年增率", "yoy", 1}, {"年增长", "yoy", 1}, {"年增", "yoy", 1}, {"年减", "yoy", -1}, {"年成长", "yoy", 1}, {"年衰退", "yoy", -1}, {"年跌", "yoy", -1}, {"年涨", "yoy", 1},
-	{"季增", "qoq", 1}, {"季减", "qoq", -1}, {"月增", "mom", 1}, {"月减", "mom", -1},
-	{"同比", "yoy", 0}, {"按年", "yoy", 0}, {"较上年同期", "yoy", 0}, {"较去年同期", "yoy", 0}, {"比上年同期", "yoy", 0}, {"比去年同期", "yoy", 0}, {"与去年同期相比", "yoy", 0}, {"与上年同期相比", "yoy", 0}, {"较上年", "yoy", 0}, {"较去年", "yoy", 0}, {"比上年", "yoy", 0}, {"比去年", "yoy", 0}, {"同期", "yoy", 0}, {"较前一年", "yoy", 0},
-	{"环比", "qoq", 0}, {"按季", "qoq", 0}, {"较上季", "qoq", 0}, {"较上一季度", "qoq", 0}, {"较上季度", "qoq", 0}, {"比上季", "qoq", 0}, {"较前一季", "qoq", 0},
-	{"较上月", "mom", 0}, {"比上月", "mom", 0}, {"按月", "mom", 0},
-}
-
-func comparisonAt(s string) (comparison, bool) {
-	for _, c := range comparisons {
-		if strings.HasPrefix(s, c.text) {
-			return c, true
-		}
+// delta adds the amount or the points at anchor i as an absolute change.
+func (r *reader) delta(f *frame, l *lead, i int) {
+	q := &r.quantities[r.anchors[i].index]
+	if isPoint(q) && l.change < 0 && l.compare < 0 && r.changeAfter(i) < 0 {
+		return
 	}
-	return comparison{}, false
+	g := r.changed(f, l, i)
+	if g == nil || !isPoint(q) && !r.fits(g.metric, i) {
+		return
+	}
+	n := q.Number
+	if isPoint(q) {
+		n.Unit = "1"
+	} else {
+		n = r.numberOf(q, g.metric)
+		n.Value = positive(n.Value)
+	}
+	if r.sign(l, i) < 0 && n.Value.Sign() > 0 {
+		n.Value = n.Value.Neg()
+		n.Min, n.Max = negated(n.Max), negated(n.Min)
+	}
+	r.grow(g, f, l, i, document.Growth{Delta: &n})
 }
 
-// reaches reports whether the words between a word of change and a number lead
-// to the new value: 增至, 增长到, 提升至, 下降为.
-func reaches(between string) bool {
-	for _, w := range []string{"至", "到", "为"} {
-		if strings.HasPrefix(between, w) {
-			return true
+func positive(d document.Decimal) document.Decimal {
+	if d.Sign() < 0 {
+		return d.Neg()
+	}
+	return d
+}
+
+// sign is the direction of the change before or behind the number at anchor i,
+// 0 when only the number's own sign tells.
+func (r *reader) sign(l *lead, i int) int {
+	if l.change >= 0 {
+		return r.anchors[l.change].sign
+	}
+	if k := r.changeAfter(i); k >= 0 {
+		return r.anchors[k].sign
+	}
+	return 0
+}
+
+// changed is the frame of what changed by the number at anchor i: this
+// clause's metric, else the one before when nothing else is named (，同比增长
+// 5%, 经调整后的增幅为5%); nil when that is not known.
+func (r *reader) changed(f *frame, l *lead, i int) *frame {
+	clause := r.clauseStart(i)
+	if f.metric.code != "" {
+		if f.metricAt >= 0 && r.anchors[f.metricAt].Start >= clause {
+			return f
+		}
+		if r.unread(f, i) {
+			return nil
+		}
+		if k := r.metricOfChange(i); k >= 0 {
+			return r.turnMetric(f, k, i)
+		}
+		if l.name >= 0 && r.anchors[l.name].kind == segmentAnchor || f.listed && l.name >= 0 {
+			r.takeName(f, l, i)
+			return f
+		}
+		if r.unknown(max(clause, l.start), r.changeStart(l, i)) <= 3 {
+			return f
+		}
+		return nil
+	}
+	if k := r.metricOfChange(i); k >= 0 {
+		return r.turnMetric(f, k, i)
+	}
+	if r.last.metric.code == "" || f.company >= 0 && f.company != r.last.company || l.name >= 0 || r.unknown(r.start, r.changeStart(l, i)) > 4 {
+		return nil
+	}
+	g := r.last
+	g.basis = f.basis
+	if f.periodAt >= 0 {
+		g.period, g.periodAt = f.period, f.periodAt
+	}
+	return &g
+}
+
+// unread reports whether the number before anchor i was of something that is
+// not known; what changed then is that.
+func (r *reader) unread(f *frame, i int) bool {
+	for k := i - 1; k > f.reported && k > f.metricAt; k-- {
+		if r.anchors[k].kind == quantityAnchor {
+			return isAmount(&r.quantities[r.anchors[k].index])
 		}
 	}
 	return false
 }
+
+// metricOfChange finds the metric that a change behind its number is of: a 5%
+// increase in revenue, 5%的营收增长.
+func (r *reader) metricOfChange(i int) int {
+	for k := i + 1; k < len(r.anchors) && k <= i+2; k++ {
+		switch a := &r.anchors[k]; a.kind {
+		case metricAnchor:
+			if !a.used && r.unknown(r.anchors[i].End, a.Start) <= 2 && (k > i+1 || k+1 < len(r.anchors) && r.anchors[k+1].kind == changeAnchor) {
+				return k
+			}
+			return -1
+		case changeAnchor:
+			continue
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+func (r *reader) turnMetric(f *frame, k, i int) *frame {
+	f.metric, f.metricAt, f.valued = r.anchors[k].metric, k, false
+	r.findSubject(f, i)
+	r.settleCompany(f, i)
+	return f
+}
+
+// changeStart is where the words of a change begin.
+func (r *reader) changeStart(l *lead, i int) int {
+	at := r.anchors[i].Start
+	for _, k := range []int{l.change, l.compare} {
+		if k >= 0 {
+			at = min(at, r.anchors[k].Start)
+		}
+	}
+	return at
+}
+
+// grow adds a change of g's metric.
+func (r *reader) grow(g, f *frame, l *lead, i int, growth document.Growth) {
+	if g.company < 0 || r.nobody(g, g.metric) || g.metric.code == "deal_value" {
+		return
+	}
+	growth.Basis = document.Basis{Evidence: r.evidence(g.metricAt, i), Confidence: 0.85, Rule: "change of a metric"}
+	growth.Company, growth.Subject, growth.SubjectText = g.company, g.entity, g.segment
+	growth.Metric, growth.MetricText, growth.Accounting = g.metric.code, g.metric.text, g.basis
+	if l.period >= 0 && l.period > g.metricAt && l.period != g.periodAt && !r.periods[r.anchors[l.period].index].Compared && r.periods[r.anchors[l.period].index].Value != "" && fitsTime(&r.periods[r.anchors[l.period].index], g.metric) {
+		growth.Period = r.periods[r.anchors[l.period].index].Value
+	} else {
+		growth.Period = r.periodOf(g, g.metric)
+	}
+	growth.Compare = r.compared(l, i)
+	growth.Forecast, growth.Source = r.forecast(l)
+	r.addGrowth(growth)
+	f.reported = i
+	if !growth.Forecast {
+		r.last = *g
+		r.last.metricAt, r.last.reported, r.last.periodAt, r.last.basisAt, r.last.against = -1, -1, -1, -1, -1
+	}
+}
+
+// compared is what the change at anchor i is measured against: yoy, qoq, mom,
+// or "" when not said.
+func (r *reader) compared(l *lead, i int) string {
+	if l.compare >= 0 {
+		return r.comparison(l.compare)
+	}
+	if l.change > 0 && r.anchors[l.change-1].kind == compareAnchor {
+		return r.anchors[l.change-1].code
+	}
+	for k := i + 1; k < len(r.anchors); k++ {
+		switch a := &r.anchors[k]; a.kind {
+		case compareAnchor:
+			if a.sign == 0 && r.d.Meta.Lang == "en" {
+				return a.code
+			}
+			return ""
+		case periodAnchor:
+			if p := &r.periods[a.index]; p.Compared {
+				return r.comparison(k)
+			}
+		case quantityAnchor:
+			if r.d.Meta.Lang != "en" {
+				return ""
+			}
+		case stopAnchor, metricAnchor, breakAnchor, changeAnchor:
+			return ""
+		}
+	}
+	return ""
+}
+
+// comparison is what the anchor at k compares with.
+func (r *reader) comparison(k int) string {
+	a := &r.anchors[k]
+	if a.kind == compareAnchor {
+		return a.code
+	}
+	p, text := &r.periods[a.index], r.d.Slice(a.Span)
+	switch {
+	case strings.HasSuffix(text, "末") || strings.HasSuffix(text, "底") || strings.HasSuffix(text, "初"):
+		return ""
+	case strings.Contains(text, "同期"), strings.Contains(text, "年"), strings.Contains(text, "year"):
+		return "yoy"
+	case p.Kind == period.Quarter:
+		return "qoq"
+	case p.Kind == period.Month:
+		return "mom"
+	}
+	return ""
+}
+
+func growthRate(v document.Decimal) document.Growth { return document.Growth{Rate: &v} }

@@ -1,11 +1,14 @@
 // Package figure reads the numbers of an article: what a company reported and
 // how it grew.
 //
-// Each sentence is a row of anchors: metrics, periods, quantities, words of
-// change, accounting bases (anchor.go). Read from left to right they fill a
-// frame, which says whose number, of what, for when (frame.go, subject.go); a
-// quantity that meets a full frame is a figure, one that a word of change
-// governs is growth of the figure before it (change.go).
+// A sentence is a row of anchors: names, metrics, periods, numbers, and the cues
+// around them: words of change, comparison, accounting and forecast (anchor.go,
+// words.go). Read from left to right they fill a frame, which says whose number,
+// of what, for when (frame.go, subject.go). Each number then finds its part from
+// what leads up to it (number.go): a value of the frame's metric (value.go), a
+// change of it (change.go), an item of a parallel construction (parallel.go) or
+// the price of a deal (deal.go). What nobody reported is left out: sizes of
+// markets, prices of goods, what a source counted of others (market.go).
 //
 // Find needs Sentences, Tokens, Mentions and Entities of the Document and sets
 // Facts.Figures and Facts.Growth. Numbers are read by package quantity, periods
@@ -16,6 +19,7 @@ import (
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/period"
+	"github.com/newsgraph/kg/extract/quantity"
 )
 
 // Find reads the figures and the growth of d.
@@ -23,88 +27,136 @@ func Find(d *document.Document, lex *lexicon.Lexicon) {
 	r := newReader(d, lex)
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		p := &d.Paragraphs[s.Paragraph]
-		if p.Kind == document.Boilerplate || p.Kind == document.Title {
+		switch d.Paragraphs[s.Paragraph].Kind {
+		case document.Boilerplate, document.Title, document.Heading:
 			continue
 		}
-		if s.Paragraph != r.paragraph {
-			r.paragraph = s.Paragraph
-			r.last = frame{company: -1, subject: -1}
-		}
+		r.enter(s.Paragraph)
 		r.sentence(s)
 	}
 }
 
 // reader carries what one sentence must know of those before it.
 type reader struct {
-	d         *document.Document
-	lex       *lexicon.Lexicon
-	ref       period.Reference
-	home      string // currency of a bare 元
+	d    *document.Document
+	lex  *lexicon.Lexicon
+	ref  period.Reference
+	home string // currency of a bare 元
+
 	paragraph int
-	focus     int   // company that the text speaks of, -1 for none
-	last      frame // of the number before
 	mention   int   // first mention that the sentence at hand may hold
+	main      int   // company that the article names most, -1 for none
+	focus     int   // company that the text speaks of, -1 for none
+	product   int   // product named last, -1 for none
+	last      frame // of the number before, in this paragraph
+
+	// Of the sentence at hand; the slices are used again for the next.
+	start, end int
+	anchors    []anchor
+	quantities []quantity.Quantity
+	periods    []period.Period
+	parallel   []item // what a construction with 分别 lists
+
+	metrics map[lexicon.ID]code
+	seen    map[figureKey]int // figures by what they say
+	grown   map[growthKey]int
 }
+
+// code is what the lexicon tells of a metric.
+type code struct{ code, class string }
 
 func newReader(d *document.Document, lex *lexicon.Lexicon) *reader {
-	return &reader{d: d, lex: lex, ref: period.Reference{Date: d.Meta.Published}, home: homeCurrency(d),
-		paragraph: -1, focus: -1, last: frame{company: -1, subject: -1}}
+	r := &reader{d: d, lex: lex, ref: period.Reference{Date: d.Meta.Published}, home: homeCurrency(d),
+		paragraph: -1, main: mainCompany(d), focus: -1, product: -1, last: newFrame(),
+		metrics: map[lexicon.ID]code{}, seen: map[figureKey]int{}, grown: map[growthKey]int{}}
+	r.focus = r.main
+	return r
 }
 
-// homeCurrency is the currency that a bare 元 is in the article's market: the
-// New Taiwan dollar where Taiwan's tickers or its currency are written.
-func homeCurrency(d *document.Document) string {
-	if d.Meta.Lang == "en" {
-		return "USD"
-	}
-	for _, e := range d.Entities {
-		for _, t := range e.Tickers {
-			if len(t) > 3 && (t[len(t)-3:] == ".TW" || len(t) > 4 && t[len(t)-4:] == ".TWO") && taiwanese(d) {
-				return "TWD"
-			}
+// mainCompany is the company that the article names most, the first of equals.
+func mainCompany(d *document.Document) int {
+	best := -1
+	for i := range d.Entities {
+		if d.Entities[i].Kind == document.Company && (best < 0 || len(d.Entities[i].Mentions) > len(d.Entities[best].Mentions)) {
+			best = i
 		}
 	}
-	if taiwanese(d) {
-		return "TWD"
+	return best
+}
+
+// enter begins a paragraph: what it says without a name is of the company that
+// reported last.
+func (r *reader) enter(paragraph int) {
+	if paragraph == r.paragraph {
+		return
 	}
-	return "CNY"
+	r.paragraph = paragraph
+	if r.last.company >= 0 {
+		r.focus = r.last.company
+	}
+	company := r.last.company
+	r.last = newFrame()
+	r.last.company = company
 }
 
 // sentence reads one sentence.
 func (r *reader) sentence(s *document.Sentence) {
-	anchors := r.anchors(s)
-	f := frame{company: -1, subject: -1}
-	for i := range anchors {
-		a := &anchors[i]
+	if !r.collect(s) {
+		r.follow()
+		return
+	}
+	f := newFrame()
+	r.presetPeriod(&f)
+	r.parallel = r.parallel[:0]
+	for i := range r.anchors {
+		a := &r.anchors[i]
 		switch a.kind {
 		case companyAnchor:
-			if !a.object {
-				f.company, f.subject, f.segment = a.entity, -1, ""
-				r.focus = a.entity
-			}
+			r.turnTo(&f, a)
 		case productAnchor:
-			f.product = a.entity
+			r.product = a.index
 		case periodAnchor:
-			f.period, f.periodAt = a.period, a.Start
+			r.setPeriod(&f, i)
 		case basisAnchor:
-			f.basis = a.text
+			f.basis, f.basisAt = a.code, i
 		case metricAnchor:
-			r.openMetric(&f, anchors, i)
+			r.openMetric(&f, i)
+		case respectiveAnchor:
+			r.openParallel(&f, i)
+		case againstAnchor:
+			f.against = i
+		case breakAnchor:
+			f.listed = false
+		case stopAnchor:
+			f.stop()
 		case quantityAnchor:
-			r.quantity(&f, anchors, i)
-		case clauseAnchor:
-			f.compare, f.change = "", 0
-		case changeAnchor:
-			f.change, f.changeAt = a.sign, a.End
-		case compareAnchor:
-			f.compare = a.text
-			if a.sign != 0 {
-				f.change, f.changeAt = a.sign, a.End
-			}
+			r.number(&f, i)
 		}
 	}
-	if f.period.Value != "" {
-		r.ref = r.ref.Advance(f.period)
+	r.follow()
+}
+
+// follow moves the discourse on past a sentence.
+func (r *reader) follow() {
+	for i := range r.periods {
+		r.ref = r.ref.Advance(r.periods[i])
 	}
+	for i := range r.anchors {
+		switch a := &r.anchors[i]; {
+		case a.kind == companyAnchor && !a.object && !a.source:
+			r.focus = a.index
+		case a.kind == productAnchor:
+			r.product = a.index
+		}
+	}
+}
+
+func (r *reader) metricOf(id lexicon.ID) code {
+	c, ok := r.metrics[id]
+	if !ok {
+		e := r.lex.Entry(id)
+		c = code{e.Code, e.Class}
+		r.metrics[id] = c
+	}
+	return c
 }

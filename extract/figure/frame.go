@@ -5,221 +5,221 @@ import (
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/period"
-	"github.com/newsgraph/kg/extract/quantity"
 )
 
-// A frame says what a number is of.
+// A metric is what a number measures.
+type metric struct {
+	code  string
+	class string // what it is counted in: money, ratio, user, ...; "" for several
+	text  string
+	vague bool // the word is a metric only beside its number
+}
+
+// A subject is what a number is of: the company itself, one of its products or
+// a segment.
+type subject struct {
+	company int
+	entity  int    // a product, or -1
+	segment string // words of a segment
+	lasting bool   // a segment that stays for the sentence's next metrics
+}
+
+// A frame says whose number, of what, for when. Indexes are of reader.anchors,
+// -1 for none.
 type frame struct {
-	company  int
-	subject  int    // an entity other than the company, or -1
-	segment  string // words of a segment
-	product  int    // product named in the sentence, 0 for none
-	metric   string
-	unit     string
-	text     string // the metric's words
+	subject
+	metric   metric
 	metricAt int
+	valued   bool // the metric has its number
+	perShare bool // the last number was one per share
+
 	period   period.Period
 	periodAt int
-	basis    string
+	day      string // a day that was named
 
-	change   int
-	changeAt int
-	compare  string
+	basis    string
+	basisAt  int
+	against  int
+	listed   bool // 其中: what follows is of segments
+	stopAt   int
+	reported int // the last number's anchor
 }
 
-// openMetric begins the frame of the metric at anchors[i].
-func (r *reader) openMetric(f *frame, anchors []anchor, i int) {
-	a := &anchors[i]
-	if a.vague && !numberNear(anchors, i) {
+func newFrame() frame {
+	return frame{subject: subject{company: -1, entity: -1}, metricAt: -1, periodAt: -1, basisAt: -1, against: -1, stopAt: -1, reported: -1}
+}
+
+// stop ends what holds until a semicolon.
+func (f *frame) stop() { f.against, f.listed = -1, false }
+
+// turnTo makes a company what the sentence speaks of.
+func (r *reader) turnTo(f *frame, a *anchor) {
+	if a.object || a.source {
 		return
 	}
-	f.metric, f.unit, f.text, f.metricAt = a.metric, a.unit, a.text, a.Start
-	f.subject, f.segment = -1, ""
-	if f.company < 0 {
-		f.company = r.last.company
+	if f.company >= 0 && f.company != a.index {
+		f.metric, f.metricAt, f.valued, f.basis, f.basisAt = metric{}, -1, false, "", -1
 	}
-	if f.company < 0 {
-		f.company = r.focus
+	f.subject = subject{company: a.index, entity: -1}
+}
+
+// setPeriod takes up the period at anchor i, unless it is named for comparison.
+func (r *reader) setPeriod(f *frame, i int) {
+	p := &r.periods[r.anchors[i].index]
+	switch {
+	case p.Kind == period.Day && !p.AsOf:
+		f.day = p.Value
+		return
+	case p.Compared, p.Since, p.Until, r.led(i, fromWords...):
+		return
+	case f.periodAt == i:
+		return
+	case f.periodAt >= 0 && f.metricAt > f.periodAt && r.sameClause(f.metricAt, i):
+		return // 第三季营收超越去年的: of the number that follows alone
 	}
-	r.findSubject(f, anchors, i)
-	if f.period.Value == "" && f.period.Span.Empty() {
-		f.period = r.last.period
+	f.period, f.periodAt = *p, i
+}
+
+// presetPeriod takes up the one period of an English sentence before its
+// numbers are read: English names it behind them.
+func (r *reader) presetPeriod(f *frame) {
+	if r.d.Meta.Lang != "en" {
+		return
+	}
+	only := -1
+	for i := range r.anchors {
+		if r.anchors[i].kind != periodAnchor {
+			continue
+		}
+		if p := &r.periods[r.anchors[i].index]; p.Compared || p.Since || p.Until || p.Kind == period.Day && !p.AsOf {
+			continue
+		}
+		if only >= 0 {
+			return
+		}
+		only = i
+	}
+	if only >= 0 {
+		f.period, f.periodAt = r.periods[r.anchors[only].index], only
 	}
 }
 
-// numberNear reports whether a quantity follows the anchor i before the clause
-// ends.
-func numberNear(anchors []anchor, i int) bool {
-	for _, a := range anchors[i+1:] {
-		switch a.kind {
-		case quantityAnchor:
+var fromWords = []string{"由", "从", "自", "from "}
+
+// led reports whether one of words stands directly before anchor i.
+func (r *reader) led(i int, words ...string) bool {
+	before := r.d.Text[r.start:r.anchors[i].Start]
+	for _, w := range words {
+		if strings.HasSuffix(before, w) {
 			return true
-		case clauseAnchor, metricAnchor:
+		}
+	}
+	return false
+}
+
+// sameClause reports whether no comma stands between anchors i and k.
+func (r *reader) sameClause(i, k int) bool {
+	for ; i < k; i++ {
+		if r.anchors[i].kind == breakAnchor || r.anchors[i].kind == stopAnchor {
+			return false
+		}
+	}
+	return true
+}
+
+// openMetric takes up the metric at anchor i.
+func (r *reader) openMetric(f *frame, i int) {
+	a := &r.anchors[i]
+	if a.used || a.metric.vague && !r.numberNear(i) {
+		return
+	}
+	before := f.subject
+	fresh := f.metricAt < 0
+	f.metric, f.metricAt, f.valued, f.perShare = a.metric, i, false, false
+	f.against = -1
+	if b := basisOf(a.metric.text); b != "" {
+		f.basis, f.basisAt = b, -1
+	} else if f.basisAt < 0 || !fresh && !r.sameClause(f.basisAt, i) {
+		f.basis, f.basisAt = "", -1
+	}
+	r.findSubject(f, i)
+	if f.entity < 0 && f.segment == "" && before.company == f.company && !r.companyInClause(i) && (before.lasting || before.entity >= 0 && countsUsers(f.metric) || a.metric.code == "revenue_share") {
+		f.subject = before
+	}
+	r.settleCompany(f, i)
+}
+
+// settleCompany gives the frame the company that the text speaks of when its
+// sentence names none; what a source counts is not of that company.
+func (r *reader) settleCompany(f *frame, i int) {
+	if f.company >= 0 {
+		return
+	}
+	for k := i - 1; k >= 0; k-- {
+		if r.anchors[k].source {
+			return
+		}
+	}
+	f.company = r.focus
+}
+
+// numberNear reports whether a number follows the metric at anchor i in its
+// clause, close by.
+func (r *reader) numberNear(i int) bool {
+	for k := i + 1; k < len(r.anchors); k++ {
+		switch a := &r.anchors[k]; a.kind {
+		case quantityAnchor:
+			return r.unknown(r.anchors[i].End, a.Start) <= 4
+		case breakAnchor, stopAnchor, metricAnchor:
 			return false
 		}
 	}
 	return false
 }
 
-// quantity reads the number at anchors[i].
-func (r *reader) quantity(f *frame, anchors []anchor, i int) {
-	q := &anchors[i].quantity
-	between := ""
-	if f.change != 0 && f.changeAt <= anchors[i].Start {
-		between = strings.TrimLeft(r.d.Text[f.changeAt:anchors[i].Start], "了约近超达逾高幅为：的 ")
-		if reaches(strings.TrimLeft(r.d.Text[f.changeAt:anchors[i].Start], "了 ")) && q.Kind != quantity.Percent {
-			f.change = 0
+// basisOf is the accounting basis that a metric's own words name: 扣非净利润.
+func basisOf(text string) string {
+	for i := range text {
+		if c, _, ok := cues().At(text, i); ok && c.kind == basisAnchor {
+			return c.code
 		}
 	}
-	switch {
-	case f.change != 0 && len(between) <= 12 && isRate(q):
-		r.rate(f, anchors, i)
-	case f.change != 0 && between == "" && (q.Kind == quantity.Money || q.Kind == quantity.Count):
-		r.delta(f, anchors, i)
-	case f.compare != "" && isRate(q) && !isRatio(f.unit):
-		r.rate(f, anchors, i)
-	default:
-		r.value(f, anchors, i)
-	}
+	return ""
 }
 
-func isRate(q *quantity.Quantity) bool {
-	return q.Kind == quantity.Percent || q.Kind == quantity.Factor || q.Kind == quantity.Multiple
-}
+func countsUsers(m metric) bool { return m.class == "user" }
 
-func isRatio(unit string) bool { return unit == "ratio" }
-
-// value records the quantity as a figure when it fits the frame's metric.
-func (r *reader) value(f *frame, anchors []anchor, i int) {
-	q := &anchors[i].quantity
-	if !fits(f.unit, q) || f.metric == "" {
-		if !r.metricAfter(f, anchors, i) {
-			return
-		}
-	}
-	if f.company < 0 || forecast(r.d.Text, anchors[i].Start) {
-		return
-	}
-	n := q.Number
-	if q.Kind == quantity.Money || q.Kind == quantity.Price {
-		if n.Unit == "" {
-			n.Unit = r.home
-		}
-	}
-	if isCount(f.unit) && n.Unit == "" {
-		n.Unit = f.unit
-	}
-	per := r.periodOf(f, anchors, i)
-	r.d.Facts.Figures = append(r.d.Facts.Figures, document.Figure{
-		Basis:   document.Basis{Evidence: []document.Span{{Start: min(f.metricAt, anchors[i].Start), End: anchors[i].End}}, Confidence: 0.8, Rule: "metric and number"},
-		Company: f.company, Subject: f.subject, SubjectText: f.segment, Metric: f.metric, MetricText: f.text,
-		Period: per, Number: n, Accounting: f.basis, Source: -1,
-	})
-	r.last = *f
-	r.last.change, r.last.compare = 0, ""
-}
-
-// fits reports whether the quantity can be of a metric counted in unit.
-func fits(unit string, q *quantity.Quantity) bool {
-	switch unit {
-	case "money":
-		return q.Kind == quantity.Money || q.Kind == quantity.Price || q.Kind == quantity.Plain && q.Scaled
-	case "ratio":
-		return q.Kind == quantity.Percent
-	case "":
-		return false
-	}
-	return q.Kind == quantity.Count || q.Kind == quantity.Plain && q.Scaled
-}
-
-func isCount(unit string) bool { return unit != "money" && unit != "ratio" && unit != "" }
-
-// rate records the quantity as a growth rate.
-func (r *reader) rate(f *frame, anchors []anchor, i int) {
-	q := &anchors[i].quantity
-	g := *f
-	if f.metric == "" || f.metricAt < r.sentenceStart(anchors) {
-		g = r.last
-		g.change, g.compare = f.change, f.compare
-		if f.basis != "" {
-			g.basis = f.basis
-		}
-	}
-	if g.metric == "" || g.company < 0 || forecast(r.d.Text, anchors[i].Start) {
-		return
-	}
-	v := q.Value
-	if q.Kind == quantity.Factor {
-		v = document.Decimal{Coef: v.Coef - 1, Exp: 0}
-	}
-	if f.change < 0 && v.Coef > 0 {
-		v = v.Neg()
-	}
-	compare := f.compare
-	r.d.Facts.Growth = append(r.d.Facts.Growth, document.Growth{
-		Basis:   document.Basis{Evidence: []document.Span{{Start: min(g.metricAt, anchors[i].Start), End: anchors[i].End}}, Confidence: 0.8, Rule: "change of a metric"},
-		Company: g.company, Subject: g.subject, SubjectText: g.segment, Metric: g.metric, MetricText: g.text,
-		Period: r.periodOf(&g, anchors, i), Rate: &v, Compare: compare, Accounting: g.basis, Source: -1,
-	})
-	f.compare, f.change = "", 0
-}
-
-// delta records the quantity as an absolute change.
-func (r *reader) delta(f *frame, anchors []anchor, i int) {
-	q := &anchors[i].quantity
-	g := *f
-	if f.metric == "" {
-		g = r.last
-		g.change, g.compare = f.change, f.compare
-	}
-	if g.metric == "" || g.company < 0 || !fits(g.unit, q) {
-		return
-	}
-	n := q.Number
-	if n.Unit == "" {
-		n.Unit = r.home
-	}
-	if f.change < 0 {
-		n.Value = n.Value.Neg()
-	}
-	r.d.Facts.Growth = append(r.d.Facts.Growth, document.Growth{
-		Basis:   document.Basis{Evidence: []document.Span{{Start: min(g.metricAt, anchors[i].Start), End: anchors[i].End}}, Confidence: 0.7, Rule: "absolute change of a metric"},
-		Company: g.company, Subject: g.subject, SubjectText: g.segment, Metric: g.metric, MetricText: g.text,
-		Period: r.periodOf(&g, anchors, i), Delta: &n, Compare: f.compare, Accounting: g.basis, Source: -1,
-	})
-	f.compare, f.change = "", 0
-}
-
-func (r *reader) sentenceStart(anchors []anchor) int {
-	if len(anchors) == 0 {
-		return 0
-	}
-	return anchors[0].Start
-}
-
-// periodOf is the period of the number at anchors[i]: one that stands directly
-// before the number in its clause (去年全年的61.6亿元), else the frame's, else
-// the one that the text speaks of.
-func (r *reader) periodOf(f *frame, anchors []anchor, i int) string {
-	for k := i - 1; k >= 0 && anchors[k].kind != clauseAnchor && anchors[k].kind != quantityAnchor; k-- {
-		if anchors[k].kind == periodAnchor && anchors[k].Start > f.metricAt && anchors[k].period.Value != "" {
-			return anchors[k].period.Value
-		}
-	}
-	if f.period.Value != "" {
-		return f.period.Value
-	}
-	return r.ref.Current
-}
-
-// forecast reports whether the number at byte at is expected, aimed at or estimated.
-func forecast(text string, at int) bool {
-	from := max(strings.LastIndex(text[:at], "，"), strings.LastIndex(text[:at], "。"), strings.LastIndex(text[:at], "\n"), 0)
-	clause := text[from:at]
-	for _, w := range []string{"预计", "预期", "预测", "有望", "目标", "料将", "或将", "估计", "将达", "力争", "计划", "分析师平均", "市场预期", "expect", "forecast", "estimate", "projection"} {
-		if strings.Contains(clause, w) {
+func (r *reader) companyInClause(i int) bool {
+	for k := i - 1; k >= 0 && r.anchors[k].kind != breakAnchor && r.anchors[k].kind != stopAnchor; k-- {
+		if r.anchors[k].kind == companyAnchor && !r.anchors[k].object {
 			return true
 		}
 	}
 	return false
+}
+
+// names lists the companies and products of a sentence.
+func (r *reader) nameAnchors(s *document.Sentence) {
+	all := r.d.Mentions
+	for r.mention < len(all) && all[r.mention].Start < s.Start {
+		r.mention++
+	}
+	for i := r.mention; i < len(all) && all[i].Start < s.End; i++ {
+		m := &all[i]
+		if m.Entity < 0 {
+			continue
+		}
+		a := anchor{Span: m.Span, index: m.Entity}
+		switch r.d.Entities[m.Entity].Kind {
+		case document.Company:
+			a.kind = companyAnchor
+			a.source = r.isSource(m)
+			a.object = !a.source && r.isObject(m)
+		case document.Product:
+			a.kind = productAnchor
+		default:
+			continue
+		}
+		r.anchors = append(r.anchors, a)
+	}
 }

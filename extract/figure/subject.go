@@ -1,45 +1,116 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 )
 
-// findSubject reads whose number the metric at anchors[i] is, from the words
-// before it: a product (QQ的移动月活数), or a segment (国际市场游戏收入).
-func (r *reader) findSubject(f *frame, anchors []anchor, i int) {
-	for k := i - 1; k >= 0 && anchors[k].kind != quantityAnchor; k-- {
-		if anchors[k].kind == clauseAnchor && anchors[k].text != "、" {
-			break
-		}
-		if anchors[k].kind == productAnchor {
-			f.subject = anchors[k].entity
+// findSubject reads whose number the metric or number at anchor i is, from the
+// words before it in its clause: a product (QQ的移动月活数), a segment with its
+// noun (增值服务业务) or bare (国际市场游戏收入).
+func (r *reader) findSubject(f *frame, i int) {
+	f.entity, f.segment, f.lasting = -1, "", false
+	crossed := false
+	for k := i - 1; k >= 0; k-- {
+		a := &r.anchors[k]
+		switch a.kind {
+		case quantityAnchor, stopAnchor:
+			k = -1
+			continue
+		case breakAnchor:
+			if open := r.dashBefore(k); open >= 0 {
+				k = open
+				continue
+			}
+			if crossed || k == 0 || r.anchors[k-1].End != a.Start || r.unknown(a.End, r.anchors[i].Start) > 8 {
+				k = -1
+			}
+			crossed = true
+			continue
+		case productAnchor:
+			if !crossed || r.d.Meta.Lang != "en" {
+				f.entity = a.index
+				return
+			}
+		case segmentAnchor:
+			f.segment, f.lasting = a.text, true
+			if a.index >= 0 {
+				f.company = a.index
+			}
 			return
+		case companyAnchor:
+			if !a.source && !a.object {
+				k = -1
+				continue
+			}
 		}
-		if anchors[k].kind == companyAnchor {
+		if k == 0 {
 			break
 		}
 	}
-	f.segment = r.segmentBefore(anchors[i].Start)
+	if countsUsers(f.metric) {
+		f.entity = r.productBefore(i)
+	}
+	if f.entity < 0 && r.anchors[i].kind == metricAnchor {
+		f.segment = r.bareSegment(&r.anchors[i])
+	}
 }
 
-// qualifiers say how a number was counted, not of what.
-var qualifiers = []string{"累计", "合并", "移动", "单季", "单月", "当季", "当期", "季度", "年度", "全年", "总", "年", "月", "平均", "新增", "整体", "集团", "公司", "综合", "净", "实现", "录得", "取得", "全球", "主营", "营业", "归属", "其", "该", "其中", "本", "税后", "税前", "经调整", "报告", "中国", "财务", "同期", "今年", "去年", "最新", "合计", "共", "期内", "上市公司", "母公司", "股东", "普通股", "经营"}
-
-// segmentBefore is the segment whose metric begins at byte end: the run of
-// nouns that ends there, without qualifiers; "" when there is none.
-func (r *reader) segmentBefore(end int) string {
-	k := r.tokenEnding(end)
-	start := end
-	for ; k >= 0; k-- {
-		t := r.d.Tokens[k]
-		if t.End != start || !segmentWord(r.d.Slice(t.Span), t.Tag) || r.isEntity(t.Span) {
-			break
+// productBefore is the product that the sentence of the users at anchor i speaks
+// of, unless a company was named since: 这款游戏上线仅6周，但已经吸引了3500万用户.
+func (r *reader) productBefore(i int) int {
+	for k := i - 1; k >= 0; k-- {
+		switch r.anchors[k].kind {
+		case productAnchor:
+			return r.anchors[k].index
+		case companyAnchor, quantityAnchor, stopAnchor:
+			return -1
 		}
-		start = t.Start
 	}
+	return -1
+}
+
+// dashBefore is the dash that opens the aside which the dash at anchor k closes,
+// or -1: operations -- which include mining -- reported.
+func (r *reader) dashBefore(k int) int {
+	if r.d.Slice(r.anchors[k].Span) != "--" {
+		return -1
+	}
+	for open := k - 1; open > 0; open-- {
+		if r.d.Slice(r.anchors[open].Span) == "--" {
+			return open
+		}
+	}
+	return -1
+}
+
+// bareSegment is the segment that a metric's own words or the nouns directly
+// before it name: 国际市场游戏 of 国际市场游戏收入; "" for none.
+func (r *reader) bareSegment(a *anchor) string {
+	stem, end := "", a.Start
+	for _, w := range []string{"收入", "营收", "毛利率", "销售额", " revenue", " sales"} {
+		if s, ok := strings.CutSuffix(a.metric.text, w); ok && slices.Contains(partStems, s) {
+			stem = s
+		}
+	}
+	words := r.nounsBefore(end)
+	if r.d.Meta.Lang == "en" {
+		return strings.TrimSpace(words + " " + stem)
+	}
+	return words + stem
+}
+
+// partStems are the parts of a business that the lexicon's own words for
+// revenue name.
+var partStems = []string{"广告", "在线广告", "游戏", "订阅", "服务", "产品", "海外", "境外", "交易", "其他", "租金", "advertising", "ad", "subscription"}
+
+// nounsBefore are the nouns that end at byte end, without the qualifiers that
+// say how a number was counted.
+func (r *reader) nounsBefore(end int) string {
+	start := r.runBefore(end, false)
 	words := strings.TrimSuffix(r.d.Text[start:end], "的")
 	for again := true; again; {
 		again = false
@@ -47,7 +118,7 @@ func (r *reader) segmentBefore(end int) string {
 			if rest, ok := strings.CutPrefix(words, q); ok {
 				words, again = rest, true
 			}
-			if rest, ok := strings.CutSuffix(words, q); ok && !strings.HasSuffix(words, "业务") {
+			if rest, ok := strings.CutSuffix(words, q); ok {
 				words, again = rest, true
 			}
 		}
@@ -58,80 +129,157 @@ func (r *reader) segmentBefore(end int) string {
 	return words
 }
 
-func segmentWord(word, tag string) bool {
+// qualifiers say how a number was counted, not of what.
+var qualifiers = []string{"累计", "合并", "移动", "单季", "单月", "当季", "当期", "季度", "年度", "全年", "总", "年", "月", "日", "季", "平均", "新增", "整体", "集团", "公司", "综合", "净", "实现", "录得", "取得", "全球", "主营", "营业", "归属", "其中", "其", "该", "本", "税后", "税前", "经调整", "报告期", "报告", "中国", "财务", "同期", "今年", "去年", "最新", "合计", "共", "期内", "上市公司", "母公司", "股东", "普通股", "经营", "的", "业务", "旗下", "业绩", "高", "首", "上半", "下半", "半", "季报", "年报", "财报", "合并报表", "含税", "未税", "自结", "核心", "方面", "部分", "以及", "估计", "预估", "初步", "个股", "个别", "总体", "前", "第", "北京时间", "人民币", "新台币", "港股", "美股", "单位", "企业", "厂商", "股价", "盘中", "盘后", "数", "量", "每"}
+
+// segmentEnding is the segment whose noun (业务, division) ends at byte end:
+// the noun with the words that say which.
+func (r *reader) segmentEnding(end int) document.Span {
+	if r.d.Meta.Lang == "en" {
+		return r.englishSegment(end)
+	}
+	start := r.runBefore(end, true)
+	for again := true; again; {
+		again = false
+		for _, q := range qualifiers {
+			if strings.HasPrefix(r.d.Text[start:end], q) && len(q) < end-start {
+				start += len(q)
+				again = true
+			}
+		}
+	}
+	if utf8.RuneCountInString(r.d.Text[start:end]) < 4 {
+		return document.Span{}
+	}
+	return document.Span{Start: start, End: end}
+}
+
+// runBefore is where the run of nouns begins that ends at byte end. Verbs may
+// be part of a segment's name when named is set.
+func (r *reader) runBefore(end int, named bool) int {
+	start := end
+	for k := r.tokenEnding(end); k >= 0; k-- {
+		t := &r.d.Tokens[k]
+		if t.End != start || t.Start < r.start || !segmentWord(r.d.Slice(t.Span), t.Tag, named) || r.inName(t.Span) {
+			break
+		}
+		start = t.Start
+	}
+	return start
+}
+
+// segmentWord reports whether a word can be part of a segment's name.
+func segmentWord(word, tag string, named bool) bool {
+	if slices.Contains(neverNamed, word) {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(word)
+	if strings.ContainsRune("，。；：、（）()“”《》,.;:-—…！？%", c) || '0' <= c && c <= '9' {
+		return false
+	}
 	if tag == "" {
 		return true
 	}
-	r, _ := utf8.DecodeRuneInString(word)
-	if strings.ContainsRune("，。；：、（）()“”《》和与", r) {
-		return false
-	}
 	switch tag[0] {
-	case 'n', 'b', 'j', 'x', 'e', 'f', 's':
+	case 'n', 'b', 'j', 'x', 'e', 'f', 's', 'g', 'h', 'k', 'z':
 		return true
-	case 'v':
-		return tag == "vn"
+	case 'v', 'l', 'i':
+		return tag == "vn" || named && utf8.RuneCountInString(word) > 1
 	}
-	return word == "的"
+	return false
 }
 
-// tokenEnding is the index of the token that ends at byte end, or -1.
-func (r *reader) tokenEnding(end int) int {
-	lo, hi := 0, len(r.d.Tokens)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if r.d.Tokens[mid].End < end {
-			lo = mid + 1
-		} else {
-			hi = mid
+// neverNamed are words that surround a segment's name without being of it.
+var neverNamed = []string{"包括", "发展", "推动", "布局", "剥离", "出售", "收购", "拓展", "聚焦", "专注", "从事", "开展", "加大", "带动", "显示", "表示", "实现", "录得", "达到", "取得", "公布", "发布", "披露", "增长", "下降", "来自", "贡献", "获得", "预计", "预估", "受惠", "受益于", "受益", "受到", "得益于", "得益", "由于", "因为", "以及", "其中", "公司", "集团", "报告期", "值得一提的是", "此外", "另外", "同时", "方面", "季度", "财报", "去年", "今年", "据悉", "数据", "出货", "创下", "创", "拥有", "超过", "突破", "成为", "提升", "推出", "负责", "主要", "扩大", "占", "占比", "经调整", "调整", "后", "前", "上", "下", "中", "内", "时", "约", "近", "达", "仅", "为", "是", "有", "和", "与", "及", "并", "则", "等", "该", "向", "以", "将", "已", "也", "还", "在", "对", "于", "由", "从", "被", "让", "使", "均", "皆", "我国", "全国"}
+
+// englishSegment is the segment that ends at byte end, back to the article or
+// the possessive before it: traditional metals operations.
+func (r *reader) englishSegment(end int) document.Span {
+	text := r.d.Text[r.start:end]
+	start := strings.LastIndexByte(text, ' ') + 1
+	if start == 0 {
+		return document.Span{}
+	}
+	for words := 0; words < 4; words++ {
+		k := strings.LastIndexByte(text[:max(start-1, 0)], ' ') + 1
+		word := text[k:max(start-1, k)]
+		if word == "" || slices.Contains(englishStops, strings.ToLower(word)) || strings.HasSuffix(word, "'s") || strings.HasSuffix(word, "’s") || strings.ContainsAny(word, ",.;:()$%0123456789") || r.inName(document.Span{Start: r.start + k, End: r.start + start - 1}) || r.possessive(word) >= 0 {
+			break
+		}
+		start = k
+		if k == 0 {
+			break
 		}
 	}
-	if lo < len(r.d.Tokens) && r.d.Tokens[lo].End == end {
-		return lo
+	if !strings.Contains(text[start:], " ") {
+		return document.Span{}
+	}
+	return document.Span{Start: r.start + start, End: end}
+}
+
+// ownerBefore is the company whose possessive stands before byte start, or -1.
+func (r *reader) ownerBefore(start int) int {
+	word := strings.TrimRight(r.d.Text[r.start:start], " ")
+	return r.possessive(word[strings.LastIndexByte(word, ' ')+1:])
+}
+
+// possessive is the company whose name with an s a word is, whose apostrophe
+// may be lost: Alcoas; -1 for none.
+func (r *reader) possessive(word string) int {
+	name, ok := strings.CutSuffix(word, "s")
+	if !ok {
+		return -1
+	}
+	name = strings.TrimRight(name, "'’")
+	for i := range r.d.Entities {
+		if r.d.Entities[i].Kind == document.Company && r.d.Entities[i].Name == name {
+			return i
+		}
 	}
 	return -1
 }
 
-func (r *reader) isEntity(s document.Span) bool {
+var englishStops = []string{"the", "a", "an", "its", "their", "his", "her", "our", "in", "at", "of", "from", "for", "by", "and", "or", "to", "on", "with", "that", "which", "this", "other", "each", "is", "was", "were", "has", "said", "while", "as", "company", "company's", "into", "both", "all", "some", "any", "also", "but", "than", "these", "those", "one", "two", "three"}
+
+// tokenEnding is the index of the token that ends at byte end, or -1.
+func (r *reader) tokenEnding(end int) int {
+	k, ok := slices.BinarySearchFunc(r.d.Tokens, end, func(t document.Token, at int) int { return t.End - at })
+	if !ok {
+		return -1
+	}
+	return k
+}
+
+// inName reports whether a span is part of a company's, a person's or a
+// product's name.
+func (r *reader) inName(s document.Span) bool {
 	for i := r.mention; i < len(r.d.Mentions) && r.d.Mentions[i].Start < s.End; i++ {
 		m := &r.d.Mentions[i]
-		if m.Overlaps(s) && m.Entity >= 0 && r.d.Entities[m.Entity].Kind == document.Company {
+		if m.Overlaps(s) && m.Entity >= 0 && r.d.Entities[m.Entity].Kind != document.Topic {
 			return true
 		}
 	}
 	return false
 }
 
-// metricAfter reads the metric that follows the number in its clause (2876亿元
-// 年收入, 3500万用户), with the subject before it.
-func (r *reader) metricAfter(f *frame, anchors []anchor, i int) bool {
-	q := &anchors[i].quantity
-	for _, a := range anchors[i+1:] {
-		if a.kind == clauseAnchor || a.kind == quantityAnchor {
-			return false
-		}
-		if a.kind != metricAnchor || !fits(a.unit, q) || a.Start-anchors[i].End > 15 {
-			continue
-		}
-		f.metric, f.unit, f.text, f.metricAt = a.metric, a.unit, a.text, a.Start
-		if f.company < 0 {
-			f.company = r.focus
-		}
-		f.subject, f.segment = -1, ""
-		if f.product > 0 {
-			f.subject = f.product
-		}
-		return f.company >= 0
+// nobody reports whether the metric before is of a market or a trade.
+func (r *reader) nobody(f *frame, m metric) bool {
+	if f.metricAt < 0 || f.entity >= 0 {
+		return false
 	}
-	return false
-}
-
-// taiwanese reports whether the article is of Taiwan's market.
-func taiwanese(d *document.Document) bool {
-	for _, w := range []string{"-TW)", "-TW）", "(TW", "新台币", "台股", ".TW"} {
-		if strings.Contains(d.Text, w) {
+	at := r.anchors[f.metricAt].Start
+	if hasAnyPrefix(strings.TrimLeft(r.d.Text[r.clauseStart(f.metricAt):at], " "), []string{"我市", "我省", "我国", "全国"}) {
+		return true
+	}
+	if (m.class != "money" || m.code == "assets" || m.code == "debt") && !r.companyInClause(f.metricAt) && f.segment == "" {
+		clause := strings.TrimLeft(r.d.Text[r.clauseStart(f.metricAt):at], "  ")
+		for _, p := range r.periods {
+			clause = strings.TrimPrefix(clause, r.d.Slice(p.Span))
+		}
+		if containsAny(clause, []string{"我国", "我市", "我省", "全国", "全市", "全省"}) || hasAnyPrefix(clause, []string{"中国", "全球", "国内", "global", "worldwide"}) {
 			return true
 		}
 	}
-	return false
+	words := r.d.Text[r.runBefore(at, true):at]
+	return ofNobody(strings.TrimSuffix(words, "的"), m) || ofNobody(f.segment, m)
 }

@@ -27,6 +27,7 @@ type Article struct {
 	Statements []Statement `json:"statements"`
 	Figures    []Figure    `json:"figures"`
 	Growth     []Growth    `json:"growth"`
+	Forecasts  *Forecasts  `json:"forecasts,omitempty"`
 	Relations  []Relation  `json:"relations"`
 }
 
@@ -54,6 +55,12 @@ type Fact struct {
 	Evidence   []Span  `json:"evidence,omitempty"`
 	Confidence float64 `json:"confidence"`
 	Rule       string  `json:"rule,omitempty"`
+}
+
+// Forecasts are the numbers that were expected or aimed at, not reported.
+type Forecasts struct {
+	Figures []Figure `json:"figures,omitempty"`
+	Growth  []Growth `json:"growth,omitempty"`
 }
 
 // Role is a post.
@@ -155,11 +162,23 @@ func NewArticle(d *document.Document) *Article {
 	for i := range f.Statements {
 		a.Statements = append(a.Statements, v.statement(&f.Statements[i]))
 	}
+	var expected Forecasts
 	for i := range f.Figures {
-		a.Figures = append(a.Figures, v.figure(&f.Figures[i]))
+		list := &a.Figures
+		if f.Figures[i].Forecast {
+			list = &expected.Figures
+		}
+		*list = append(*list, v.figure(&f.Figures[i]))
 	}
 	for i := range f.Growth {
-		a.Growth = append(a.Growth, v.growth(&f.Growth[i]))
+		list := &a.Growth
+		if f.Growth[i].Forecast {
+			list = &expected.Growth
+		}
+		*list = append(*list, v.growth(&f.Growth[i]))
+	}
+	if len(expected.Figures)+len(expected.Growth) > 0 {
+		a.Forecasts = &expected
 	}
 	for _, r := range f.Relations {
 		rel := Relation{From: v.name(r.From), Type: r.Type, To: v.name(r.To), Date: r.Date, Share: r.Share, Fact: v.fact(r.Basis)}

@@ -1,0 +1,104 @@
+package figure_test
+
+import "testing"
+
+func TestFiguresAndTheirGrowthFollowTheirMetric(t *testing.T) {
+	check(t, "zh-Hans", "2023-03-22", []sample{
+		{"2022年第四季度{腾讯}营收为人民币1449.5亿元，同比增长1%；净利润1062.7亿元，同比增长12%。", []string{
+			"腾讯 revenue 2022Q4 144950000000 CNY", "腾讯 net_profit 2022Q4 106270000000 CNY", "腾讯 revenue 2022Q4 +0.01 yoy", "腾讯 net_profit 2022Q4 +0.12 yoy"}},
+		{"2022年{华星}实现营业收入12.3亿元，同比下降3.5%，环比增长2%。", []string{
+			"华星 revenue 2022 1230000000 CNY", "华星 revenue 2022 -0.035 yoy", "华星 revenue 2022 +0.02 qoq"}},
+		{"2022年{华星}净亏损5亿元，去年同期净利润为2亿元。", []string{"华星 net_profit 2022 -500000000 CNY", "华星 net_profit 2021 200000000 CNY"}},
+		{"{华星}2022年营收增至10亿元，增幅为25%。", []string{"华星 revenue 2022 1000000000 CNY", "华星 revenue 2022 +0.25"}},
+		{"{华星}2022年营收由2021年的8亿元增长25%至10亿元。", []string{"华星 revenue 2021 800000000 CNY", "华星 revenue 2022 1000000000 CNY", "华星 revenue 2022 +0.25"}},
+		{"{华星}2022年营收较去年同期增加2亿元，达到10亿元。", []string{"华星 revenue 2022 1000000000 CNY", "华星 revenue 2022 +200000000 CNY yoy"}},
+		{"与去年同期相比，{华星}2022年净利润翻番。", []string{"华星 net_profit 2022 +1 yoy"}},
+		{"{华星}2022年毛利率为35.2%，同比提升2.1个百分点。", []string{"华星 gross_margin 2022 0.352", "华星 gross_margin 2022 +0.021 yoy"}},
+		{"{华星}2022年毛利率从30%上升至35%。", []string{"华星 gross_margin 2022 0.35"}},
+		{"2022年，{华星}实现了25%的营收增长。", []string{"华星 revenue 2022 +0.25"}},
+		{"{华星}2022年员工人数增长15%，达到1.2万人。", []string{"华星 employees 2022 12000 person", "华星 employees 2022 +0.15"}},
+		{"截至2022年底，{华星}门店总数达3000家，净增300家。", []string{"华星 stores 2022-12-31 3000 store", "华星 stores 2022-12-31 +300 store"}},
+		{"{华星}周一股价上涨6.2%，报29.5美元。", []string{"华星 share_price 2023-03-20 29.5 USD", "华星 share_price 2023-03-20 +0.062"}},
+		{"{华星}2022年营收10亿元。同比增长5%。", []string{"华星 revenue 2022 1000000000 CNY", "华星 revenue 2022 +0.05 yoy"}},
+	})
+}
+
+func TestBasesAreNamed(t *testing.T) {
+	check(t, "zh-Hans", "2023-03-22", []sample{
+		{"在非国际财务报告准则(Non-IFRS)下，{腾讯}该季度录得净利润297.1亿元，同比增长19%。", []string{"腾讯 net_profit 29710000000 CNY Non-IFRS", "腾讯 net_profit +0.19 yoy Non-IFRS"}},
+		{"{华星}2022年归母净利润3亿元，扣非净利润2亿元，分别同比增长5%和6%。", []string{
+			"华星 net_profit 2022 300000000 CNY", "华星 net_profit 2022 200000000 CNY 扣非", "华星 net_profit 2022 +0.05 yoy", "华星 net_profit 2022 +0.06 yoy 扣非"}},
+		{"{华星}2022年净利润3亿元；扣除非经常性损益后净利润2亿元，同比下降8%。", []string{
+			"华星 net_profit 2022 300000000 CNY", "华星 net_profit 2022 200000000 CNY 扣非", "华星 net_profit 2022 -0.08 yoy 扣非"}},
+		{"{华星}2022年经调整净利润3亿元，净利润2亿元。", []string{"华星 net_profit 2022 300000000 CNY 经调整", "华星 net_profit 2022 200000000 CNY"}},
+		{"{华星}2022年国际市场游戏收入为468亿元，增长了3%，经调整后的增幅为5%。", []string{
+			"华星/国际市场游戏 revenue 2022 46800000000 CNY", "华星/国际市场游戏 revenue 2022 +0.03", "华星/国际市场游戏 revenue 2022 +0.05 经调整"}},
+	})
+}
+
+func TestSubjectsAreProductsAndSegments(t *testing.T) {
+	check(t, "zh-Hans", "2023-03-22", []sample{
+		{"去年全年{腾讯}营收5545.5亿元，包括游戏在内的增值服务业务，贡献了2876亿元年收入。", []string{
+			"腾讯 revenue 2022 554550000000 CNY", "腾讯/增值服务业务 revenue 2022 287600000000 CNY"}},
+		{"2022年第四季度{腾讯}国际游戏业务贡献了游戏总收入的33%，相比之下，2021年Q4该贡献值为28%。", []string{
+			"腾讯/国际游戏业务 revenue_share 2022Q4 0.33", "腾讯/国际游戏业务 revenue_share 2021Q4 0.28"}},
+		{"2022年财报显示，{腾讯}旗下<微信>及<WeChat>的合并月活用户数为13.13亿，同比增长3.5%；<QQ>的移动月活数录得5.72亿，同比上涨3.6%。", []string{
+			"腾讯/WeChat mau 2022 1313000000 user", "腾讯/QQ mau 2022 572000000 user", "腾讯/WeChat mau 2022 +0.035 yoy", "腾讯/QQ mau 2022 +0.036 yoy"}},
+		{"{Zynga} 2012年3月收购了{OMGPOP}。这款游戏虽然上线仅6周，但已经吸引了3500万用户。", []string{"Zynga users 2012-03 35000000 user"}},
+		{"{Zynga} 2012年3月推出了<你画我猜>。这款游戏已经吸引了3500万用户。", []string{"Zynga/你画我猜 users 2012-03 35000000 user"}},
+		{"2022年{华星}营收10亿元，其中，云计算业务3亿元，广告业务5亿元。", []string{
+			"华星 revenue 2022 1000000000 CNY", "华星/云计算业务 revenue 2022 300000000 CNY", "华星/广告业务 revenue 2022 500000000 CNY"}},
+		{"2022年{华星}广告收入3亿元，占总收入的33%。", []string{"华星/广告 revenue 2022 300000000 CNY", "华星/广告 revenue_share 2022 0.33"}},
+	})
+}
+
+func TestParallelListsAreMatchedItemByItem(t *testing.T) {
+	check(t, "zh-Hans", "2023-03-22", []sample{
+		{"2022年{华星}营收、净利润分别为10亿元、2亿元，同比分别增长5%、6%。", []string{
+			"华星 revenue 2022 1000000000 CNY", "华星 net_profit 2022 200000000 CNY", "华星 revenue 2022 +0.05 yoy", "华星 net_profit 2022 +0.06 yoy"}},
+		{"2020年至2022年，{华星}营收分别为1.2亿元、2.3亿元和3.4亿元。", []string{
+			"华星 revenue 2020 120000000 CNY", "华星 revenue 2021 230000000 CNY", "华星 revenue 2022 340000000 CNY"}},
+		{"2022年，{华星}、{大河}和{远山}的营收分别为1亿元、2亿元和3亿元。", []string{
+			"华星 revenue 2022 100000000 CNY", "大河 revenue 2022 200000000 CNY", "远山 revenue 2022 300000000 CNY"}},
+		{"{华星}2021年和2022年净利润分别为1亿元和2亿元。", []string{"华星 net_profit 2021 100000000 CNY", "华星 net_profit 2022 200000000 CNY"}},
+	})
+}
+
+func TestForecastsAreMarked(t *testing.T) {
+	check(t, "zh-Hans", "2023-03-22", []sample{
+		{"{华星}预计2023年营收将达20亿元，同比增长30%。", []string{"华星 revenue 2023 2000000000 CNY forecast", "华星 revenue 2023 +0.3 yoy forecast"}},
+		{"{华星}2022年营收10亿元，高于市场预期的9亿元。", []string{"华星 revenue 2022 1000000000 CNY", "华星 revenue 2022 900000000 CNY forecast"}},
+		{"{华星}2022年净利润为1亿元，好于预期，同比增长5%。", []string{"华星 net_profit 2022 100000000 CNY", "华星 net_profit 2022 +0.05 yoy"}},
+	})
+}
+
+func TestNumbersOfNobodyAreLeftOut(t *testing.T) {
+	check(t, "zh-Hans", "2023-03-22", []sample{
+		{"{华星}成立于2010年。2022年中国移动支付市场交易规模达1511.4亿元，同比增长89.2%。", nil},
+		{"{艾瑞咨询}报告显示，2022年我国手机网民规模突破4.2亿。", nil},
+		{"{华星}共有30多名投资者投入了100多万元本金。", nil},
+		{"{华星}2022年营收10亿元。国内生产总值同比增长3%。", []string{"华星 revenue 2022 1000000000 CNY"}},
+		{"{华星}新款手机售价3999元。", nil},
+		{"{华星}将收费提高到40%之多。", nil},
+		{"我们平常做1笔{华星}支付只是柜面成本的15%。", nil},
+	})
+}
+
+func TestPricesOfDeals(t *testing.T) {
+	check(t, "zh-Hans", "2013-04-03", []sample{
+		{"{Zynga} 2012年3月斥资1.83亿美元收购了{OMGPOP}。", []string{"Zynga/OMGPOP deal_value 2012-03 183000000 USD"}},
+		{"{华星}以5亿元的价格收购{大河}。", []string{"华星/大河 deal_value 500000000 CNY"}},
+		{"2013年3月，{华星}完成3亿美元B轮融资。", []string{"华星 funding 2013-03 300000000 USD"}},
+	})
+}
+
+func TestTaiwanWritesGrowthInOneWord(t *testing.T) {
+	check(t, "zh-Hant", "2022-10-07", []sample{
+		{"{元晶} (6443-TW)9 月营收改写历史第三高，达 7.73 亿元，月增 3.78%，年增 62.48%，第三季营收创下历史新高、约 22.76 亿元，季增 20.36%，年增 61.88%，累计前三季营收更已超越去年全年的 61.6 亿元，达 61.7 亿元，年增 57.55%。", []string{
+			"元晶 revenue 2022-09 773000000 TWD", "元晶 revenue 2022Q3 2276000000 TWD", "元晶 revenue 2021 6160000000 TWD", "元晶 revenue 20229M 6170000000 TWD",
+			"元晶 revenue 2022-09 +0.0378 mom", "元晶 revenue 2022-09 +0.6248 yoy", "元晶 revenue 2022Q3 +0.2036 qoq", "元晶 revenue 2022Q3 +0.6188 yoy", "元晶 revenue 20229M +0.5755 yoy"}},
+		{"{茂迪} (6244-TW)累计前三季营收 36.5 亿元年减 15.31%。", []string{"茂迪 revenue 20229M 3650000000 TWD", "茂迪 revenue 20229M -0.1531 yoy"}},
+		{"{元晶} (6443-TW)第三季税后净利2.13亿元，每股盈余1.2元，毛利率20.1%，季增2.1个百分点。", []string{
+			"元晶 net_profit 2022Q3 213000000 TWD", "元晶 eps 2022Q3 1.2 TWD", "元晶 gross_margin 2022Q3 0.201", "元晶 gross_margin 2022Q3 +0.021 qoq"}},
+	})
+}

@@ -1,0 +1,121 @@
+package figure
+
+import (
+	"strings"
+
+	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/quantity"
+)
+
+// deal reads the money at anchor i as the price of a deal: 斥资1.83亿美元收购了
+// OMGPOP, acquire OMGPOP for $183 million. It is of the buyer, and what was
+// bought is its subject.
+func (r *reader) deal(f *frame, l *lead, i int) bool {
+	q := &r.quantities[r.anchors[i].index]
+	if q.Kind != quantity.Money || i == 0 {
+		return false
+	}
+	verb, target := -1, -1
+	pay := r.anchors[i-1].kind == payAnchor && trimWords(r.d.Text[r.anchors[i-1].End:r.anchors[i].Start], approximations) == ""
+	paid := pay || r.anchors[i-1].kind == metricAnchor && r.anchors[i-1].metric.code == "deal_value" && r.unknown(r.anchors[i-1].End, r.anchors[i].Start) == 0
+	switch {
+	case paid && r.d.Meta.Lang != "en":
+		verb = r.next(i, dealAnchor)
+		target = r.nameAfter(verb)
+	case pay:
+		for k := i - 1; k >= 0 && r.anchors[k].kind != breakAnchor; k-- {
+			if r.anchors[k].kind == dealAnchor {
+				verb = k
+				target = r.nameAfter(k)
+				break
+			}
+		}
+	}
+	buyer := f.company
+	if buyer < 0 {
+		buyer = r.focus
+	}
+	if verb < 0 || target < 0 || buyer < 0 || r.anchors[target].index == buyer {
+		return false
+	}
+	price := *f
+	price.metric, price.metricAt = metric{code: "deal_value", class: "money"}, -1
+	entity := r.anchors[target].index
+	fig := document.Figure{
+		Basis:   document.Basis{Evidence: r.evidence(min(i, verb), max(i, target)), Confidence: 0.85, Rule: "price of a deal"},
+		Company: buyer, Subject: entity, Metric: "deal_value", MetricText: strings.TrimSpace(r.anchors[verb].text),
+		Period: r.periodOf(&price, price.metric), Number: r.numberOf(q, price.metric), Source: -1,
+	}
+	fig.Forecast, fig.Source = r.forecast(l)
+	r.addFigure(fig)
+	f.valued = true
+	return true
+}
+
+// next is the next anchor of a kind after i in its clause, or -1.
+func (r *reader) next(i int, kind anchorKind) int {
+	for k := i + 1; k < len(r.anchors); k++ {
+		switch r.anchors[k].kind {
+		case kind:
+			return k
+		case breakAnchor, stopAnchor, quantityAnchor:
+			return -1
+		}
+	}
+	return -1
+}
+
+// nameAfter is the company or product that follows anchor i, or -1.
+func (r *reader) nameAfter(i int) int {
+	if i < 0 {
+		return -1
+	}
+	for k := i + 1; k < len(r.anchors); k++ {
+		switch r.anchors[k].kind {
+		case companyAnchor, productAnchor:
+			return k
+		case breakAnchor, stopAnchor:
+			return -1
+		}
+	}
+	return -1
+}
+
+// share reads a share of the revenue: 占总收入的33%, 贡献了游戏总收入的33%.
+func (r *reader) share(f *frame, l *lead, i int) bool {
+	base := -1
+	for k := l.share + 1; k < i; k++ {
+		if r.anchors[k].kind == metricAnchor && r.anchors[k].metric.code == "revenue" {
+			base = k
+		}
+	}
+	if base < 0 || r.unknown(r.anchors[base].End, r.anchors[i].Start) > 2 {
+		return false
+	}
+	if before := f.subject; f.metric.code != "revenue" || r.nameIn(l.share) {
+		r.findSubject(f, l.share)
+		if f.segment == "" && f.entity < 0 {
+			f.segment = r.nounsBefore(r.anchors[l.share].Start)
+		}
+		if f.segment == "" && f.entity < 0 && before.company == f.company {
+			f.subject = before
+		}
+	}
+	r.settleCompany(f, i)
+	f.metric, f.metricAt, f.valued = metric{code: "revenue_share", class: "ratio", text: r.d.Text[r.anchors[l.share].Start:r.anchors[base].End]}, l.share, true
+	r.report(f, l, i, f.metric)
+	return true
+}
+
+// nameIn reports whether the clause names something before anchor i.
+func (r *reader) nameIn(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		switch r.anchors[k].kind {
+		case productAnchor, segmentAnchor:
+			return true
+		case breakAnchor, stopAnchor:
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,85 @@
+package figure
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/newsgraph/kg/extract/document"
+)
+
+// homeCurrency is the currency that a bare 元 is in the article's market.
+func homeCurrency(d *document.Document) string {
+	switch {
+	case d.Meta.Lang == "en":
+		return "USD"
+	case taiwanese(d):
+		return "TWD"
+	}
+	return "CNY"
+}
+
+// taiwanese reports whether the article is of Taiwan's market: its tickers or
+// its currency are written, or it counts years and quarters as Taiwan does.
+func taiwanese(d *document.Document) bool {
+	for _, w := range []string{"-TW)", "-TW）", "(TW", ".TW)", ".TW）", "新台币", "台股", "台积电今", "上柜", "柜买"} {
+		if strings.Contains(d.Text, w) {
+			return true
+		}
+	}
+	return d.Meta.Lang == "zh-Hant" && (strings.Contains(d.Text, "年增") || strings.Contains(d.Text, "年减"))
+}
+
+// isObject reports whether a company is named for comparison or as the other
+// side of a deal, not as what the clause speaks of.
+func (r *reader) isObject(m *document.Mention) bool {
+	before := strings.TrimRight(r.d.Text[r.start:m.Start], "了 “《")
+	return slices.ContainsFunc(objectWords, func(w string) bool { return strings.HasSuffix(before, w) })
+}
+
+var objectWords = []string{"收购", "入股", "投资", "并购", "竞购", "持有", "对", "向", "与", "和", "比", "较", "超过", "超越", "高于", "低于", "不及", "落后于", "领先", "给", "由", "于", "相较", "供应商", "客户", "替", "为", "从", "同", "跟",
+	" with", " by", " than", " against", " acquire", " acquired", " buy", " bought", " from", " rival", " to", " for"}
+
+// isSource reports whether a company only tells what others did: research
+// firms, brokers and media with their counts and opinions.
+func (r *reader) isSource(m *document.Mention) bool {
+	after := r.d.Text[m.End:min(r.end, m.End+60)]
+	cited := strings.HasSuffix(r.d.Text[r.start:m.Start], "据") || strings.HasSuffix(r.d.Text[r.start:m.Start], "根据") || strings.HasSuffix(r.d.Text[r.start:m.Start], "according to ") || strings.HasSuffix(r.d.Text[r.start:m.Start], "polled by ")
+	if k := strings.IndexAny(after, "，。；"); k >= 0 {
+		after = after[:k]
+	}
+	if containsAny(after, ownReports) {
+		return false
+	}
+	name := r.d.Entities[m.Entity].Name
+	return cited && (containsAny(after, reporting) || after == "") || hasAnySuffix(name, observers) && containsAny(after, reporting) || cited && r.d.Meta.Lang == "en"
+}
+
+var (
+	ownReports = []string{"财报", "年报", "季报", "公告", "业绩", "招股书", "招股说明书", "财务报告", "earnings", "filing"}
+	reporting  = []string{"数据", "报告", "统计", "显示", "预计", "预测", "预期", "估算", "估计", "认为", "指出", "表示", "称", "分析", "调查", "研究", "监测", "消息", "报道", "said", "estimates", "data", "report", "expects"}
+	observers  = []string{"证券", "咨询", "研究", "数据", "资讯", "智库", "观察", "国际", "高盛", "摩根士丹利", "摩根大通", "瑞银", "花旗", "野村", "里昂", "大摩", "小摩", "中金公司", "中金", "IDC", "Gartner", "Canalys", "Counterpoint", "TrendForce", "集邦", "Omdia", "Refinitiv", "FactSet", "Wind", "标普", "穆迪", "惠誉", "彭博", "路透"}
+)
+
+// ofNobody reports whether words before a metric say that its number is of a
+// market, a trade or a country rather than of a company.
+func ofNobody(words string, m metric) bool {
+	for _, w := range []string{"行业", "产业", "全国", "我国", "市场", "大盘", "板块", "沪深两市", "两市", "国内生产总值", "industry", "market"} {
+		if rest, ok := strings.CutSuffix(words, w); ok {
+			return !(w == "市场" && m.code == "revenue" && utf8.RuneCountInString(rest) <= 4 && rest != "")
+		}
+	}
+	return hasAnyPrefix(words, []string{"我国", "我市", "我省", "全国", "全市", "全省", "全行业"})
+}
+
+func containsAny(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
+}
+
+func hasAnySuffix(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(s, w) })
+}
+
+func hasAnyPrefix(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(s, w) })
+}

@@ -19,6 +19,9 @@ import (
 // formats are the forms in which rows are printed.
 var formats = []string{"table", "json", "jsonl", "csv", "markdown"}
 
+// formatUsage describes the flag --format.
+const formatUsage = "output `format`: table, json, jsonl, csv or markdown"
+
 func checkFormat(format string) error {
 	if !slices.Contains(formats, format) {
 		return usagef("--format %q: choose %s", format, strings.Join(formats, ", "))

@@ -11,6 +11,13 @@ type global struct {
 	color string
 }
 
+// commands in the order of their use; help lists them by name.
+var commands = []func(*global) *cobra.Command{
+	newIngest, newExtract, newShow, newArticles,
+	newAlias, newMerge, newSplit, newForget,
+	newStats, newCheck, newCompact, newBackup, newVersion,
+}
+
 func newRoot(io *streams) *cobra.Command {
 	g := &global{io: io}
 	cmd := &cobra.Command{
@@ -47,7 +54,9 @@ products and statements, in one file. Every answer shows the sentence it came fr
 	f.StringVar(&g.db, "db", "kg.db", "the database `file` ($KG_DB)")
 	f.StringVar(&g.color, "color", "auto", "colour the output: auto, always or never")
 	f.BoolVar(&io.noPager, "no-pager", false, "do not page long output on a terminal")
-	cmd.AddCommand(newIngest(g), newExtract(g), newVersion(g))
+	for _, command := range commands {
+		cmd.AddCommand(command(g))
+	}
 	return cmd
 }
 

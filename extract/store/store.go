@@ -113,27 +113,10 @@ func (w *writer) replace() error {
 	}
 	for old := range w.tx.IndexSeek("Article", "url", w.d.Meta.URL) {
 		w.res.Outcome = Replaced
-		return Forget(w.tx, old)
-	}
-	return w.tx.Err()
-}
-
-// Forget removes an article, the facts that no other article states, and the
-// nodes that no fact is left of.
-func Forget(tx *graph.Tx, article graph.NodeID) error {
-	gone, err := tx.Forget(article)
-	if err != nil {
+		_, err := Forget(w.tx, old)
 		return err
 	}
-	for _, orphan := range gone.Orphans {
-		if orphan == article {
-			continue
-		}
-		if err := tx.DeleteNode(orphan); err != nil {
-			return err
-		}
-	}
-	return tx.DetachDelete(article)
+	return w.tx.Err()
 }
 
 // article adds the article's own node.

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+func newBackup(g *global) *cobra.Command {
+	return &cobra.Command{
+		Use:   "backup FILE",
+		Short: "Copy the database while it is in use",
+		Long: `Backup writes the database as it is at this moment to a new file, or to standard
+output for -. The copy is a database itself: name it with --db.`,
+		Example: `  kg backup monday.db
+  kg backup - | gzip >monday.db.gz`,
+		Args: exactly(1, "one FILE (- for standard output)"),
+		RunE: func(cmd *cobra.Command, args []string) error { return runBackup(cmd.Context(), g, args[0]) },
+	}
+}
+
+func runBackup(ctx context.Context, g *global, path string) error {
+	db, err := g.openExisting(true)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	if path == "-" {
+		_, err := db.Backup(ctx, g.io.out)
+		return err
+	}
+	if err := absent(path); err != nil {
+		return err
+	}
+	return writeFile(path, func(w io.Writer) error {
+		b := bufio.NewWriter(w)
+		n, err := db.Backup(ctx, b)
+		if err != nil {
+			return err
+		}
+		if err := b.Flush(); err != nil {
+			return err
+		}
+		_, err = fmt.Fprintf(g.io.out, "%s: %d bytes\n", path, n)
+		return err
+	})
+}
+
+// absent refuses a file that is there already.
+func absent(path string) error {
+	if _, err := os.Lstat(path); !errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("%s exists already; name a file that does not", path)
+	}
+	return nil
+}

@@ -1,0 +1,156 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/newsgraph/kg/extract/store"
+	"github.com/newsgraph/kg/graph"
+	"github.com/newsgraph/kg/query/profile"
+)
+
+func newAlias(g *global) *cobra.Command {
+	var label string
+	cmd := &cobra.Command{
+		Use:   "alias NAME ALIAS",
+		Short: "Teach another name of a company, person, product or organization",
+		Long: `Alias gives what is known as NAME another name, by which it is found and under
+which the articles to come may speak of it.`,
+		Example: `  kg alias 马化腾 小马哥
+  kg alias --label Company 小米 MI`,
+		Args: exactly(2, "a NAME and an ALIAS"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return g.update(cmd.Context(), func(tx *graph.Tx) error {
+				n, err := entity(tx, args[0], label)
+				if err != nil {
+					return err
+				}
+				err = store.Alias(tx, n.ID, args[1])
+				if errors.Is(err, graph.ErrExists) {
+					err = fmt.Errorf("%w; if both are the same, kg merge makes them one", err)
+				}
+				if err != nil {
+					return err
+				}
+				_, err = fmt.Fprintf(g.io.out, "%s is also %s\n", printable(profile.Title(n)), printable(args[1]))
+				return err
+			})
+		},
+	}
+	labelFlag(cmd, &label)
+	return cmd
+}
+
+func newMerge(g *global) *cobra.Command {
+	var label string
+	cmd := &cobra.Command{
+		Use:   "merge NAME OTHER",
+		Short: "Make one of two that are the same",
+		Long: `Merge makes OTHER another name of NAME: all that was said of either is now said of
+NAME, and so it stays when further articles speak of OTHER. Either can be given
+by its node's number, as #17, where a name stands for several.`,
+		Example: `  kg merge 腾讯控股 腾讯
+  kg merge '#17' '#42'`,
+		Args: exactly(2, "two NAMEs"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return g.update(cmd.Context(), func(tx *graph.Tx) error {
+				into, err := entity(tx, args[0], label)
+				if err != nil {
+					return err
+				}
+				from, err := entity(tx, args[1], label)
+				if err != nil {
+					return err
+				}
+				if into.ID == from.ID {
+					return fmt.Errorf("%s and %s are the same already", args[0], args[1])
+				}
+				if err := store.Merge(tx, into.ID, from.ID); err != nil {
+					return err
+				}
+				_, err = fmt.Fprintf(g.io.out, "%s is now %s\n", printable(profile.Title(from)), printable(profile.Title(into)))
+				return err
+			})
+		},
+	}
+	labelFlag(cmd, &label)
+	return cmd
+}
+
+func newSplit(g *global) *cobra.Command {
+	var label, as string
+	cmd := &cobra.Command{
+		Use:   "split NAME ALIAS",
+		Short: "Take a name away that means something else",
+		Long: `Split makes ALIAS, which was taken for another name of NAME, one of its own, with
+what the articles say under that name. So it stays when further articles speak
+of it. --as keeps it under a name other than ALIAS.`,
+		Example: `  kg split 小米集团 小米汽车
+  kg split --as 苹果树 苹果 苹果`,
+		Args: exactly(2, "a NAME and an ALIAS"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return g.update(cmd.Context(), func(tx *graph.Tx) error {
+				n, err := entity(tx, args[0], label)
+				if err != nil {
+					return err
+				}
+				if as == "" {
+					as = args[1]
+				}
+				_, moved, err := store.Split(tx, n.ID, args[1], as)
+				if errors.Is(err, store.ErrOwnName) {
+					err = fmt.Errorf("%w; split the other names from it instead: %s", err, strings.Join(tx.Names(n.ID), ", "))
+				}
+				if err != nil {
+					return err
+				}
+				_, err = fmt.Fprintf(g.io.out, "%s is no longer %s: %d pieces of evidence went with it\n", printable(as), printable(profile.Title(n)), moved)
+				return err
+			})
+		},
+	}
+	labelFlag(cmd, &label)
+	cmd.Flags().StringVar(&as, "as", "", "the `name` to keep it under (default: ALIAS)")
+	return cmd
+}
+
+func labelFlag(cmd *cobra.Command, label *string) {
+	cmd.Flags().StringVar(label, "label", "", "which kind is meant: `Company`, Person, Product, Organization or Topic")
+}
+
+// entity is the one node that a name, or #number, stands for.
+func entity(tx *graph.Tx, name, label string) (graph.Node, error) {
+	found, err := profile.Find(tx, name, label)
+	switch {
+	case err != nil:
+		return graph.Node{}, err
+	case len(found) == 0:
+		return graph.Node{}, unknown(tx, name, label)
+	case len(found) > 1:
+		var all []string
+		for _, n := range found {
+			all = append(all, fmt.Sprintf("#%d %s %s", n.ID, strings.Join(n.Labels, ":"), printable(profile.Title(n))))
+		}
+		return graph.Node{}, fmt.Errorf("%q stands for several; use --label or a number: %s", name, strings.Join(all, ", "))
+	}
+	return found[0], nil
+}
+
+// unknown says that nothing has a name, and which names are like it.
+func unknown(tx *graph.Tx, name, label string) error {
+	what := "nothing"
+	if label != "" {
+		what = "no " + label
+	}
+	near, err := profile.Similar(tx, name, 5)
+	if err != nil {
+		return err
+	}
+	if len(near) == 0 {
+		return fmt.Errorf("%s is known as %q; kg query \"MATCH (n:Company) RETURN n.name\" lists names", what, name)
+	}
+	return fmt.Errorf("%s is known as %q; did you mean %s?", what, name, strings.Join(near, ", "))
+}

@@ -189,3 +189,27 @@ func BenchmarkArticle(b *testing.B) {
 		}
 	}
 }
+
+func TestTheDayOfAnArticleFollowsFromTheReportItTellsOf(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"results of the year before", "3月22日下午，华星电子发布2022年第四季度及全年财报。", "2023-03-22"},
+		{"results of this year", "8月20日，华星电子公布2021年上半年业绩。", "2021-08-20"},
+		{"a day too far from the period is none", "6月30日，华星电子发布2019年第一季度财报的更正。8月1日开会。", "2019-06-30"},
+		{"no report", "3月22日下午，华星电子在北京开会。", ""},
+		{"no period", "3月22日下午，华星电子发布财报。", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, err := Article(context.Background(), &source.Article{Text: c.text}, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := ""
+			if !d.Meta.Published.IsZero() {
+				got = d.Meta.Published.Format(time.DateOnly)
+			}
+			if got != c.want {
+				t.Errorf("%s: published %q, want %q", c.text, got, c.want)
+			}
+		})
+	}
+}

@@ -29,6 +29,7 @@ type stage struct {
 // clean has repaired.
 var stages = []stage{
 	{"paragraphs, sentences, quotations", func(d *document.Document, _ *lexicon.Lexicon) { segment.Text(d) }},
+	{"the day, where only a report tells it", published},
 	{"words", hit.Words},
 	{"mentions", mention.Find},
 	{"entities", resolve.Resolve},

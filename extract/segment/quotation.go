@@ -77,9 +77,10 @@ func (q *quoter) paragraph(p int) {
 	q.endParagraph(p)
 }
 
-// nests reports whether rest, which starts with an opening mark, has marks
-// enough to close it and one around it.
+// nests reports whether rest, which starts with an opening mark, soon has
+// marks enough to close it and one around it.
 func nests(rest string, mark rune) bool {
+	rest = rest[:min(len(rest), 4*maxUnclosed)]
 	return strings.Count(rest, string(closers[mark])) > strings.Count(rest, string(mark))
 }
 
@@ -90,7 +91,13 @@ func apostrophe(text string, i, size int) bool {
 	return left < utf8.RuneSelf && unicode.IsLetter(left) && unicode.IsLetter(right)
 }
 
+// maxDepth bounds quotations within quotations; what opens deeper is noise.
+const maxDepth = 8
+
 func (q *quoter) begin(at, size int, mark rune) {
+	if len(q.open) == maxDepth {
+		return
+	}
 	parent := -1
 	if len(q.open) > 0 {
 		parent = q.open[len(q.open)-1].index
@@ -117,7 +124,7 @@ func (q *quoter) end(at, size int, mark rune, paragraph document.Span) {
 		q.close(at, size)
 		return
 	}
-	if mark == '”' || mark == '」' {
+	if len(q.open) == 0 && (mark == '”' || mark == '」') {
 		q.openLost(at, size, paragraph)
 	}
 }
@@ -143,15 +150,19 @@ func (q *quoter) closeLost(limit int) {
 		q.open = q.open[:len(q.open)-1]
 		return
 	}
-	inner := q.d.Text[quotation.Inner.Start:limit]
-	end := strings.LastIndexAny(inner, "。！？!?")
-	if first := strings.IndexAny(inner, "。！？"); len(inner) > maxUnclosed && first >= 0 {
+	floor := quotation.Inner.Start // what it holds must end before it does
+	for _, inside := range q.list[top.index+1:] {
+		floor = max(floor, inside.End)
+	}
+	rest := q.d.Text[floor:limit]
+	end := strings.LastIndexAny(rest, "。！？!?")
+	if first := strings.IndexAny(rest, "。！？"); len(rest) > maxUnclosed && first >= 0 {
 		end = first
 	}
 	at := limit
 	if end >= 0 {
-		_, size := utf8.DecodeRuneInString(inner[end:])
-		at = quotation.Inner.Start + end + size
+		_, size := utf8.DecodeRuneInString(rest[end:])
+		at = floor + end + size
 	}
 	quotation.Guessed = true
 	q.close(at, 0)
@@ -172,7 +183,6 @@ func (q *quoter) openLost(at, size int, paragraph document.Span) {
 	if colon := strings.LastIndex(q.d.Text[start:at], "："); colon >= 0 {
 		start += colon + len("：")
 	}
-	q.open = q.open[:0]
 	q.begin(start, 0, '“')
 	q.list[len(q.list)-1].Guessed = true
 	q.close(at, size)

@@ -215,7 +215,7 @@ func (r *reader) settle() {
 		}
 		last := &kept[n-1]
 		switch {
-		case rank(a.kind) <= rank(last.kind):
+		case rank(a.kind) <= rank(last.kind), a.kind == basisAnchor && last.kind == metricAnchor:
 			continue
 		case n >= 2 && a.Start < kept[n-2].End:
 			continue

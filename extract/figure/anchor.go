@@ -70,6 +70,7 @@ func (r *reader) collect(s *document.Sentence) bool {
 	for i := range r.periods {
 		p := &r.periods[i]
 		p.Start, p.End = p.Start+s.Start, p.End+s.Start
+		r.recall(p)
 		r.anchors = append(r.anchors, anchor{Span: p.Span, cue: cue{kind: periodAnchor}, index: i})
 	}
 	if !numbers {
@@ -85,6 +86,21 @@ func (r *reader) collect(s *document.Sentence) bool {
 	})
 	r.settle()
 	return true
+}
+
+// recall resolves a quarter that only an earlier one explains: 当季, when the
+// text has spoken of the whole year since.
+func (r *reader) recall(p *period.Period) {
+	if p.Value != "" {
+		if p.Kind == period.Quarter && !p.Compared {
+			r.quarter = p.Value
+		}
+		return
+	}
+	again := period.Find(r.d.Slice(p.Span), period.Reference{Date: r.ref.Date, Current: r.quarter})
+	if len(again) == 1 && again[0].Kind == period.Quarter {
+		p.Value, p.Kind = again[0].Value, again[0].Kind
+	}
 }
 
 // metricAnchors adds the metrics of the lexicon. Words that touch are one:

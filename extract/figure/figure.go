@@ -43,6 +43,7 @@ type reader struct {
 	ref  period.Reference
 	home string // currency of a bare 元
 
+	quarter   string // named last
 	paragraph int
 	mention   int   // first mention that the sentence at hand may hold
 	main      int   // company that the article names most, -1 for none

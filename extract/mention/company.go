@@ -82,7 +82,7 @@ func (f *finder) companyEnding(head, end int, s suffix) {
 	}
 	n := runes(f.d.Text[b.start:head])
 	switch {
-	case b.known && (s.text == "股份" || s.text == "控股"):
+	case b.known && s.text == "股份", b.known && s.text == "控股" && hasAnyPrefix(f.after(end), "股东", "子公司", "权", "比例", "了", "的", "、参股", "孙公司", "企业"):
 		return // its shares, or that it holds shares
 	case s.form == strong && n >= 2:
 		f.propose(b.start, end, document.Company, 1.1, "company by form")

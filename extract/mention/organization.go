@@ -98,7 +98,7 @@ func (f *finder) organizationEnding(t document.Token, head int, office bool) {
 func (f *finder) organizationPart(t document.Token, office bool) bool {
 	word := f.d.Slice(t.Span)
 	r, size := utf8.DecodeRuneInString(word)
-	if !isHan(r) || size == len(word) && strings.ContainsRune(stopWords, r) {
+	if !isHan(r) || size == len(word) && strings.ContainsRune(stopWords, r) || strings.HasSuffix(word, "于") {
 		return false
 	}
 	if word == "市" || word == "省" || word == "区" || word == "县" {
@@ -180,7 +180,10 @@ func (f *finder) mediumBefore(end int, rule string) {
 	}
 	name := f.d.Slice(t.Span)
 	switch {
-	case strings.HasPrefix(name, "本"), runes(name) < 2, f.isCompany(name):
+	case strings.HasPrefix(name, "本"), runes(name) < 2:
+	case rule == "medium of a report" && hasAnySuffix(name, "社", "报", "时报", "新闻"):
+		f.propose(t.Start, end, document.Organization, 1.3, rule)
+	case f.isCompany(name):
 	case hasAnySuffix(name, "报", "网", "社", "刊", "台", "财经", "新闻"):
 		f.propose(t.Start, end, document.Organization, 0.7, rule)
 	case t.Tag == "eng" && isUpper(rune(name[0])) && rule == "medium of a report":

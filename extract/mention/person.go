@@ -50,6 +50,9 @@ func (f *finder) givenAfter(i, end int, frequency float64) {
 			return
 		}
 		end += size
+		if given == 1 && (r == '总' || r == '董') {
+			continue // 雷总 points at a 雷 named elsewhere
+		}
 		s := document.Span{Start: i, End: end}
 		if w := f.personWeight(s, given, frequency); w >= threshold {
 			f.propose(i, end, document.Person, w, "surname and context")
@@ -75,10 +78,12 @@ func (f *finder) personWeight(s document.Span, given int, frequency float64) flo
 	case frequency < 1:
 		w -= 0.2
 	}
-	if !f.boundary(s.End) {
+	t, ok := f.token(s.Start)
+	if guess := ok && (t.Tag == "x" || t.Tag == ""); !f.boundary(s.End) && guess {
+		w -= 0.15
+	} else if !f.boundary(s.End) {
 		w -= 0.35
 	}
-	t, ok := f.token(s.Start)
 	switch {
 	case !ok:
 	case t.End == s.End && (t.Tag == "x" || t.Tag == "" || strings.HasPrefix(t.Tag, "nr")):

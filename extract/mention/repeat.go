@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/segment"
 )
 
@@ -38,7 +39,7 @@ func (f *finder) repeat(chosen []candidate) []candidate {
 			if !strings.HasPrefix(f.d.Text[i:], name) || next < len(taken) && taken[next].Start < s.End {
 				continue
 			}
-			if c := names[name]; f.wholeName(s, c.kind) {
+			if c := names[name]; f.wholeName(s, c.kind) && (c.rule != inContext || f.companyContext(s) >= 0.3) {
 				c.Span = s
 				found = append(found, c)
 				break
@@ -62,6 +63,7 @@ func (f *finder) namesOf(chosen []candidate) map[string]candidate {
 		}
 	}
 	for _, c := range chosen {
+		f.addAmbiguous(names, c)
 		for _, p := range f.partsOf(c) {
 			if _, ok := names[p]; !ok {
 				names[p] = candidate{kind: c.kind, weight: c.weight, rule: "part of " + f.d.Slice(c.Span)}
@@ -70,6 +72,28 @@ func (f *finder) namesOf(chosen []candidate) map[string]candidate {
 	}
 	return names
 }
+
+// addAmbiguous adds the forms of a known company that are also words: once the
+// article has named 理想汽车, 理想 may be it.
+func (f *finder) addAmbiguous(names map[string]candidate, c candidate) {
+	if c.known == "" || c.kind != document.Company {
+		return
+	}
+	for _, k := range f.lex.Lookup(lexicon.Names, c.known) {
+		e := f.lex.Entry(k.ID)
+		if e.Name != c.known || e.Kind != lexicon.Company {
+			continue
+		}
+		for _, form := range e.Ambiguous {
+			if _, ok := names[form]; !ok && runes(form) >= 2 {
+				names[form] = candidate{kind: c.kind, weight: c.weight, known: c.known, rule: inContext}
+			}
+		}
+	}
+}
+
+// inContext is the rule of ambiguous forms of a company that the article names.
+const inContext = "ambiguous form of a company named before"
 
 // partsOf are the parts of a name by which an article may go on.
 func (f *finder) partsOf(c candidate) []string {

@@ -31,11 +31,7 @@ func (f *finder) known(h *hit.Hit) {
 		if kind == document.None {
 			continue
 		}
-		context := f.context(h.Span, kind)
-		w := 1 + 0.1*context
-		if c.Ambiguous || kind == document.Person && f.runes(h.Span) == 2 && isWord(f.d.Slice(h.Span)) {
-			w = min(context, 0.95)
-		}
+		w := f.knownWeight(h, c, kind)
 		if w < 0.15 {
 			continue
 		}
@@ -46,6 +42,29 @@ func (f *finder) known(h *hit.Hit) {
 		f.candidates = append(f.candidates, candidate{Span: h.Span, kind: kind, weight: w, known: e.Name, rule: inTable})
 		f.version(h.Span, kind, w)
 	}
+}
+
+// knownWeight is how sure it is that the hit stands for c. An ambiguous word
+// needs the context; where it is a name in any case, as of a product and of the
+// firm behind it, the context only chooses.
+func (f *finder) knownWeight(h *hit.Hit, c lexicon.Candidate, kind document.Kind) float64 {
+	context := f.context(h.Span, kind)
+	name := f.d.Slice(h.Span)
+	switch {
+	case kind == document.Topic:
+		return 0.5 // any name that holds the word is worth more
+	case kind == document.Person && f.runes(h.Span) == 2 && hasAnySuffix(name, "总", "董"):
+		return 0 // a surname and a post, which points at whoever the article means
+	case kind == document.Person && f.runes(h.Span) == 2 && isWord(name):
+		return min(context, 0.95)
+	case !c.Ambiguous:
+		return 1 + 0.2*context
+	case h.Sure():
+		return 0.95 + 0.2*context
+	case generic()[name]:
+		return min(context, 0.95) - 0.4
+	}
+	return min(context, 0.95)
 }
 
 // term reports whether a Latin word is a term and not a name: a known one, or
@@ -99,7 +118,7 @@ func (f *finder) written(s document.Span, e *lexicon.Entry) bool {
 	if name[0] < 'a' || name[0] > 'z' {
 		return true
 	}
-	if !f.afterHan(s) {
+	if !f.afterHan(s) && strings.ToLower(name) == name {
 		return false
 	}
 	for _, form := range append([]string{e.Name, e.Full, e.English}, e.Aliases...) {
@@ -184,7 +203,7 @@ func (f *finder) companyContext(s document.Span) float64 {
 	if _, ok := f.titleAt(s.End); ok {
 		w += 0.2
 	}
-	if hasAnySuffix(before, "收购", "投资", "入股", "持有", "起诉", "公司", "巨头", "厂商", "厂", "商", "龙头", "子公司", "母公司", "供应商", "加盟", "加入", "离开", "企业", "据", "与", "以及", "和", "由", "对", "向", "旗下", "入主", "增持", "减持", "竞争对手", "通过", "作为", "业者", "大厂", "shares of ", "by ", "CEO of ") {
+	if hasAnySuffix(before, "收购", "投资", "入股", "持有", "起诉", "公司", "巨头", "厂商", "厂", "商", "龙头", "子公司", "母公司", "供应商", "加盟", "加入", "离开", "企业", "据", "与", "以及", "和", "由", "对", "向", "旗下", "入主", "增持", "减持", "竞争对手", "通过", "作为", "业者", "大厂", "shares of ", "CEO of ", "chief executive of ", "executive of ", "chairman of ", "president of ", "founder of ") {
 		w += 0.35
 	}
 	if hasAnyPrefix(after, "、", "和", "与", "以及", "等") || strings.HasSuffix(before, "、") {

@@ -49,6 +49,9 @@ func (f *finder) modelWeight(s document.Span, margin float64) float64 {
 	if h, ok := f.hitWithin(s); ok && h.Span != s && h.Sure() && margin >= 50 {
 		return 0.95
 	} else if ok && h.Span == s {
+		if h.Sure() {
+			return 0 // the tables tell what it is
+		}
 		if margin < 80 && f.ordinary(s) {
 			w -= 0.2
 		}

@@ -32,6 +32,17 @@ func (h *Hit) Sure() bool {
 	return false
 }
 
+// Topic reports whether the form names a topic and nothing else. Topics are
+// words: names may hold them, as 红石创投 does.
+func (h *Hit) Topic(lex *lexicon.Lexicon) bool {
+	for _, c := range h.Candidates {
+		if lex.Kind(c.ID) != lexicon.Topic {
+			return false
+		}
+	}
+	return true
+}
+
 // Find appends to dst the longest name at each character of text where one
 // starts. Hits may overlap; they are in order of their start.
 func Find(dst []Hit, lex *lexicon.Lexicon, text string) []Hit {
@@ -61,7 +72,7 @@ func Words(d *document.Document, lex *lexicon.Lexicon) {
 	words := NewBorders(d)
 	var whole []document.Span
 	for _, h := range Find(nil, lex, d.Text) {
-		if h.Sure() && words.Allow(h.Span) {
+		if h.Sure() && !h.Topic(lex) && words.Allow(h.Span) {
 			whole = append(whole, h.Span)
 		}
 	}

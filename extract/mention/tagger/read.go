@@ -19,7 +19,7 @@ func (in *Input) Read(text string, s document.Span, words []document.Token, hits
 	end := s.Start
 	for i := range hits {
 		h := &hits[i]
-		if h.Start >= end && h.End <= s.End {
+		if h.Start >= end && h.End <= s.End && !h.Topic(lex) {
 			in.Hit(h.Start-s.Start, h.End-s.Start, kindOfHit(h, lex))
 			end = h.End
 		}

@@ -198,7 +198,7 @@ func (t *trainer) readInput(in *tagger.Input, text string, keep func() bool) {
 			continue
 		}
 		kept = append(kept, h)
-		if h.Sure() {
+		if h.Sure() && !h.Topic(t.lex) {
 			whole = append(whole, h.Span)
 		}
 	}

@@ -100,3 +100,37 @@ func overlapsAny(sorted []candidate, s document.Span) bool {
 	})
 	return i < len(sorted) && sorted[i].Overlaps(s)
 }
+
+// oneKind gives each name one kind throughout the article, that of the greatest
+// weight in sum: 去哪儿 is the firm or its product, not both by turns.
+func oneKind(cs []candidate, d *document.Document) []candidate {
+	type sum struct {
+		weights [document.Source + 1]float64
+		known   [document.Source + 1]string
+	}
+	sums := map[string]*sum{}
+	for _, c := range cs {
+		name := d.Slice(c.Span)
+		s := sums[name]
+		if s == nil {
+			s = &sum{}
+			sums[name] = s
+		}
+		s.weights[c.kind] += c.weight
+		s.known[c.kind] = cmp.Or(s.known[c.kind], c.known)
+	}
+	for i := range cs {
+		c := &cs[i]
+		if c.kind == document.JobTitle {
+			continue
+		}
+		s := sums[d.Slice(c.Span)]
+		for kind, w := range s.weights {
+			if document.Kind(kind) != document.JobTitle && w > s.weights[c.kind] {
+				c.kind = document.Kind(kind)
+			}
+		}
+		c.known = s.known[c.kind]
+	}
+	return cs
+}

@@ -162,7 +162,7 @@ func (f *finder) speechAfter(i int) bool {
 	}
 	at := i + n - len(after)
 	m, ok := f.lex.Longest(lexicon.Verbs, f.d.Text, at)
-	if !ok || !f.boundary(at) || !f.boundary(m.End) && m.Len() > 3 {
+	if !ok || !f.borders.Free(at) || !f.boundary(m.End) && m.Len() > 3 {
 		return false
 	}
 	class := f.lex.Entry(m.Candidates[0].ID).Class
@@ -173,7 +173,7 @@ func runes(s string) int { return utf8.RuneCountInString(s) }
 
 func (f *finder) runes(s document.Span) int { return runes(f.d.Slice(s)) }
 
-func isHan(r rune) bool { return 0x3400 <= r && r <= 0x9fff }
+func isHan(r rune) bool { return 0x3400 <= r && r <= 0x9fff || 0x20000 <= r && r <= 0x323af }
 
 func isUpper(r rune) bool { return 'A' <= r && r <= 'Z' }
 

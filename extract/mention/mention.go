@@ -28,7 +28,7 @@ func Find(d *document.Document, lex *lexicon.Lexicon) {
 	for _, find := range finders {
 		find(f)
 	}
-	names := f.repeat(choose(f.candidates))
+	names := f.repeat(oneKind(choose(f.candidates), d))
 	d.Mentions = d.Mentions[:0]
 	for _, c := range names {
 		d.Mentions = append(d.Mentions, document.Mention{Span: c.Span, Kind: c.kind, Form: document.Named, Entity: -1, Known: c.known, Rule: c.rule})

@@ -85,7 +85,7 @@ func (f *finder) organizationEnding(t document.Token, head int, office bool) {
 	switch n := runes(lead); {
 	case n < 2 && !(office && (lead == "市" || lead == "省")), n > 14, hasAnyPrefix(lead, "该", "本", "各", "某", "两", "这", "每", "多"):
 		return
-	case office && !named, f.suffixGoesOn(t.End):
+	case office && (!named || start == t.Start && !f.place(lead)), f.suffixGoesOn(t.End):
 		return
 	case named:
 		f.propose(start, t.End, document.Organization, 0.8, "organization by form")
@@ -104,7 +104,7 @@ func (f *finder) organizationPart(t document.Token, office bool) bool {
 	if word == "市" || word == "省" || word == "区" || word == "县" {
 		return true
 	}
-	place := f.place(word)
+	place := f.place(word) || size < len(word) && hasAnySuffix(word, "省", "市", "区", "县", "州", "镇", "旗")
 	if office {
 		return place || t.Tag == "ns" || t.Tag == "nt" || t.Tag == "x"
 	}

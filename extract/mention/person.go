@@ -79,10 +79,11 @@ func (f *finder) personWeight(s document.Span, given int, frequency float64) flo
 		w -= 0.2
 	}
 	t, ok := f.token(s.Start)
-	if guess := ok && (t.Tag == "x" || t.Tag == ""); !f.boundary(s.End) && guess {
-		w -= 0.15
-	} else if !f.boundary(s.End) {
+	switch {
+	case !f.borders.Free(s.End):
 		w -= 0.35
+	case !f.boundary(s.End):
+		w -= 0.15
 	}
 	switch {
 	case !ok:

@@ -102,7 +102,7 @@ func (f *finder) surnameAndTitle(i, end int) int {
 			continue
 		}
 		stop := end + len(word)
-		if (word == "总" || word == "董") && (!f.boundary(stop) || hasAnyPrefix(f.after(stop), "裁", "经理", "部", "体", "计", "是", "共", "额", "量", "会", "有", "监", "事", "秘", "局", "资产", "股本")) {
+		if (word == "总" || word == "董") && (!f.borders.Free(stop) || hasAnyPrefix(f.after(stop), "裁", "经理", "部", "体", "计", "是", "共", "额", "量", "会", "有", "监", "事", "秘", "局", "资产", "股本")) {
 			return 0
 		}
 		return stop

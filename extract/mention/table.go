@@ -57,12 +57,12 @@ func (f *finder) knownWeight(h *hit.Hit, c lexicon.Candidate, kind document.Kind
 		return 0 // a surname and a post, which points at whoever the article means
 	case kind == document.Person && f.runes(h.Span) == 2 && isWord(name):
 		return min(context, 0.95)
+	case generic()[name]:
+		return min(context, 0.95) - 0.4
 	case !c.Ambiguous:
 		return 1 + 0.2*context
 	case h.Sure():
 		return 0.95 + 0.2*context
-	case generic()[name]:
-		return min(context, 0.95) - 0.4
 	}
 	return min(context, 0.95)
 }

@@ -52,6 +52,9 @@ func (f *finder) modelWeight(s document.Span, margin float64) float64 {
 		if h.Sure() {
 			return 0 // the tables tell what it is
 		}
+		if t, ok := f.tokenBefore(s.Start); ok && (t.Tag == "m" || t.Tag == "q" || t.Tag == "mq") {
+			w -= 0.4 // 一个苹果
+		}
 		if margin < 80 && f.ordinary(s) {
 			w -= 0.2
 		}
@@ -101,7 +104,7 @@ func (f *finder) plausible(s document.Span) bool {
 		return false
 	case !isHan(first):
 		return isUpper(first) && !strings.ContainsAny(text, ",;/“”") && !(strings.ToUpper(text) == text && len(text) < 3)
-	case runes(text) < 2, last == '的', last == '等', strings.ContainsAny(text, "，。；：、“”《》 "), !isHan(last) && last != '）' && last != ')' && !latinOrDigit(last):
+	case runes(text) < 2, runes(text) == 2 && (last == '总' || last == '董') && f.chars.surname[first] > 0, last == '的', last == '等', strings.ContainsAny(text, "，。；：、“”《》 "), !isHan(last) && last != '）' && last != ')' && !latinOrDigit(last):
 		return false
 	case f.place(text), companySuffix(text).form == weak && f.suffixGoesOn(s.End), hasAnyPrefix(f.after(s.End), "银行部", "事业部"):
 		return false

@@ -130,6 +130,10 @@ func (b Borders) At(i int) bool {
 	return i == 0 || i == len(b.text) || b.bits[i]&(starts|ends) != 0
 }
 
+// Free reports whether no word of the dictionary is cut at byte i: a word
+// begins or ends there, or the words around are only guessed.
+func (b Borders) Free(i int) bool { return b.bits[i]&cuts == 0 }
+
 // Allow reports whether a name may stand at s: a Han name of two or three
 // characters must not cut words of the dictionary on both sides, as 融创 does in
 // 金融创新, nor an ordinary one on the left; on the right 招行 does in 招行业绩.

@@ -1,0 +1,149 @@
+package mention_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/lexicon"
+	"github.com/newsgraph/kg/extract/mention"
+	"github.com/newsgraph/kg/extract/mention/hit"
+	"github.com/newsgraph/kg/extract/segment"
+)
+
+// read annotates text as the pipeline does, up to the mentions.
+func read(text string) *document.Document {
+	d := &document.Document{Text: text}
+	for _, r := range text {
+		if r > 0x3000 {
+			d.Meta.Lang = "zh-Hans"
+		}
+	}
+	if d.Meta.Lang == "" {
+		d.Meta.Lang = "en"
+	}
+	segment.Text(d)
+	hit.Words(d, lexicon.Default())
+	mention.Find(d, lexicon.Default())
+	return d
+}
+
+// names lists the named mentions of d as kind:name, without titles and topics.
+func names(d *document.Document) []string {
+	var list []string
+	for _, m := range d.Mentions {
+		if m.Form == document.Named && m.Kind != document.JobTitle && m.Kind != document.Topic {
+			list = append(list, m.Kind.String()+":"+d.Slice(m.Span))
+		}
+	}
+	return list
+}
+
+func TestNamesAreFoundByTheirFormAndContext(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"a surname between a post and a verb of saying", "公司总经理胡立言表示，订单充足。", "person:胡立言"},
+		{"a given name of one character", "副总裁孟岚告诉记者，明年扩产。", "person:孟岚"},
+		{"a name ends before 等", "董事长钱思远等高管出席。", "person:钱思远"},
+		{"people in a list after a post", "分析师赵铭、孙可心认为，需求将回升。", "person:赵铭 person:孙可心"},
+		{"no surname makes a name without a cue", "高昂的成本和安全的环境", ""},
+		{"a document does not speak", "官网资料显示，产品已经下架。", ""},
+		{"a transliterated name with a dot", "首席财务官艾琳·沃克尔说，现金充裕。", "person:艾琳·沃克尔"},
+		{"the parts of a transliterated name go on", "艾琳·沃克尔辞职。沃克尔未置评。", "person:艾琳·沃克尔 person:沃克尔"},
+		{"a Latin name glosses a transliterated one", "沃克尔（Irene Walker）表示，将会扩产。", "person:沃克尔 person:Irene Walker"},
+		{"a registered name with its place and its short form", "上海云麓智能科技有限公司（以下简称“云麓智能”）已完成融资。", "company:上海云麓智能科技有限公司 company:云麓智能"},
+		{"what introduces a name is no part of it", "其全资子公司宁波启岸贸易有限公司、隶属于杭州启岸控股有限公司。", "company:宁波启岸贸易有限公司 company:杭州启岸控股有限公司"},
+		{"a name before a ticker", "面板厂晶岳 (6789-TW) 今日公布营收。", "company:晶岳"},
+		{"a name behind the mark of a company in trouble", "深交所向*ST岳澜下发问询函。", "organization:深交所 company:岳澜"},
+		{"kinds of company are no names", "商业银行和证券公司开始抢占互联网金融市场。", ""},
+		{"a name of the tables does not cut words", "金融创新推动了发展。", ""},
+		{"an ambiguous word is a name where a company stands", "苹果公司首席执行官说，苹果宣布降价。", "company:苹果公司 company:苹果"},
+		{"an ambiguous word is a word elsewhere", "他每天吃一个苹果，过着小米加步枪的日子。", ""},
+		{"an explained abbreviation is a term", "平台对CPC（点击付费）业务涨价。", ""},
+		{"a product with its version", "OpenAI发布了GPT-4。", "company:OpenAI product:GPT-4"},
+		{"a game in the marks of a title", "公司推出手游《星海远征》，玩家反应热烈。", "product:星海远征"},
+		{"a report in the marks of a title is no product", "协会发布《移动游戏用户调查报告》。", ""},
+		{"an app in quotation marks", "公司旗下“云上管家”App用户大增。", "product:云上管家"},
+		{"a court with its place", "上海市杨浦区人民法院作出判决。", "organization:上海市杨浦区人民法院"},
+		{"an institute before the post of its head", "东澜经济研究院院长李牧说，出口将回升。", "organization:东澜经济研究院 person:李牧"},
+		{"the medium of a dateline", "海潮财经讯 4月2日，公司发布公告。", "organization:海潮财经"},
+		{"a Latin company by its suffix", "Falcon Ridge Capital Partners led the round.", "company:Falcon Ridge Capital Partners"},
+		{"a Latin person beside a post", "Maya Okonkwo, chief executive of Tesla, said demand is strong.", "person:Maya Okonkwo company:Tesla"},
+		{"a Latin organization by its head", "He teaches at the University of Westmarch.", "organization:University of Westmarch"},
+		{"words that only start sentences", "Revenue rose. Analysts expected less. Shares fell on Tuesday in China.", ""},
+		{"a lower-case word is no Latin name", "They keep the target.", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, strings.Join(names(read(tt.text)), " ")); diff != "" {
+				t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+			}
+		})
+	}
+}
+
+func TestPointingWordsAreMentions(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"公司表示，其产品畅销。", "公司 其"},
+		{"他说，该公司将上市，上市公司都如此，其中有三家。", "他 该公司"},
+		{"刘总说，张先生也在。", "刘总 张先生"},
+		{"总裁说总计三亿。", ""},
+		{"The company said he left.", "The company he"},
+	} {
+		d := read(tt.text)
+		var got []string
+		for _, m := range d.Mentions {
+			if m.Form != document.Named {
+				got = append(got, d.Slice(m.Span))
+			}
+		}
+		if diff := cmp.Diff(tt.want, strings.Join(got, " ")); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+		}
+	}
+}
+
+func TestEveryMentionHasARule(t *testing.T) {
+	d := read("腾讯总裁刘炽平表示，公司将与北京云麓科技有限公司合作开发微信小程序。")
+	for _, m := range d.Mentions {
+		if m.Rule == "" || m.Kind == document.None {
+			t.Errorf("%s: rule %q, kind %v", d.Slice(m.Span), m.Rule, m.Kind)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"腾讯总裁刘炽平表示", "（以下简称“", "·艾·", "*ST", "A (", "Mr. Bank of", "《》“”", "\xff\xfe公司", "X (6244-TW)", "3月2日讯", "总", "𠀀𠀀公司"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(strings.ReplaceAll(text, "\r", ""), "")
+		d := read(text)
+		end := 0
+		for _, m := range d.Mentions {
+			if m.Empty() || m.Start < 0 || m.End > len(d.Text) || !utf8.ValidString(d.Slice(m.Span)) {
+				t.Fatalf("mention %v of %q", m, text)
+			}
+			if m.Start < end {
+				t.Fatalf("mention %v of %q overlaps the one before", m, text)
+			}
+			end = m.End
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	text, err := os.ReadFile(filepath.Join("..", "..", "testdata", "articles", "tencent-2022q4.txt"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	d := read(string(text))
+	b.SetBytes(int64(len(d.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		mention.Find(d, lexicon.Default())
+	}
+}

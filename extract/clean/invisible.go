@@ -34,9 +34,12 @@ func findInvalid(text string) (edits []edit) {
 // space characters become the common ones.
 func findInvisible(text string) (edits []edit) {
 	for i := 0; i < len(text); {
-		c := text[i]
-		if c >= ' ' && c < 0x7f || c == '\n' || 0xe3 <= c && c < 0xef {
+		switch c := text[i]; {
+		case c >= ' ' && c < 0x7f || c == '\n':
 			i++
+			continue
+		case 0xe3 <= c && c < 0xee: // Chinese, three bytes each
+			i += 3
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
@@ -54,6 +57,8 @@ func findInvisible(text string) (edits []edit) {
 // visible is what to write for an invisible character.
 func visible(r rune) (with string, found bool) {
 	switch {
+	case 0x2010 <= r && r < 0x2028, 0xff00 < r && r < 0xfff0: // Chinese punctuation
+		return "", false
 	case r == '\r', r == '\v', r == '\f', r == 0x85, r == 0x2028, r == 0x2029:
 		return "\n", true
 	case r == '\t', r == 0xa0, r >= 0x2000 && r <= 0x200a, r == 0x202f, r == 0x205f:

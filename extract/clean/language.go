@@ -8,15 +8,18 @@ import (
 	"github.com/newsgraph/kg/extract/script"
 )
 
-// sampleRunes bounds how much of a text is looked at to know its language.
-const sampleRunes = 4000
+// How many characters of a text are looked at to know its language.
+const (
+	sampleHans   = 500
+	sampleLatins = 4000
+)
 
 // language tells zh-Hans, zh-Hant or en by the characters of text. A text
 // without letters is taken for simplified Chinese.
 func language(text string) string {
-	hans, latins, traditional, simplified, seen := 0, 0, 0, 0, 0
+	hans, latins, traditional, simplified := 0, 0, 0, 0
 	for _, r := range text {
-		if seen++; seen > sampleRunes {
+		if hans > sampleHans || latins > sampleLatins {
 			break
 		}
 		switch {

@@ -1,15 +1,15 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // findQuotes writes the quotation marks of Chinese paragraphs as “ ” and,
 // inside of those, ‘ ’: straight marks, 「」『』 and 〝〞. Where a paragraph has
 // the same curly mark at both ends of its quotations, every other one is
 // turned round.
 func findQuotes(text string) (edits []edit) {
-	if !strings.ContainsAny(text, "\"＂「『〝“”") {
-		return nil
-	}
 	for start := 0; start < len(text); {
 		end := strings.IndexByte(text[start:], '\n')
 		if end < 0 {
@@ -17,20 +17,34 @@ func findQuotes(text string) (edits []edit) {
 		} else {
 			end += start
 		}
-		if p := text[start:end]; strings.IndexFunc(p, han) >= 0 {
-			edits = findQuotesIn(edits, p, start)
-		}
+		edits = findQuotesIn(edits, text[start:end], start)
 		start = end + 1
 	}
 	return edits
 }
 
-func findQuotesIn(edits []edit, p string, at int) []edit {
+// chineseSoon is how far into a Chinese paragraph its first Chinese character
+// may stand.
+const chineseSoon = 400
+
+func findQuotesIn(edits []edit, p string, base int) []edit {
+	if strings.IndexFunc(p[:min(len(p), chineseSoon)], han) < 0 {
+		return edits
+	}
 	opening, closing := strings.Count(p, "“"), strings.Count(p, "”")
 	turned := opening > 1 && closing == 0 && opening%2 == 0 || closing > 1 && opening == 0 && closing%2 == 0
 	straight, corner := false, 0 // inside of a straight quotation; depth of corner marks
-	put := func(i, size int, with string) { edits = append(edits, edit{at + i, at + i + size, with}) }
-	for i, r := range p {
+	put := func(i, size int, with string) { edits = append(edits, edit{base + i, base + i + size, with}) }
+	for i, size := 0, 1; i < len(p); i += size {
+		r := rune(p[i])
+		size = 1
+		switch c := p[i]; {
+		case c == 0xe2 || c == 0xe3 || c == 0xef: // where the marks are
+			r, size = utf8.DecodeRuneInString(p[i:])
+		case c > 0xe3: // Chinese
+			size = 3
+			continue
+		}
 		switch r {
 		case '"', '＂', '“', '”':
 			if r == '“' || r == '”' {
@@ -45,7 +59,7 @@ func findQuotesIn(edits []edit, p string, at int) []edit {
 			if straight {
 				with = "“"
 			}
-			if size := len(string(r)); p[i:i+size] != with {
+			if p[i:i+size] != with {
 				put(i, size, with)
 			}
 		case '「', '『', '〝':
@@ -54,14 +68,14 @@ func findQuotesIn(edits []edit, p string, at int) []edit {
 				with = "‘"
 			}
 			corner++
-			put(i, len("「"), with)
+			put(i, size, with)
 		case '」', '』', '〞', '〟':
 			corner = max(0, corner-1)
 			with := "”"
 			if corner%2 == 1 {
 				with = "’"
 			}
-			put(i, len("」"), with)
+			put(i, size, with)
 		}
 	}
 	return edits

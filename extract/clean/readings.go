@@ -15,12 +15,15 @@ import (
 func findReadings(text string) (edits []edit) {
 	var neutral []edit
 	for i := 0; i < len(text); {
-		open := strings.IndexAny(text[i:], "(（")
-		if open < 0 {
-			break
+		open, size := i, 1
+		switch c := text[i]; {
+		case c == '(':
+		case c == 0xef && strings.HasPrefix(text[i:], "（"):
+			size = len("（")
+		default:
+			i++
+			continue
 		}
-		open += i
-		_, size := utf8.DecodeRuneInString(text[open:])
 		syllable, toned := reading(text[open+size:])
 		end := open + size + len(syllable)
 		i = end

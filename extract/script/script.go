@@ -91,6 +91,9 @@ func Simplify(s string) string { return convert(s, Each) }
 
 // Rune is the simplified form of a single character.
 func Rune(r rune) rune {
+	if r < 0x3400 {
+		return r
+	}
 	t := simplified()
 	node, ok := t.trie.Step(t.trie.Root(), t.trie.Code(r))
 	if !ok {

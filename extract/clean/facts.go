@@ -56,7 +56,7 @@ func dateline(line string) (outlet, date string, ok bool) {
 		case ' ', '，', '：', '】', '）', ')', ']', '（', '(', 0, '\u3000':
 			end = at
 		default:
-			if cue == "讯" && (han(next) || digit(next)) && strings.IndexAny(head[:at], "，。") < 0 && isOutlet(head[:at]) {
+			if cue == "讯" && (han(next) || digit(next)) && !strings.ContainsAny(head[:at], "，。") && isOutlet(head[:at]) {
 				end = at
 			}
 		}

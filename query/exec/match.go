@@ -1,0 +1,335 @@
+package exec
+
+import (
+	"iter"
+
+	"github.com/newsgraph/kg/graph"
+	"github.com/newsgraph/kg/query/cypher"
+	"github.com/newsgraph/kg/query/plan"
+	"github.com/newsgraph/kg/query/shortest"
+	"github.com/newsgraph/kg/query/value"
+)
+
+func (c *compiler) scan(op *plan.Scan, next stage) (any, error) {
+	nodes, err := c.access(op)
+	return stage(func(r *Run) error {
+		ids, err := nodes(r)
+		if err != nil || ids == nil {
+			return err
+		}
+		for id := range ids {
+			if err := r.tick(); err != nil {
+				return err
+			}
+			r.row[op.Slot] = value.Node{ID: id}
+			if err := next(r); err != nil {
+				return err
+			}
+		}
+		return r.Tx.Err()
+	}), err
+}
+
+// access is how a scan finds its nodes.
+func (c *compiler) access(op *plan.Scan) (func(r *Run) (iter.Seq[graph.NodeID], error), error) {
+	bound := func(b plan.Bound) (eval, error) {
+		if b.Expr.Expr == nil {
+			return nil, nil
+		}
+		return c.planned(b.Expr)
+	}
+	switch op.Access {
+	case plan.AllNodes:
+		return func(r *Run) (iter.Seq[graph.NodeID], error) { return r.Tx.Nodes(), nil }, nil
+	case plan.ByLabel:
+		return func(r *Run) (iter.Seq[graph.NodeID], error) { return r.Tx.NodesByLabel(op.Label), nil }, nil
+	case plan.ByRange:
+		low, err := bound(op.Low)
+		if err != nil {
+			return nil, err
+		}
+		high, err := bound(op.Hi)
+		return func(r *Run) (iter.Seq[graph.NodeID], error) { return indexRange(r, op, low, high) }, err
+	}
+	v, err := c.planned(op.Value)
+	return func(r *Run) (iter.Seq[graph.NodeID], error) {
+		key, err := v(r)
+		if err != nil || key == nil {
+			return nil, err
+		}
+		return lookup(r, op, key), nil
+	}, err
+}
+
+func lookup(r *Run, op *plan.Scan, key any) iter.Seq[graph.NodeID] {
+	switch op.Access {
+	case plan.ByKey:
+		if id, err := r.Tx.NodeByKey(op.Label, key); err == nil {
+			return func(yield func(graph.NodeID) bool) { yield(id) }
+		}
+	case plan.BySeek:
+		return r.Tx.IndexSeek(op.Label, op.Prop, key)
+	case plan.ByPrefix:
+		if prefix, ok := key.(string); ok {
+			return r.Tx.IndexPrefix(op.Label, op.Prop, prefix)
+		}
+	}
+	return nil
+}
+
+func indexRange(r *Run, op *plan.Scan, low, high eval) (iter.Seq[graph.NodeID], error) {
+	var bounds [2]graph.Bound
+	for i, e := range []eval{low, high} {
+		if e == nil {
+			continue
+		}
+		v, err := e(r)
+		if err != nil || v == nil {
+			return nil, err
+		}
+		bounds[i] = graph.Excluding(v)
+		if i == 0 && op.Low.Inclusive || i == 1 && op.Hi.Inclusive {
+			bounds[i] = graph.Including(v)
+		}
+	}
+	return r.Tx.IndexRange(op.Label, op.Prop, bounds[0], bounds[1], false), nil
+}
+
+func direction(d cypher.Direction) graph.Direction {
+	switch d {
+	case cypher.Outgoing:
+		return graph.Out
+	case cypher.Incoming:
+		return graph.In
+	}
+	return graph.Both
+}
+
+func relOf(from graph.NodeID, h graph.Half) value.Rel {
+	r := value.Rel{ID: h.Edge, Type: h.Type, From: from, To: h.Other}
+	if h.Dir == graph.In {
+		r.From, r.To = r.To, r.From
+	}
+	return r
+}
+
+// taken tells whether a relationship stands in one of the slots, alone or in a list.
+func taken(r *Run, slots []int, id graph.EdgeID) bool {
+	for _, slot := range slots {
+		switch v := r.row[slot].(type) {
+		case value.Rel:
+			if v.ID == id {
+				return true
+			}
+		case []any:
+			for _, e := range v {
+				if rel, ok := e.(value.Rel); ok && rel.ID == id {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (c *compiler) expand(op *plan.Expand, next stage) (any, error) {
+	dir := direction(op.Dir)
+	return stage(func(r *Run) error {
+		node, ok := r.row[op.Node].(value.Node)
+		if !ok {
+			return nil
+		}
+		other, closed := r.row[op.Other].(value.Node)
+		if op.Closed && !closed {
+			return nil
+		}
+		types, never := resolveTypes(r, op.Types)
+		if never {
+			return nil
+		}
+		x := r.Tx.Expander()
+		defer x.Close()
+		x.Start(node.ID, dir, types...)
+		for h, ok := x.Next(); ok; h, ok = x.Next() {
+			if err := r.tick(); err != nil {
+				return err
+			}
+			if op.Closed && h.Other != other.ID || len(op.Unique) > 0 && taken(r, op.Unique, h.Edge) {
+				continue
+			}
+			r.row[op.Rel] = relOf(node.ID, h)
+			if !op.Closed {
+				r.row[op.Other] = value.Node{ID: h.Other}
+			}
+			if err := next(r); err != nil {
+				return err
+			}
+		}
+		return r.Tx.Err()
+	}), nil
+}
+
+func (c *compiler) endpoints(op *plan.Endpoints, next stage) (any, error) {
+	return stage(func(r *Run) error {
+		rel, ok := r.row[op.Rel].(value.Rel)
+		if !ok || taken(r, op.Unique, rel.ID) {
+			return nil
+		}
+		if types, never := resolveTypes(r, op.Types); never || len(types) > 0 && !contains(types, rel.Type) {
+			return nil
+		}
+		left, right := r.row[op.Left], r.row[op.Right]
+		try := func(from, to graph.NodeID) error {
+			a, b := value.Node{ID: from}, value.Node{ID: to}
+			if op.LeftBound && left != any(a) || op.RightBound && right != any(b) || op.Left == op.Right && a != b {
+				return nil
+			}
+			r.row[op.Left], r.row[op.Right] = a, b
+			return next(r)
+		}
+		if op.Dir != cypher.Incoming {
+			if err := try(rel.From, rel.To); err != nil {
+				return err
+			}
+		}
+		if op.Dir == cypher.Incoming || op.Dir == cypher.Both && rel.From != rel.To {
+			return try(rel.To, rel.From)
+		}
+		return nil
+	}), nil
+}
+
+func contains(types []graph.TypeID, t graph.TypeID) bool {
+	for _, u := range types {
+		if u == t {
+			return true
+		}
+	}
+	return false
+}
+
+// walk is a depth-first walk along a variable number of relationships.
+type walk struct {
+	op     *plan.ExpandMany
+	where  eval
+	next   stage
+	dir    graph.Direction
+	types  []graph.TypeID
+	closed graph.NodeID
+	rels   []any // of the walk so far
+	taken  map[graph.EdgeID]bool
+}
+
+func (c *compiler) expandMany(op *plan.ExpandMany, next stage) (any, error) {
+	where, err := c.optional(op.Where)
+	return stage(func(r *Run) error {
+		node, ok := r.row[op.Node].(value.Node)
+		if !ok {
+			return nil
+		}
+		w := &walk{op: op, where: where, next: next, dir: direction(op.Dir), taken: map[graph.EdgeID]bool{}}
+		if op.Closed {
+			end, ok := r.row[op.Other].(value.Node)
+			if !ok {
+				return nil
+			}
+			w.closed = end.ID
+		}
+		var never bool
+		if w.types, never = resolveTypes(r, op.Types); never && op.Min > 0 {
+			return nil
+		}
+		return w.from(r, node.ID, never)
+	}), err
+}
+
+// from passes on the walk that ends at a node, then goes on from there.
+func (w *walk) from(r *Run, id graph.NodeID, never bool) error {
+	if len(w.rels) >= w.op.Min && (!w.op.Closed || id == w.closed) {
+		if err := w.emit(r, id); err != nil {
+			return err
+		}
+	}
+	if never || w.op.Max >= 0 && len(w.rels) >= w.op.Max {
+		return nil
+	}
+	x := r.Tx.Expander()
+	defer x.Close()
+	x.Start(id, w.dir, w.types...)
+	for h, ok := x.Next(); ok; h, ok = x.Next() {
+		if err := r.tick(); err != nil {
+			return err
+		}
+		if w.taken[h.Edge] || len(w.op.Unique) > 0 && taken(r, w.op.Unique, h.Edge) {
+			continue
+		}
+		rel := relOf(id, h)
+		if w.where != nil {
+			r.row[w.op.Step] = rel
+			if ok, err := holds(r, w.where); err != nil {
+				return err
+			} else if !ok {
+				continue
+			}
+		}
+		w.taken[h.Edge] = true
+		w.rels = append(w.rels, rel)
+		err := w.from(r, h.Other, false)
+		w.rels = w.rels[:len(w.rels)-1]
+		delete(w.taken, h.Edge)
+		if err != nil {
+			return err
+		}
+	}
+	return r.Tx.Err()
+}
+
+func (w *walk) emit(r *Run, id graph.NodeID) error {
+	list := make([]any, len(w.rels))
+	for i, rel := range w.rels {
+		if w.op.Reverse {
+			i = len(list) - 1 - i
+		}
+		list[i] = rel
+	}
+	r.row[w.op.Rel] = list
+	if !w.op.Closed {
+		r.row[w.op.Other] = value.Node{ID: id}
+	}
+	return w.next(r)
+}
+
+func (c *compiler) shortestPath(op *plan.ShortestPath, next stage) (any, error) {
+	where, err := c.optional(op.Where)
+	return stage(func(r *Run) error {
+		from, okA := r.row[op.Node].(value.Node)
+		to, okB := r.row[op.Other].(value.Node)
+		types, never := resolveTypes(r, op.Types)
+		if !okA || !okB || never && from != to || from == to && op.Min > 0 {
+			return nil
+		}
+		used := int64(0)
+		s := shortest.Search{Tx: r.Tx, Ctx: r.Ctx, Dir: direction(op.Dir), Types: types, Max: op.Max,
+			Charge: func(n int64) error { used += n; return r.Charge(n) }}
+		if where != nil {
+			s.Accept = func(rel value.Rel) (bool, error) {
+				r.row[op.Step] = rel
+				return holds(r, where)
+			}
+		}
+		one := &stop{}
+		err := s.Paths(from.ID, to.ID, func(rels []value.Rel) error {
+			list := make([]any, len(rels))
+			for i, rel := range rels {
+				list[i] = rel
+			}
+			r.row[op.Rel] = list
+			if err := next(r); err != nil || op.All {
+				return err
+			}
+			return one
+		})
+		_ = r.Charge(-used) // giving back cannot fail
+		return one.after(err)
+	}), err
+}

@@ -1,0 +1,185 @@
+package plan
+
+import (
+	"slices"
+
+	"github.com/newsgraph/kg/query/cypher"
+)
+
+// expand adds the operator that goes along a relationship of which one end is bound.
+func (g *patternGraph) expand(r *patternRel) {
+	in := g.in()
+	in.Rows *= g.fanOut(r)
+	left := r.left.bound // and so the side to start from
+	from, to, dir := r.left, r.right, r.Dir
+	if !left {
+		from, to, dir = r.right, r.left, opposite(r.Dir)
+	}
+	names := [3]string{from.name, r.name, to.name}
+	switch {
+	case r.shortest != cypher.AnyLength:
+		lo, hi := r.Min, r.Max
+		g.op = &ShortestPath{in, r.left.slot, r.slot, r.right.slot, r.Dir, r.types, lo, hi, r.shortest == cypher.ShortestAll, r.step, r.where}
+	case r.bound:
+		g.op = &Endpoints{in, r.slot, r.left.slot, r.right.slot, r.left.bound, r.right.bound, r.Dir, r.types, g.unique(r)}
+	case r.VarLength:
+		g.op = &ExpandMany{in, from.slot, r.slot, to.slot, names, dir, r.types, to.bound, r.Min, r.Max, !left, g.unique(r), r.step, r.where}
+	default:
+		g.op = &Expand{in, from.slot, r.slot, to.slot, names, dir, r.types, to.bound, g.unique(r)}
+	}
+	r.done = true
+	delete(g.free, r.name)
+	g.bound(r.left)
+	g.bound(r.right)
+}
+
+func opposite(d cypher.Direction) cypher.Direction {
+	switch d {
+	case cypher.Outgoing:
+		return cypher.Incoming
+	case cypher.Incoming:
+		return cypher.Outgoing
+	}
+	return d
+}
+
+// unique lists the relationships of the pattern that r must differ from: those already bound whose types
+// it could have.
+func (g *patternGraph) unique(r *patternRel) []int {
+	var slots []int
+	for _, other := range g.rels {
+		if other != r && other.done && other.shortest == cypher.AnyLength && overlap(r.types, other.types) {
+			slots = append(slots, other.slot)
+		}
+	}
+	return slots
+}
+
+func overlap(a, b []string) bool {
+	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(t string) bool { return slices.Contains(b, t) })
+}
+
+func (g *patternGraph) buildPath(path *cypher.PathPattern) {
+	if path.Var == nil {
+		return
+	}
+	slot, _ := g.scope.Slot(path.Var.Name)
+	op := &BuildPath{In: g.in(), Slot: slot}
+	for _, n := range path.Nodes {
+		s, _ := g.scope.Slot(n.Var.Name)
+		op.Nodes = append(op.Nodes, s)
+	}
+	for _, r := range path.Rels {
+		i := slices.IndexFunc(g.rels, func(x *patternRel) bool { return x.RelPattern == r })
+		op.Rels = append(op.Rels, g.rels[i].slot)
+	}
+	g.op = op
+	delete(g.free, path.Var.Name)
+}
+
+// scan is the cheapest way to find all that a node of the pattern may be.
+func (g *patternGraph) scan(n *patternNode) *Scan {
+	in := g.in()
+	once := in.Rows
+	best := &Scan{In: in, Slot: n.slot, Name: n.name}
+	best.Rows = once * float64(g.stats.CountNodes())
+	offer := func(s Scan, rows float64) {
+		s.In, s.Slot, s.Name = in, n.slot, n.name
+		s.Rows = once * rows
+		if s.Rows < best.Rows || s.Rows == best.Rows && s.Access > best.Access {
+			best = &s
+		}
+	}
+	for _, label := range n.labels {
+		offer(Scan{Access: ByLabel, Label: label}, float64(g.stats.CountLabel(label)))
+		for _, p := range g.preds {
+			if !p.done && g.ready(p, n.name) {
+				g.seek(n, label, p.expr, offer)
+			}
+		}
+	}
+	return best
+}
+
+// seek offers the scans by an index that a condition allows. The condition is tested all the same.
+func (g *patternGraph) seek(n *patternNode, label string, e cypher.Expr, offer func(Scan, float64)) {
+	switch e := e.(type) {
+	case *cypher.Comparison:
+		if len(e.Ops) != 1 {
+			return
+		}
+		if prop, other, op, ok := propComparison(n.name, e); ok {
+			g.seekComparison(label, prop, op, g.expr(other), offer)
+		}
+	case *cypher.Binary:
+		prop, ok := propertyOf(n.name, e.X)
+		if ok && e.Op == cypher.OpStartsWith && !cypher.Variables(e.Y)[n.name] && g.stats.HasIndex(label, prop) {
+			entries, _ := g.stats.IndexStats(label, prop)
+			offer(Scan{Access: ByPrefix, Label: label, Prop: prop, Value: g.expr(e.Y)}, float64(entries)/20)
+		}
+	}
+}
+
+func (g *patternGraph) seekComparison(label, prop string, op cypher.Op, v Expr, offer func(Scan, float64)) {
+	s := Scan{Label: label, Prop: prop}
+	if op == cypher.OpEqual && g.stats.KeyOf(label) == prop {
+		s.Access, s.Value = ByKey, v
+		offer(s, 1)
+		return
+	}
+	if !g.stats.HasIndex(label, prop) {
+		return
+	}
+	entries, distinct := g.stats.IndexStats(label, prop)
+	switch op {
+	case cypher.OpEqual:
+		s.Access, s.Value = BySeek, v
+		offer(s, float64(entries)/float64(max(1, distinct)))
+		return
+	case cypher.OpLess, cypher.OpLessEq:
+		s.Access, s.Hi = ByRange, Bound{v, op == cypher.OpLessEq}
+	case cypher.OpGreater, cypher.OpGreaterEq:
+		s.Access, s.Low = ByRange, Bound{v, op == cypher.OpGreaterEq}
+	default:
+		return
+	}
+	offer(s, float64(entries)/3)
+}
+
+// propComparison reads n.prop op other, either way round.
+func propComparison(name string, c *cypher.Comparison) (prop string, other cypher.Expr, op cypher.Op, ok bool) {
+	x, y, op := c.Operands[0], c.Operands[1], c.Ops[0]
+	if prop, ok = propertyOf(name, x); ok && !cypher.Variables(y)[name] {
+		return prop, y, op, true
+	}
+	if prop, ok = propertyOf(name, y); ok && !cypher.Variables(x)[name] {
+		return prop, x, mirrored(op), true
+	}
+	return "", nil, "", false
+}
+
+func mirrored(op cypher.Op) cypher.Op {
+	switch op {
+	case cypher.OpLess:
+		return cypher.OpGreater
+	case cypher.OpLessEq:
+		return cypher.OpGreaterEq
+	case cypher.OpGreater:
+		return cypher.OpLess
+	case cypher.OpGreaterEq:
+		return cypher.OpLessEq
+	}
+	return op
+}
+
+func propertyOf(name string, e cypher.Expr) (string, bool) {
+	p, ok := e.(*cypher.Property)
+	if !ok {
+		return "", false
+	}
+	v, ok := p.X.(*cypher.Variable)
+	if !ok || v.Name != name {
+		return "", false
+	}
+	return p.Name, true
+}

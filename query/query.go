@@ -1,0 +1,326 @@
+// Package query answers openCypher over a graph.
+//
+//	res, err := query.Run(ctx, g, "MATCH (p:Person) RETURN p.name ORDER BY p.name LIMIT 10", nil, nil)
+//	...
+//	for row, err := range res.Rows() {
+//		...
+//	}
+//
+// Start with Run. A query passes through a room each: cypher (text to tree), semantic (does the tree mean
+// something), plan (in which order), exec (do it); value and function say what the language's values and
+// functions are, procedure holds what CALL can call.
+package query
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"time"
+
+	"github.com/newsgraph/kg/graph"
+	"github.com/newsgraph/kg/query/cypher"
+	"github.com/newsgraph/kg/query/exec"
+	"github.com/newsgraph/kg/query/plan"
+	"github.com/newsgraph/kg/query/procedure"
+	"github.com/newsgraph/kg/query/semantic"
+	"github.com/newsgraph/kg/query/value"
+)
+
+// ErrReadOnly says that a query would write where it must not.
+var ErrReadOnly = errors.New("the query writes")
+
+// Error is what was wrong with a query: kind, place and what to do; see package cypher.
+type Error = cypher.Error
+
+// Counters count the changes that a query made.
+type Counters = exec.Counters
+
+// DefaultMemoryLimit bounds what a query may hold at a time where Options do not say, in bytes.
+const DefaultMemoryLimit = 1 << 30
+
+// Options of Run. A nil *Options and its zero value mean the same.
+type Options struct {
+	// Write allows a query that changes the graph; without it such a query gives ErrReadOnly.
+	Write bool
+	// Timeout ends a query that takes longer. 0 does not.
+	Timeout time.Duration
+	// MemoryLimit ends a query that holds more, in bytes, roughly counted. 0 means
+	// DefaultMemoryLimit, less than 0 no limit.
+	MemoryLimit int64
+	// Procedures can be called besides kg's own.
+	Procedures []procedure.Procedure
+}
+
+// Path is a walk through the graph; there is one node more than there are edges.
+type Path struct {
+	Nodes []graph.Node
+	Edges []graph.Edge
+}
+
+// Result is the answer to a query.
+type Result struct {
+	// Columns are the names of the columns; none if the query returns nothing.
+	Columns []string
+	// Counters count what a writing query changed.
+	Counters Counters
+	// Plan is the plan as text, of EXPLAIN and, after Rows has ended, of PROFILE.
+	Plan string
+
+	rows iter.Seq2[[]any, error]
+}
+
+// Rows yields the rows of the result, each with a value for every column: nil, bool, int64, float64,
+// string, []byte, []any, map[string]any, the types of graph/temporal, graph.Node, graph.Edge or *Path.
+// A reading query runs while its rows are taken, in a transaction of its own, each time anew; leaving the
+// loop ends it. The rows of a writing query are in memory. After an error there are no more rows.
+func (r *Result) Rows() iter.Seq2[[]any, error] { return r.rows }
+
+// Run parses, checks, plans and runs a query. params are the values of $parameters. The error is an *Error
+// where the query itself is wrong; it wraps ErrReadOnly, a context's error, or an error of package graph
+// where those are the cause. A query that writes is done when Run returns: all of it, or nothing.
+func Run(ctx context.Context, g *graph.Graph, text string, params map[string]any, opts *Options) (*Result, error) {
+	if opts == nil {
+		opts = &Options{}
+	}
+	q := &running{ctx: ctx, g: g, text: text, opts: *opts, procs: procedure.Builtin(opts.Procedures...)}
+	if q.opts.MemoryLimit == 0 {
+		q.opts.MemoryLimit = DefaultMemoryLimit
+	}
+	var err error
+	if q.params, err = parameters(params); err != nil {
+		return nil, err
+	}
+	if q.tree, err = cypher.Parse(text); err != nil {
+		return nil, err
+	}
+	if err := semantic.Check(q.tree, q.procs, q.params); err != nil {
+		return nil, q.locate(err)
+	}
+	res := &Result{}
+	switch {
+	case q.tree.Mode == cypher.ModeExplain:
+		return res, q.explain(res)
+	case semantic.Writes(q.tree):
+		if !opts.Write {
+			return nil, fmt.Errorf("%w: it has %s; allow writing to run it", ErrReadOnly, "CREATE, MERGE, SET, REMOVE, DELETE or FOREACH")
+		}
+		return res, q.write(res)
+	}
+	return res, q.read(res)
+}
+
+func parameters(params map[string]any) (map[string]any, error) {
+	values := make(map[string]any, len(params))
+	for name, v := range params {
+		x, ok := value.From(v)
+		if !ok {
+			return nil, fmt.Errorf("parameter $%s: a %T is no value of the language", name, v)
+		}
+		values[name] = x
+	}
+	return values, nil
+}
+
+// running is a query on its way.
+type running struct {
+	ctx    context.Context
+	g      *graph.Graph
+	text   string
+	tree   *cypher.Query
+	params map[string]any
+	opts   Options
+	procs  *procedure.Registry
+}
+
+// locate gives an error of the query the text that it is about.
+func (q *running) locate(err error) error {
+	var e *Error
+	if errors.As(err, &e) && e.Source == "" {
+		e.In(q.text)
+	}
+	return err
+}
+
+func (q *running) timeLimited() (context.Context, context.CancelFunc) {
+	if q.opts.Timeout <= 0 {
+		return q.ctx, func() {}
+	}
+	return context.WithTimeoutCause(q.ctx, q.opts.Timeout, fmt.Errorf("the query took longer than %v: %w", q.opts.Timeout, context.DeadlineExceeded))
+}
+
+// program plans and compiles the query within a transaction.
+func (q *running) program(tx *graph.Tx, emit func(*exec.Run, []any) error) (*plan.Plan, *exec.Program, error) {
+	planner := plan.New(tx, q.procs)
+	p, err := planner.Query(q.tree)
+	if err != nil {
+		return nil, nil, err
+	}
+	prog, err := exec.Compile(planner, q.procs, p, q.tree.Mode == cypher.ModeProfile, emit)
+	return p, prog, err
+}
+
+func (q *running) newRun(ctx context.Context, tx *graph.Tx, writing bool) *exec.Run {
+	return exec.NewRun(ctx, tx, q.params, writing, q.opts.MemoryLimit)
+}
+
+func (q *running) explain(res *Result) error {
+	res.rows = func(func([]any, error) bool) {}
+	return q.g.View(q.ctx, func(tx *graph.Tx) error {
+		p, _, err := q.program(tx, nil)
+		if err != nil {
+			return q.locate(err)
+		}
+		res.Plan = plan.Text(p, nil)
+		return nil
+	})
+}
+
+// read finds the columns now and runs the query when rows are asked for.
+func (q *running) read(res *Result) error {
+	err := q.g.View(q.ctx, func(tx *graph.Tx) error {
+		p, _, err := q.program(tx, nil)
+		if err == nil {
+			res.Columns = p.Columns
+		}
+		return q.locate(err)
+	})
+	if err != nil {
+		return err
+	}
+	res.rows = func(yield func([]any, error) bool) {
+		ctx, cancel := q.timeLimited()
+		defer cancel()
+		done := false
+		err := q.g.View(ctx, func(tx *graph.Tx) error {
+			p, prog, err := q.program(tx, func(r *exec.Run, row []any) error {
+				if len(row) == 0 {
+					return nil // nothing but calls of procedures that return nothing
+				}
+				if done = !yield(resultRow(tx, row), nil); done {
+					return errDone
+				}
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+			r := q.newRun(ctx, tx, false)
+			err = prog.Run(r)
+			if q.tree.Mode == cypher.ModeProfile {
+				res.Plan = plan.Text(p, r.Measured())
+			}
+			return err
+		})
+		if err != nil && !done {
+			yield(nil, q.cause(ctx, err))
+		}
+	}
+	return nil
+}
+
+// errDone ends a query whose caller wants no more rows.
+var errDone = errors.New("no more rows wanted")
+
+// cause tells a timeout by its own error.
+func (q *running) cause(ctx context.Context, err error) error {
+	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return q.locate(err)
+}
+
+func (q *running) write(res *Result) error {
+	ctx, cancel := q.timeLimited()
+	defer cancel()
+	var rows [][]any
+	err := q.g.Update(ctx, func(tx *graph.Tx) error {
+		p, prog, err := q.program(tx, func(r *exec.Run, row []any) error {
+			out := resultRow(tx, row)
+			size := int64(48)
+			for _, v := range row {
+				size += value.Size(v)
+			}
+			rows = append(rows, out)
+			return r.Charge(size)
+		})
+		if err != nil {
+			return err
+		}
+		res.Columns = p.Columns
+		r := q.newRun(ctx, tx, true)
+		err = prog.Run(r)
+		res.Counters = r.Counters
+		if q.tree.Mode == cypher.ModeProfile {
+			res.Plan = plan.Text(p, r.Measured())
+		}
+		return err
+	})
+	if err != nil {
+		return q.cause(ctx, err)
+	}
+	if len(res.Columns) == 0 {
+		rows = nil
+	}
+	res.rows = func(yield func([]any, error) bool) {
+		for _, row := range rows {
+			if !yield(row, nil) {
+				return
+			}
+		}
+	}
+	return nil
+}
+
+// resultRow makes the values of a row the caller's to keep.
+func resultRow(tx *graph.Tx, row []any) []any {
+	out := make([]any, len(row))
+	for i, v := range row {
+		out[i] = resultValue(tx, v)
+	}
+	return out
+}
+
+func resultValue(tx *graph.Tx, v any) any {
+	switch v := v.(type) {
+	case value.Node:
+		return resultNode(tx, v)
+	case value.Rel:
+		return resultEdge(tx, v)
+	case *value.Path:
+		p := &Path{}
+		for _, n := range v.Nodes {
+			p.Nodes = append(p.Nodes, resultNode(tx, n))
+		}
+		for _, r := range v.Rels {
+			p.Edges = append(p.Edges, resultEdge(tx, r))
+		}
+		return p
+	case []any:
+		return resultRow(tx, v)
+	case map[string]any:
+		m := make(map[string]any, len(v))
+		for key, e := range v {
+			m[key] = resultValue(tx, e)
+		}
+		return m
+	}
+	return v
+}
+
+// resultNode reads a node; one that the query has deleted has nothing but its id.
+func resultNode(tx *graph.Tx, n value.Node) graph.Node {
+	node, err := tx.Node(n.ID)
+	if err != nil {
+		return graph.Node{ID: n.ID}
+	}
+	return node
+}
+
+func resultEdge(tx *graph.Tx, r value.Rel) graph.Edge {
+	edge, err := tx.Edge(r.ID)
+	if err != nil {
+		return graph.Edge{ID: r.ID, Type: tx.TypeName(r.Type), From: r.From, To: r.To}
+	}
+	return edge
+}

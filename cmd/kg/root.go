@@ -15,7 +15,7 @@ type global struct {
 var commands = []func(*global) *cobra.Command{
 	newIngest, newExtract, newShow, newArticles,
 	newAlias, newMerge, newSplit, newForget,
-	newStats, newCheck, newCompact, newBackup, newVersion,
+	newStats, newCheck, newCompact, newBackup, newExport, newImport, newVersion,
 }
 
 func newRoot(io *streams) *cobra.Command {
@@ -60,16 +60,7 @@ products and statements, in one file. Every answer shows the sentence it came fr
 	return cmd
 }
 
-// atLeast is cobra.MinimumNArgs with a usage error that says what is missing.
-func atLeast(n int, what string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) < n {
-			return usagef("%s needs %s; see %s --help", cmd.CommandPath(), what, cmd.CommandPath())
-		}
-		return nil
-	}
-}
-
+// exactly is cobra.ExactArgs with a usage error that says what is missing.
 func exactly(n int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) != n {

@@ -56,7 +56,7 @@ func (q *Question) Compile() Query {
 	c := compiler{q: q, params: map[string]any{}}
 	switch q.Form {
 	case WhoSaid:
-		c.search("text", q.Text)
+		c.search("text")
 	case WhoTalks:
 		c.talks()
 	case Said:
@@ -128,8 +128,8 @@ func (c *compiler) statements(score, order string) {
 }
 
 // search finds statements by their words.
-func (c *compiler) search(param, text string) {
-	c.line("CALL kg.search(%s, 'Statement') YIELD node AS statement, score", c.param(param, text))
+func (c *compiler) search(param string) {
+	c.line("CALL kg.search(%s, 'Statement') YIELD node AS statement, score", c.param(param, c.q.search))
 	c.line("MATCH %s-[said:SAID]->(statement)", c.speaker())
 	c.statements("score,", "score DESC")
 	c.line("LIMIT 50")
@@ -148,7 +148,7 @@ func (c *compiler) speaker() string {
 
 func (c *compiler) talks() {
 	if c.q.About.Label == "" {
-		c.search("about", c.q.About.Text)
+		c.search("about")
 		return
 	}
 	c.line("MATCH %s-[said:SAID]->(statement:Statement)-[:ABOUT]->%s", c.speaker(), c.node("about", c.q.About))
@@ -160,7 +160,7 @@ func (c *compiler) said() {
 	case about.Text == "":
 		c.line("MATCH %s-[said:SAID]->(statement:Statement)", c.speaker())
 	case about.Label == "":
-		c.line("CALL kg.search(%s, 'Statement') YIELD node AS statement, score", c.param("about", about.Text))
+		c.line("CALL kg.search(%s, 'Statement') YIELD node AS statement, score", c.param("about", c.q.search))
 		c.line("MATCH %s-[said:SAID]->(statement)", c.speaker())
 	default:
 		c.line("MATCH %s-[said:SAID]->(statement:Statement)-[:ABOUT]->%s", c.speaker(), c.node("about", about))
@@ -201,7 +201,11 @@ func (c *compiler) figures(columns, typ string) {
 		c.must("coalesce(r.compare, %s) = %[1]s", c.param("compare", c.q.Compare))
 	}
 	c.flushWhere()
-	c.returnFigures(columns, "period DESC, metric, segment")
+	own := ""
+	if c.q.Form == Reported {
+		own = "subject <> $company, "
+	}
+	c.returnFigures(columns, "period IS NULL, period DESC, "+own+"subject, metric, segment IS NOT NULL, segment, basis IS NOT NULL, basis")
 }
 
 func (c *compiler) returnFigures(columns, order string) {

@@ -69,6 +69,7 @@ type Question struct {
 	Period    Period
 	Threshold Threshold // of Grew and Fell
 
+	search string // Text or About with the other names of what they name
 	phrase string // subject and metric, or title, not yet told apart
 	weak   bool   // the wording is that of no question unless its names are known
 }

@@ -1,0 +1,155 @@
+package ask
+
+import (
+	"context"
+	"time"
+
+	"github.com/newsgraph/kg/graph"
+	"github.com/newsgraph/kg/query"
+)
+
+// Options of Answer. A nil *Options and its zero value mean the same.
+type Options struct {
+	// Now is the day on which relative periods, such as last year, are read. The zero time means
+	// the present.
+	Now time.Time
+	// Timeout ends a query that takes longer. 0 does not.
+	Timeout time.Duration
+}
+
+// Answer is what the graph says to a question.
+type Answer struct {
+	Question Question
+	Query    Query // what the question was compiled to
+
+	Columns []string // of Rows: those of the query but for its evidence
+	Rows    []Row
+	Near    []Row // where nothing answers "who said", the statements that come near
+
+	// Instead are, of an answer without rows, what the graph knows in place of what was asked for:
+	// periods, metrics, topics, kinds of relation.
+	Instead []Alternative
+}
+
+// Alternative is a kind of thing that the graph knows, and which there are.
+type Alternative struct {
+	Kind  string // period, metric, topic, speaker, relation
+	Names []string
+}
+
+// Row is one row of an answer with the articles that it is from.
+type Row struct {
+	Values  []any // of the answer's columns
+	Sources []Source
+	Against []Source // of the other value, where sources disagree
+	Quote   *Quote   // of a statement that was searched for
+
+	columns []string
+}
+
+// Value is the value of a column; nil where there is none.
+func (r *Row) Value(column string) any {
+	for i, c := range r.columns {
+		if c == column {
+			return r.Values[i]
+		}
+	}
+	return nil
+}
+
+func (r *Row) text(column string) string {
+	s, _ := r.Value(column).(string)
+	return s
+}
+
+// Ask answers a question. The error is an *UnknownFormError, *UnknownNameError or *AmbiguousNameError where the question cannot be
+// answered as it is, else one of the graph or of the query.
+func Ask(ctx context.Context, g *graph.Graph, text string, opts *Options) (*Answer, error) {
+	if opts == nil {
+		opts = &Options{}
+	}
+	q, words, err := understand(ctx, g, text, opts.Now)
+	if err != nil {
+		return nil, err
+	}
+	a := &Answer{Question: q, Query: q.Compile()}
+	res, err := query.Run(ctx, g, a.Query.Text, a.Query.Params, &query.Options{Timeout: opts.Timeout})
+	if err != nil {
+		return nil, err
+	}
+	if err := a.collect(res); err != nil {
+		return nil, err
+	}
+	if words != nil {
+		a.choose(words)
+	}
+	if len(a.Rows) == 0 {
+		err = g.View(ctx, func(tx *graph.Tx) error {
+			a.Instead = instead(tx, &a.Question)
+			return nil
+		})
+	}
+	return a, err
+}
+
+// Understand reads a question and resolves its names, without answering it.
+func Understand(ctx context.Context, g *graph.Graph, text string, opts *Options) (Question, error) {
+	if opts == nil {
+		opts = &Options{}
+	}
+	q, _, err := understand(ctx, g, text, opts.Now)
+	return q, err
+}
+
+// understand also returns the words to look for, of a question about what was said.
+func understand(ctx context.Context, g *graph.Graph, text string, now time.Time) (q Question, words *wanted, err error) {
+	if now.IsZero() {
+		now = time.Now()
+	}
+	readings := Read(text, now)
+	err = g.View(ctx, func(tx *graph.Tx) (err error) {
+		n := names{tx}
+		if q, err = n.resolveReadings(text, readings); err != nil {
+			return err
+		}
+		if searched := q.searched(); searched != "" {
+			words = n.wanted(searched)
+			q.search = words.query()
+		}
+		return nil
+	})
+	return q, words, err
+}
+
+// collect takes the rows of the query's result.
+func (a *Answer) collect(res *query.Result) error {
+	evidence, against := -1, -1
+	for i, c := range res.Columns {
+		switch c {
+		case "evidence":
+			evidence = i
+		case "other_evidence":
+			against = i
+		default:
+			a.Columns = append(a.Columns, c)
+		}
+	}
+	for values, err := range res.Rows() {
+		if err != nil {
+			return err
+		}
+		row := Row{columns: a.Columns}
+		for i, v := range values {
+			switch i {
+			case evidence:
+				row.Sources = sources(v)
+			case against:
+				row.Against = sources(v)
+			default:
+				row.Values = append(row.Values, v)
+			}
+		}
+		a.Rows = append(a.Rows, row)
+	}
+	return nil
+}

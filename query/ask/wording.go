@@ -1,0 +1,105 @@
+package ask
+
+// Wording of answers, in English and in Chinese.
+
+// sayings are the fixed texts of answers.
+var sayings = map[string][2]string{
+	"about":     {"about ", "关于"},
+	"former":    {"former", "前任"},
+	"since":     {"since ", "自"},
+	"until":     {"until ", "至"},
+	"forecast":  {"forecast", "预测"},
+	"by":        {" by ", "，来自"},
+	"roughly":   {"about ", "约 "},
+	"yoy":       {"year on year", "同比"},
+	"qoq":       {"quarter on quarter", "环比"},
+	"mom":       {"month on month", "环比（月）"},
+	"nothing":   {"The graph has no answer to: ", "图谱里没有答案："},
+	"near":      {"What comes near, ", "相近的说法，"},
+	"instead":   {"Known: ", "已知："},
+	"also":      {"also: ", "另有："},
+	"statement": {" statements", " 条言论"},
+	"articles":  {" articles", " 篇文章"},
+	"noperiod":  {"no period", "未注明时期"},
+}
+
+func (l Language) say(key string) string { return sayings[key][l] }
+
+// kinds are the words for kinds of things.
+var kinds = map[string][2]string{
+	"Company": {"company", "公司"}, "Person": {"person", "人物"}, "Product": {"product", "产品"}, "Organization": {"organization", "机构"},
+	"Topic": {"topic", "话题"}, "Metric": {"metric", "指标"}, "Source": {"source", "消息来源"}, "Statement": {"statement", "言论"},
+	"period": {"periods", "时期"}, "metric": {"metrics", "指标"}, "topic": {"topics", "话题"}, "speaker": {"speakers", "说话人"},
+	"relation": {"relations", "关系"}, "company": {"companies", "公司"}, "position": {"positions", "职务"},
+}
+
+func (l Language) kind(label string) string {
+	if k, ok := kinds[label]; ok {
+		return k[l]
+	}
+	return label
+}
+
+// verbs of the types of edge: from, verb, to.
+var verbs = map[string][2]string{
+	"SAID": {"said", "说"}, "ABOUT": {"is about", "谈的是"}, "HOLDS_POSITION": {"holds a position at", "任职于"}, "OFFERS": {"offers", "提供"}, "OWNS": {"owns", "拥有"},
+	"HOLDS_STAKE": {"holds a stake in", "持股"}, "INVESTED_IN": {"invested in", "投资了"}, "ACQUIRED": {"acquired", "收购了"}, "COOPERATES_WITH": {"cooperates with", "合作方为"},
+	"COMPETES_WITH": {"competes with", "竞争对手为"}, "SUPPLIES": {"supplies", "供货给"}, "SUED": {"sued", "起诉了"}, "LISTED_ON": {"is listed on", "上市于"}, "ISSUED": {"issued", "发布了"},
+	"APPOINTED": {"appointed", "任命了"}, "LEFT": {"left", "离开了"}, "FOUNDED": {"founded", "创立了"},
+}
+
+func (l Language) verb(typ string) string {
+	if v, ok := verbs[typ]; ok {
+		return v[l]
+	}
+	return typ
+}
+
+// bracketed puts a remark in brackets; nothing where there is none.
+func (l Language) bracketed(s string) string {
+	switch {
+	case s == "":
+		return ""
+	case l == Chinese:
+		return "（" + s + "）"
+	}
+	return " (" + s + ")"
+}
+
+// comma joins what is not empty.
+func (l Language) comma(list ...string) string {
+	mark := ", "
+	if l == Chinese {
+		mark = "，"
+	}
+	out := ""
+	for _, s := range list {
+		if s == "" {
+			continue
+		}
+		if out != "" {
+			out += mark
+		}
+		out += s
+	}
+	return out
+}
+
+// list joins names.
+func (l Language) list(names []string) string {
+	mark := ", "
+	if l == Chinese {
+		mark = "、"
+	}
+	out := ""
+	for i, s := range names {
+		if i > 0 {
+			out += mark
+		}
+		out += s
+	}
+	return out
+}
+
+// quotes puts words in quotation marks.
+func (l Language) quotes(s string) string { return "“" + s + "”" }

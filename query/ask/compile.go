@@ -152,7 +152,7 @@ func (c *compiler) talks() {
 		return
 	}
 	c.line("MATCH %s-[said:SAID]->(statement:Statement)-[:ABOUT]->%s", c.speaker(), c.node("about", c.q.About))
-	c.statements("", "said_on DESC, speaker, text")
+	c.statements("", "said_on DESC, speaker, evidence[0].start")
 }
 
 func (c *compiler) said() {
@@ -175,7 +175,7 @@ func (c *compiler) said() {
 	if c.q.About.Text != "" && c.q.About.Label == "" {
 		c.statements("score,", "score DESC")
 	} else {
-		c.statements("", "said_on, text")
+		c.statements("", "said_on, evidence[0].start")
 	}
 }
 

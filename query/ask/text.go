@@ -31,6 +31,9 @@ func (a *Answer) WriteText(w io.Writer, style Style) error {
 		for _, ln := range blk.lines {
 			b.WriteString("  ")
 			b.WriteString(ln.text(widths, style))
+			if ln.remark != "" {
+				b.WriteString("\n    " + plain(ln.remark))
+			}
 			b.WriteString(notes.refer(ln.sources))
 			b.WriteByte('\n')
 			if style.Evidence || a.Question.Form == Disagreement {

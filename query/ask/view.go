@@ -1,7 +1,6 @@
 package ask
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -17,6 +16,7 @@ type block struct {
 // line is a row of cells, with where it is from.
 type line struct {
 	cells   []cell
+	remark  string // on a line of its own
 	sources []Source
 }
 
@@ -78,7 +78,7 @@ func cells(texts ...string) []cell {
 func lines(rows []Row, of func(*Row) []cell) []line {
 	list := make([]line, len(rows))
 	for i := range rows {
-		list[i] = line{of(&rows[i]), rows[i].Sources}
+		list[i] = line{cells: of(&rows[i]), sources: rows[i].Sources}
 	}
 	return list
 }
@@ -109,7 +109,7 @@ func statementBlocks(l Language, rows []Row) []block {
 			at = len(list)
 			list = append(list, block{heading: speaker})
 		}
-		list[at].lines = append(list[at].lines, line{[]cell{quoteCell(r), {text: statementRemark(l, r)}}, r.Sources})
+		list[at].lines = append(list[at].lines, line{[]cell{quoteCell(r)}, statementRemark(l, r), r.Sources})
 	}
 	return list
 }
@@ -186,7 +186,7 @@ func (a *Answer) figureBlocks() []block {
 			at = len(list)
 			list = append(list, block{heading: heading})
 		}
-		list[at].lines = append(list[at].lines, line{cells(texts...), r.Sources})
+		list[at].lines = append(list[at].lines, line{cells: cells(texts...), sources: r.Sources})
 	}
 	if single && len(list) > 0 {
 		list[0].heading = strings.Replace(list[0].heading, a.Question.Subject.Shown, a.subjectHeading(), 1)
@@ -319,12 +319,12 @@ func (a *Answer) description() []block {
 	b := block{heading: a.subjectHeading() + l.bracketed(heading)}
 	for i := range a.Rows {
 		if r := &a.Rows[i]; r.text("relation") != "" {
-			b.lines = append(b.lines, line{relationCells(l, r), r.Sources})
+			b.lines = append(b.lines, line{cells: relationCells(l, r), sources: r.Sources})
 		}
 	}
 	statements, _ := first.Value("statements").(int64)
 	articles, _ := first.Value("articles").(int64)
-	b.lines = append(b.lines, line{cells: cells(l.comma(fmt.Sprint(statements, l.say("statement")), fmt.Sprint(articles, l.say("articles"))))})
+	b.lines = append(b.lines, line{cells: cells(l.comma(l.count(statements, "statement"), l.count(articles, "article")))})
 	return []block{b}
 }
 
@@ -337,8 +337,8 @@ func (a *Answer) disagreements() []block {
 		unit := r.text("unit")
 		heading := r.text("subject") + " " + metricName(l, r) + l.bracketed(l.comma(r.text("segment"), r.text("basis"))) + " " + r.text("period")
 		list = append(list, block{heading, []line{
-			{cells(formatAmount(r.Value("value"), unit, l)), r.Sources},
-			{cells(formatAmount(r.Value("other_value"), unit, l)), r.Against},
+			{cells: cells(formatAmount(r.Value("value"), unit, l)), sources: r.Sources},
+			{cells: cells(formatAmount(r.Value("other_value"), unit, l)), sources: r.Against},
 		}})
 	}
 	return list

@@ -1,5 +1,7 @@
 package ask
 
+import "strconv"
+
 // Wording of answers, in English and in Chinese.
 
 // sayings are the fixed texts of answers.
@@ -18,8 +20,8 @@ var sayings = map[string][2]string{
 	"near":      {"What comes near, ", "相近的说法，"},
 	"instead":   {"Known: ", "已知："},
 	"also":      {"also: ", "另有："},
-	"statement": {" statements", " 条言论"},
-	"articles":  {" articles", " 篇文章"},
+	"statement": {" statement", " 条言论"},
+	"article":   {" article", " 篇文章"},
 	"noperiod":  {"no period", "未注明时期"},
 }
 
@@ -64,6 +66,15 @@ func (l Language) bracketed(s string) string {
 		return "（" + s + "）"
 	}
 	return " (" + s + ")"
+}
+
+// count writes how many there are of something.
+func (l Language) count(n int64, key string) string {
+	s := strconv.FormatInt(n, 10) + l.say(key)
+	if l == English && n != 1 {
+		s += "s"
+	}
+	return s
 }
 
 // comma joins what is not empty.

@@ -63,6 +63,7 @@ type checker struct {
 
 func (c *checker) report(t tableID, key []byte, format string, args ...any) {
 	if !c.stopped {
+		key = key[:min(len(key), 40)]
 		c.stopped = !c.yield(fmt.Errorf("%s: %w: %s %x: %s", c.tx.graph.path, ErrDamaged, tableNames[t], key, fmt.Sprintf(format, args...)))
 	}
 }

@@ -56,6 +56,7 @@ type Tx struct {
 	tables  [tableEnd]kv.Table
 	idle    [tableEnd][]*scan // finished scans, to be used again
 	writes  uint64            // counts changes, so that scans know when to seek anew
+	longest int               // no value can be longer
 	symbols *symbols
 	schema  *schema // nil in a View; see schemaOf
 
@@ -66,7 +67,7 @@ type Tx struct {
 }
 
 func newTx(ctx context.Context, g *Graph, ktx kv.Tx, writable bool) *Tx {
-	tx := &Tx{graph: g, kv: ktx, ctx: ctx, writable: writable, symbols: g.symbols.Load()}
+	tx := &Tx{graph: g, kv: ktx, ctx: ctx, writable: writable, symbols: g.symbols.Load(), longest: int(ktx.Size())}
 	if writable {
 		tx.schema = g.schema
 		tx.counts = map[string]int64{}
@@ -90,6 +91,7 @@ func (tx *Tx) fail(err error) {
 
 // damaged records damage found in a table at a key.
 func (tx *Tx) damaged(t tableID, key []byte) error {
+	key = key[:min(len(key), 40)] // its length may be what is damaged
 	err := fmt.Errorf("%s: %w: %s %x; kg check tells more", tx.graph.path, ErrDamaged, tableNames[t], key)
 	tx.fail(err)
 	return err
@@ -114,13 +116,22 @@ func (tx *Tx) table(t tableID) kv.Table {
 	return tx.tables[t]
 }
 
-func (tx *Tx) get(t tableID, key []byte) []byte { return tx.table(t).Get(key) }
+// get returns the value of a key, nil if there is none.
+func (tx *Tx) get(t tableID, key []byte) []byte {
+	v := tx.table(t).Get(key)
+	if len(v) > tx.longest {
+		tx.damaged(t, key)
+		return nil
+	}
+	return v
+}
 
 func (tx *Tx) put(t tableID, key, value []byte) error {
 	tx.writes++
 	if value == nil {
 		value = []byte{} // get tells absence by nil
 	}
+	tx.longest = max(tx.longest, len(value))
 	return tx.table(t).Put(key, value)
 }
 
@@ -128,6 +139,9 @@ func (tx *Tx) delete(t tableID, key []byte) error {
 	tx.writes++
 	return tx.table(t).Delete(key)
 }
+
+// maxKey is longer than any key: a name, or a term of MaxTerm, and some numbers.
+const maxKey = maxName + 1<<10
 
 // mayWrite is the first thing that every change asks.
 func (tx *Tx) mayWrite() error {
@@ -213,6 +227,11 @@ func (s *scan) next() (k, v []byte) {
 
 func (s *scan) here(k, v []byte) ([]byte, []byte) {
 	if k == nil || !bytes.HasPrefix(k, s.prefix) {
+		return nil, nil
+	}
+	if len(k) > maxKey || len(v) > s.tx.longest {
+		// What lies behind the file's end is not to be looked at.
+		s.tx.damaged(s.table, k)
 		return nil, nil
 	}
 	if s.tx.writable {

@@ -70,10 +70,9 @@ type Expander struct {
 	dir  Direction
 	now  byte // direction of the current run, as in keys
 	// types still to come, and how many were begun in this direction
-	types []TypeID
-	begun int
-	// length of the part of the keys that is known
-	known   int
+	types   []TypeID
+	begun   int
+	known   int // length of direction and node in the keys
 	started bool
 	key     []byte
 }
@@ -117,7 +116,7 @@ func (x *Expander) Next() (Half, bool) {
 			x.started = false
 			continue
 		}
-		h, ok := decodeHalf(k[x.known:])
+		h, ok := decodeHalf(x.now, k[x.known:])
 		if !ok {
 			x.scan.tx.damaged(tableAdjacency, k)
 			return Half{}, false
@@ -129,50 +128,39 @@ func (x *Expander) Next() (Half, bool) {
 	}
 }
 
-// nextRun builds the prefix of the next run of keys to read: node, then direction, then type, as far
-// as the caller fixed them.
+// nextRun builds the prefix of the next run of keys to read: direction, node and, where the caller
+// named types, type.
 func (x *Expander) nextRun() bool {
-	x.key = codec.AppendUint(x.key[:0], uint64(x.node))
-	x.known = len(x.key)
-	if len(x.types) == 0 {
-		if x.begun > 0 {
-			return false
-		}
-		x.begun++
-		if x.dir != Both {
-			x.key = append(x.key, x.now)
-		}
-		return true
-	}
-	if x.begun == len(x.types) {
+	runs := max(len(x.types), 1)
+	if x.begun == runs {
 		if x.dir != Both || x.now == 1 {
 			return false
 		}
 		x.now, x.begun = 1, 0
 	}
-	t := x.types[x.begun]
+	x.key = codec.AppendUint(append(x.key[:0], x.now), uint64(x.node))
+	x.known = len(x.key)
+	if len(x.types) > 0 {
+		x.key = codec.AppendUint(x.key, uint64(x.types[x.begun]))
+	}
 	x.begun++
-	x.key = codec.AppendUint(append(x.key, x.now), uint64(t))
 	return true
 }
 
 // decodeHalf reads a key of tableAdjacency behind its node.
-func decodeHalf(k []byte) (Half, bool) {
-	if len(k) == 0 || k[0] > 1 {
-		return Half{}, false
-	}
-	dir := Direction(k[0]) + 1
-	t, n := codec.Uint(k[1:])
-	k = k[1+n:]
+func decodeHalf(dir byte, k []byte) (Half, bool) {
+	t, n := codec.Uint(k)
+	k = k[n:]
 	other, m := codec.Uint(k)
 	k = k[m:]
 	edge, l := codec.Uint(k)
-	return Half{EdgeID(edge), NodeID(other), TypeID(t), dir}, n != 0 && m != 0 && l != 0 && l == len(k)
+	return Half{EdgeID(edge), NodeID(other), TypeID(t), Direction(dir) + 1}, n != 0 && m != 0 && l != 0 && l == len(k)
 }
 
-// adjacencyKey appends the key of one end of an edge.
+// adjacencyKey appends the key of one end of an edge. The direction comes first, because most
+// questions follow edges one way: what they read lies denser so.
 func adjacencyKey(b []byte, node uint64, dir byte, typ uint32, other, edge uint64) []byte {
-	b = append(codec.AppendUint(b, node), dir)
+	b = codec.AppendUint(append(b, dir), node)
 	b = codec.AppendUint(b, uint64(typ))
 	b = codec.AppendUint(b, other)
 	return codec.AppendUint(b, edge)

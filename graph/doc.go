@@ -34,7 +34,7 @@
 //	schema     kind, u(label) [, u(property)]               u(index), u(property)...
 //	node       u(node)                                      codec.AppendNode: labels, properties, checksum
 //	edge       u(edge)                                      codec.AppendEdge: type, ends, properties, checksum
-//	adjacency  u(node), 0 out or 1 in, u(type), u(other), u(edge)
+//	adjacency  0 out or 1 in, u(node), u(type), u(other), u(edge)
 //	label      u(label), u(node)
 //	key        u(index), o(value)                           u(node)
 //	index      u(index), o(value), u(node)
@@ -46,6 +46,6 @@
 //	textnode   u(index), u(node)                            u(terms in the node's text)
 //	count      see count.go                                 u(number)
 //
-// The edges around a node are one run of adjacency, those of one direction and type a run within it,
-// and the keys hold all that an expansion needs.
+// The edges of a node in one direction are one run of adjacency, those of one type a run within it, and
+// the keys hold all that an expansion needs.
 package graph

@@ -427,9 +427,9 @@ func (c *patternCounter) countAll(tx *Tx, batch []extsort.Pair) {
 		n = 0
 	}
 	for _, p := range batch {
-		node, size := codec.Uint(p.Key)
-		t, _ := codec.Uint(p.Key[size+1:])
-		if d := p.Key[size]; node != c.node || d != dir || uint32(t) != typ {
+		node, size := codec.Uint(p.Key[1:])
+		t, _ := codec.Uint(p.Key[1+size:])
+		if d := p.Key[0]; node != c.node || d != dir || uint32(t) != typ {
 			flush()
 			dir, typ = d, uint32(t)
 		}

@@ -25,7 +25,7 @@ func (tx *Tx) undoLoad() error {
 	}{
 		{tableNode, first(node)},
 		{tableEdge, first(edge)},
-		{tableAdjacency, func(k, _ []byte) bool { h, _ := decodeHalf(skipID(k)); return edge(uint64(h.Edge)) }},
+		{tableAdjacency, func(k, _ []byte) bool { h, _ := decodeHalf(0, skipID(k[1:])); return edge(uint64(h.Edge)) }},
 		{tableLabel, numbered},
 		{tableKey, func(_, v []byte) bool { return first(node)(v, nil) }},
 		{tableIndex, func(k, _ []byte) bool { id, _ := lastID(k); return node(uint64(id)) }},

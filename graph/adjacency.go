@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"bytes"
 	"iter"
 
 	"github.com/newsgraph/kg/graph/internal/codec"
@@ -102,30 +103,44 @@ func (x *Expander) Start(id NodeID, dir Direction, types ...TypeID) {
 // Next returns the next edge, false after the last.
 func (x *Expander) Next() (Half, bool) {
 	for {
-		var k []byte
-		if x.started {
-			k, _ = x.scan.next()
-		} else {
-			if !x.nextRun() {
-				return Half{}, false
-			}
-			k, _ = x.scan.seek(x.key)
-			x.started = true
-		}
+		k := x.nextKey()
 		if k == nil {
-			x.started = false
-			continue
+			return Half{}, false
 		}
 		h, ok := decodeHalf(x.now, k[x.known:])
 		if !ok {
 			x.scan.tx.damaged(tableAdjacency, k)
 			return Half{}, false
 		}
-		if h.Dir == In && x.dir == Both && h.Other == x.node {
+		if x.now == 1 && x.dir == Both && h.Other == x.node {
 			continue // a loop, which Out has yielded
 		}
 		return h, true
 	}
+}
+
+// nextKey returns the next key of the runs, nil after the last. In a View it asks the cursor itself.
+func (x *Expander) nextKey() (k []byte) {
+	s := x.scan
+	if x.started {
+		if s.tx.writable {
+			k, _ = s.next()
+		} else if k, _ = s.cursor.Next(); !bytes.HasPrefix(k, x.key) {
+			k = nil
+		}
+	}
+	for k == nil {
+		if !x.nextRun() {
+			return nil
+		}
+		x.started = true
+		if s.tx.writable {
+			k, _ = s.seek(x.key)
+		} else if k, _ = s.cursor.Seek(x.key); !bytes.HasPrefix(k, x.key) {
+			k = nil
+		}
+	}
+	return k
 }
 
 // nextRun builds the prefix of the next run of keys to read: direction, node and, where the caller
@@ -148,13 +163,22 @@ func (x *Expander) nextRun() bool {
 }
 
 // decodeHalf reads a key of tableAdjacency behind its node.
-func decodeHalf(dir byte, k []byte) (Half, bool) {
+func decodeHalf(dir byte, k []byte) (h Half, ok bool) {
+	h.Dir = Direction(dir) + 1
+	// In graphs of some size most ids take 3 bytes, and types 1; see codec.AppendUint.
+	if len(k) == 9 && k[0] < 0xf8 && k[1] == 0xfa && k[5] == 0xfa {
+		h.Type = TypeID(k[0])
+		h.Other = NodeID(k[2])<<16 | NodeID(k[3])<<8 | NodeID(k[4])
+		h.Edge = EdgeID(k[6])<<16 | EdgeID(k[7])<<8 | EdgeID(k[8])
+		return h, true
+	}
 	t, n := codec.Uint(k)
 	k = k[n:]
 	other, m := codec.Uint(k)
 	k = k[m:]
 	edge, l := codec.Uint(k)
-	return Half{EdgeID(edge), NodeID(other), TypeID(t), Direction(dir) + 1}, n != 0 && m != 0 && l != 0 && l == len(k)
+	h.Type, h.Other, h.Edge = TypeID(t), NodeID(other), EdgeID(edge)
+	return h, n != 0 && m != 0 && l != 0 && l == len(k)
 }
 
 // adjacencyKey appends the key of one end of an edge. The direction comes first, because most

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"math/rand/v2"
@@ -97,7 +98,7 @@ func loadRaw(tb testing.TB, path string) int64 {
 		tables[4] = append(tables[4], pair{rawKey(to, 1, from, id), nil})
 	}
 	for t, pairs := range tables {
-		slices.SortFunc(pairs, func(a, b pair) int { return slices.Compare(a.k, b.k) })
+		slices.SortFunc(pairs, func(a, b pair) int { return bytes.Compare(a.k, b.k) })
 		no(db.Update(func(tx *bolt.Tx) error {
 			b := must(tx.CreateBucket(rawTables[t]))
 			b.FillPercent = loadFillOfRaw

@@ -128,9 +128,10 @@ func (l *learner) model() *Model {
 		largest = max(largest, math.Abs(l.total[i]))
 	}
 	// Few weights are large; clipping them leaves finer steps for the rest.
-	m := &Model{scale: max(largest/3, 1e-9) / 127, weights: make([]byte, len(l.total))}
+	m := &Model{scale: max(largest/3, 1e-9) / 127, rows: make([]uint64, len(l.total)/labels)}
 	for i, t := range l.total {
-		m.weights[i] = byte(int8(max(-127, min(127, math.Round(t/m.scale)))))
+		w := int8(max(-127, min(127, math.Round(t/m.scale))))
+		m.rows[i/labels] |= uint64(uint8(w)) << (8 * (i % labels))
 	}
 	for j := range labels {
 		for k := range labels {

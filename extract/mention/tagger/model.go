@@ -32,7 +32,13 @@ func decode(data []byte) (*Model, error) {
 			m.transitions[k][l] = number()
 		}
 	}
-	m.weights = data[header:]
+	m.rows = make([]uint64, (len(data)-header)/labels)
+	for i := range m.rows {
+		for k := range labels {
+			m.rows[i] |= uint64(data[at]) << (8 * k)
+			at++
+		}
+	}
 	return m, nil
 }
 
@@ -46,5 +52,10 @@ func (m *Model) Encode() []byte {
 			number(m.transitions[k][l])
 		}
 	}
-	return append(out, m.weights...)
+	for _, row := range m.rows {
+		for k := range labels {
+			out = append(out, byte(row>>(8*k)))
+		}
+	}
+	return out
 }

@@ -41,7 +41,7 @@ type Name struct {
 
 // Model holds weights. It is safe for concurrent use.
 type Model struct {
-	weights     []byte // an int8 for [feature bucket * labels + label]
+	rows        []uint64 // of a feature bucket: an int8 for each label, from the lowest byte up
 	transitions [labels][labels]float64
 	scale       float64 // of a weight's unit
 }
@@ -100,17 +100,18 @@ func (t *Tagger) margin(start, end int) float64 {
 func (t *Tagger) label(in *Input) []Label {
 	n := len(in.Text)
 	t.lattice.grow(n)
-	mask := uint32(len(t.m.weights)/labels - 1)
+	rows := t.m.rows
+	mask := uint32(len(rows) - 1)
 	for i := range n {
 		t.feats = appendFeatures(t.feats[:0], in, i)
 		var sum [labels]int32
 		for _, f := range t.feats {
-			w := t.m.weights[int(f&mask)*labels:][:labels]
-			sum[0] += int32(int8(w[0]))
-			sum[1] += int32(int8(w[1]))
-			sum[2] += int32(int8(w[2]))
-			sum[3] += int32(int8(w[3]))
-			sum[4] += int32(int8(w[4]))
+			row := rows[f&mask]
+			sum[0] += int32(int8(row))
+			sum[1] += int32(int8(row >> 8))
+			sum[2] += int32(int8(row >> 16))
+			sum[3] += int32(int8(row >> 24))
+			sum[4] += int32(int8(row >> 32))
 		}
 		for k := range sum {
 			t.lattice.scores[i][k] = float64(sum[k]) * t.m.scale

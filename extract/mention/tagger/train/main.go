@@ -37,7 +37,7 @@ func main() {
 	log.SetFlags(0)
 	finre := flag.String("finre", "", "FinRE's train.txt")
 	out := flag.String("out", "model.bin", "where to write the weights")
-	buckets := flag.Int("buckets", 1<<18, "feature buckets; a bucket takes 5 bytes")
+	buckets := flag.Int("buckets", 1<<17, "feature buckets; a bucket takes 5 bytes")
 	epochs := flag.Int("epochs", 8, "passes over the sentences")
 	bias := flag.Float64("bias", 10, "handicap of names against no name while training")
 	seed := flag.Uint64("seed", 1, "of the order of examples")

@@ -140,6 +140,9 @@ func (f *finder) foreignWeight(s document.Span, n int, typical float32) float64 
 	if !f.boundary(s.End) || single && !strings.HasPrefix(t.Tag, "nr") && t.Tag != "x" && t.Tag != "" {
 		return 0
 	}
+	if strings.HasPrefix(f.d.Text[s.End:], "·") || strings.HasSuffix(f.d.Text[:s.Start], "·") {
+		return 0 // a part of a name with a dot
+	}
 	if f.place(f.d.Slice(s)) || !single && f.allOrdinary(s) {
 		return 0
 	}

@@ -68,10 +68,13 @@ func (f *finder) modelWeight(s document.Span, margin float64) float64 {
 	case f.common(s):
 		w -= 0.15
 	case f.runes(s) == 2:
-		w -= 0.05
+		w -= 0.1
 	}
-	if f.companyContext(s) >= 0.5 {
+	switch context := f.companyContext(s); {
+	case context >= 0.5:
 		w += 0.1
+	case context < 0.3 && f.runes(s) == 2:
+		w -= 0.1
 	}
 	return w
 }

@@ -92,7 +92,7 @@ func (r *reader) collect(s *document.Sentence) bool {
 // text has spoken of the whole year since.
 func (r *reader) recall(p *period.Period) {
 	if p.Value != "" {
-		if p.Kind == period.Quarter && !p.Compared {
+		if p.Kind == period.Quarter && !p.Compared && !p.Since && !p.Until {
 			r.quarter = p.Value
 		}
 		return

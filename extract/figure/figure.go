@@ -17,6 +17,7 @@ package figure
 
 import (
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/market"
 	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/period"
 	"github.com/newsgraph/kg/extract/quantity"
@@ -67,7 +68,7 @@ type reader struct {
 type code struct{ code, class string }
 
 func newReader(d *document.Document, lex *lexicon.Lexicon) *reader {
-	r := &reader{d: d, lex: lex, ref: period.Reference{Date: d.Meta.Published}, home: homeCurrency(d),
+	r := &reader{d: d, lex: lex, ref: period.Reference{Date: d.Meta.Published}, home: market.Currency(d),
 		paragraph: -1, main: mainCompany(d), focus: -1, product: -1, last: newFrame(),
 		metrics: map[lexicon.ID]code{}, seen: map[figureKey]int{}, grown: map[growthKey]int{}}
 	r.focus = r.main

@@ -8,28 +8,6 @@ import (
 	"github.com/newsgraph/kg/extract/document"
 )
 
-// homeCurrency is the currency that a bare 元 is in the article's market.
-func homeCurrency(d *document.Document) string {
-	switch {
-	case d.Meta.Lang == "en":
-		return "USD"
-	case taiwanese(d):
-		return "TWD"
-	}
-	return "CNY"
-}
-
-// taiwanese reports whether the article is of Taiwan's market: its tickers or
-// its currency are written, or it counts years and quarters as Taiwan does.
-func taiwanese(d *document.Document) bool {
-	for _, w := range []string{"-TW)", "-TW）", "(TW", ".TW)", ".TW）", "新台币", "台股", "台积电今", "上柜", "柜买"} {
-		if strings.Contains(d.Text, w) {
-			return true
-		}
-	}
-	return d.Meta.Lang == "zh-Hant" && (strings.Contains(d.Text, "年增") || strings.Contains(d.Text, "年减"))
-}
-
 // isObject reports whether a company is named for comparison or as the other
 // side of a deal, not as what the clause speaks of.
 func (r *reader) isObject(m *document.Mention) bool {

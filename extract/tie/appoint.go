@@ -2,75 +2,98 @@ package tie
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 )
 
-// holding are the verbs that put a person into a post: P担任C的T.
-var holding = []string{"担任", "出任", "接任", "就任", "升任", "兼任", "曾任", "现任", "履新", "获任", "被任命为", "获委任为", "当选为", "当选", "任职", "为新任", "为"}
-
-// appointments reads posts from verbs: 将接替波特，担任该公司纽约办事处主管, 任命张三为总裁.
-func (r *reader) appointments() {
-	text := r.d.Slice(r.s.Span)
-	for _, verb := range holding {
-		for at := 0; ; {
-			k := strings.Index(text[at:], verb)
-			if k < 0 {
-				break
-			}
-			k += at
-			at = k + len(verb)
-			if verb == "为" && !strings.Contains(text[:k], "任命") && !strings.Contains(text[:k], "聘任") && !strings.Contains(text[:k], "委任") {
-				continue
-			}
-			r.appointment(r.s.Start+k, r.s.Start+at, verb)
+// holding reads a verb of holding a post: 将接替波特，担任该公司纽约办事处主管, 首席执行官
+// 一职由汪群斌继任.
+func (r *reader) holding(s document.Span) {
+	p := r.actor(s.Start)
+	if p == nil {
+		return
+	}
+	c := r.clause(s)
+	titles := r.titlesIn(s.End, c.End)
+	firm := r.firstIn(s.End, titleStart(titles, c.End), firms)
+	from := s.End
+	if len(titles) == 0 {
+		titles = r.titlesIn(c.Start, p.Start)
+		if len(titles) == 0 || !containsAny(r.d.Text[titles[len(titles)-1].End:p.Start], "一职", "职务", "由", "职位") {
+			return
 		}
+		firm, from = r.firstIn(c.Start, titles[0].Start, firms), titles[0].Start
 	}
-}
-
-// appointment reads one verb of holding at [start, end).
-func (r *reader) appointment(start, end int, verb string) {
-	person := r.subjectPerson(start)
-	if person == nil {
-		return
-	}
-	clause := r.d.Text[end:r.s.End]
-	if k := strings.IndexAny(clause, "，。；！？"); k >= 0 {
-		clause = clause[:k]
-	}
-	title, titleStart := r.lastTitle(end, end+len(clause))
-	if title == nil {
-		return
-	}
-	firm := r.firmBetween(end, titleStart)
-	from := end
-	if firm != nil {
+	if firm == nil {
+		firm = r.employer(s.Start, p)
+	} else if firm.End <= titles[0].Start {
 		from = firm.End
-	} else if firm = r.firmBefore(start); firm == nil {
+	}
+	if firm == nil {
 		return
 	}
-	words := strings.TrimLeft(r.d.Text[from:title.End], "的 ")
-	if utf8.RuneCountInString(words) > 20 || words == "" {
-		words = r.d.Slice(title.Span)
+	verb := r.d.Slice(s)
+	r.hold(p, firm, titles, from, s, verb == "曾任" || verb == "历任" || verb == "时任" || strings.HasSuffix(r.d.Text[c.Start:s.Start], "曾"), false)
+}
+
+// titleStart is where the first of titles begins, or end.
+func titleStart(titles []document.Span, end int) int {
+	if len(titles) > 0 {
+		return titles[0].Start
 	}
-	for _, t := range splitTitles(words) {
-		r.addRole(document.Role{
-			Basis:  document.Basis{Evidence: []document.Span{{Start: person.Start, End: title.End}}, Confidence: 0.8, Rule: "verb of holding a post"},
-			Person: person.Entity, Title: strings.TrimSpace(t), Company: firm.Entity, Former: verb == "曾任",
-		})
+	return end
+}
+
+// hold adds a role for each title; from is where the words of the first begin.
+func (r *reader) hold(p, firm *document.Mention, titles []document.Span, from int, s document.Span, former, ends bool) {
+	for k, title := range titles {
+		words := r.d.Slice(title)
+		if k == 0 && from <= title.Start {
+			words = r.fullTitle(from, title)
+		}
+		role := document.Role{
+			Basis:  document.Basis{Evidence: []document.Span{{Start: min(p.Start, title.Start, s.Start), End: max(p.End, title.End, s.End)}}, Confidence: 0.8, Rule: "verb " + r.d.Slice(s)},
+			Person: p.Entity, Title: words, Company: firm.Entity, Former: former,
+		}
+		if ends {
+			role.Until = r.date()
+		} else if !former {
+			role.Since = r.date()
+		}
+		r.addRole(role)
 	}
 }
 
-// subjectPerson is the person named last before byte at who is not replaced or
-// succeeded there.
-func (r *reader) subjectPerson(at int) *document.Mention {
-	for i := len(r.mentions) - 1; i >= 0; i-- {
+// titlesIn are the titles of a stretch that are joined to its first.
+func (r *reader) titlesIn(from, to int) []document.Span {
+	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.End > at || r.kind(m) != document.Person {
+		if m.Kind != document.JobTitle || m.Start < from || m.End > to {
 			continue
 		}
-		if hasAnySuffix(r.d.Text[r.s.Start:m.Start], "接替", "取代", "接任", "继任", "替换", "顶替", "(", "（") {
+		if strings.ContainsAny(r.d.Text[from:m.Start], "：“") || r.personIn(from, m.Start) {
+			return nil
+		}
+		titles := []document.Span{m.Span}
+		for _, t := range r.titlesAfter(i) {
+			if t.End <= to {
+				titles = append(titles, t)
+			}
+		}
+		return titles
+	}
+	return nil
+}
+
+// actor is the person of the sentence who does what the verb at byte at says:
+// the last one before it who is not replaced or succeeded there.
+func (r *reader) actor(at int) *document.Mention {
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if m.End > at || r.kind(m) != document.Person || r.alias(i) {
+			continue
+		}
+		if hasAnySuffix(r.d.Text[r.s.Start:m.Start], "接替", "取代", "接任", "继任", "替换", "顶替", "接棒", "对", "向", "与", "和", "据", "以及") || strings.HasPrefix(r.d.Text[m.End:at], "的") && !strings.HasPrefix(r.d.Text[m.End:at], "的确") {
 			continue
 		}
 		return m
@@ -78,35 +101,105 @@ func (r *reader) subjectPerson(at int) *document.Mention {
 	return nil
 }
 
-func (r *reader) lastTitle(from, to int) (*document.Mention, int) {
-	var last *document.Mention
-	first := to
-	for i := range r.mentions {
+// employer is the firm that a post without one belongs to: the one that the
+// sentence has spoken of, else that of a post the person holds.
+func (r *reader) employer(at int, p *document.Mention) *document.Mention {
+	for i := len(r.mentions) - 1; i >= 0; i-- {
 		m := &r.mentions[i]
-		if m.Kind == document.JobTitle && m.Start >= from && m.End <= to {
-			last = m
-			first = min(first, m.Start)
-		}
-	}
-	return last, first
-}
-
-func (r *reader) firmBetween(from, to int) *document.Mention {
-	for i := range r.mentions {
-		m := &r.mentions[i]
-		if r.firm(m) && m.Start >= from && m.End <= to {
+		if m.End <= at && r.is(m, firms) && !hasAnySuffix(strings.TrimRight(r.d.Text[r.s.Start:m.Start], " “"), "据", "向", "（", "(") {
 			return m
 		}
 	}
 	return nil
 }
 
-func (r *reader) firmBefore(at int) *document.Mention {
+// appointing reads 腾讯任命刘炽平为总裁: a post and who gave it.
+func (r *reader) appointing(t *trigger, s document.Span) {
+	c := r.clause(s)
+	p := r.firstIn(s.End, c.End, person)
+	if p == nil || runes(r.d.Text[s.End:p.Start]) > 14 {
+		return
+	}
+	titles := r.titlesIn(p.End, r.s.End)
+	if len(titles) > 0 && runes(r.d.Text[p.End:titles[0].Start]) > 30 {
+		titles = nil
+	}
+	firm := r.firstIn(p.End, titleStart(titles, p.End), firms)
+	from := p.End
+	if firm != nil {
+		from = firm.End
+	} else {
+		firm = r.employer(s.Start, p)
+	}
+	if firm == nil {
+		return
+	}
+	if len(titles) > 0 && firm.End > p.End {
+		r.hold(p, firm, titles, from, s, false, false)
+	} else if len(titles) > 0 {
+		r.hold(p, firm, titles, titles[0].Start, s, false, false)
+	} else {
+		return
+	}
+	r.join(t, r.one(firm), r.one(p), s)
+}
+
+// leaving reads 刘炽平辞去腾讯总裁职务 and 波特已经从Zynga离职: the post ends, and the
+// person is gone unless another post there is kept.
+func (r *reader) leaving(t *trigger, s document.Span) {
+	if r.english {
+		r.englishLeaving(t, s)
+		return
+	}
+	c := r.clause(s)
+	p := r.actor(s.Start)
+	if p == nil && r.d.Slice(s) == "免去" {
+		p = r.firstIn(s.End, c.End, person)
+	}
+	if p == nil || r.personBetween(p.End, s.Start) {
+		return
+	}
+	titles := r.titlesIn(s.End, c.End)
+	firm := r.firstIn(s.End, titleStart(titles, c.End), firms)
+	if firm == nil {
+		firm = r.leftFirm(p, s)
+	}
+	if firm == nil {
+		return
+	}
+	if len(titles) > 0 {
+		r.hold(p, firm, titles, titles[0].Start, s, true, true)
+	}
+	if containsAny(r.d.Text[s.End:r.s.End], "仍", "继续担任", "将继续", "转任", "仍然") {
+		return
+	}
+	r.join(t, r.one(p), r.one(firm), s)
+}
+
+func (r *reader) personBetween(from, to int) bool {
+	m := r.firstIn(from, to, person)
+	return m != nil && !strings.Contains(r.d.Text[from:to], m2(r, m))
+}
+
+func m2(r *reader, m *document.Mention) string { return r.d.Slice(m.Span) }
+
+// leftFirm is the firm that a person leaves: the one after 从 or 自, else the
+// one that announces it, else that of the post named with the person.
+func (r *reader) leftFirm(p *document.Mention, s document.Span) *document.Mention {
+	if m := r.firstIn(p.End, s.Start, firms); m != nil && hasAnySuffix(strings.TrimRight(r.d.Text[p.End:m.Start], " "), "从", "自", "向") {
+		return m
+	}
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if r.kind(m) == document.Company && m.End <= at {
+		if m.End <= p.Start && r.is(m, firms) && announces(r.d.Text[m.End:p.Start]) {
 			return m
 		}
 	}
-	return nil
+	return r.employer(p.Start, p)
+}
+
+// announces reports whether a firm's words begin what follows: 周一宣布，.
+func announces(after string) bool {
+	k := strings.IndexAny(after, "，：")
+	return k >= 0 && containsAny(after[:k], "宣布", "公告", "表示", "证实", "发布", "确认", "披露", "称") && runes(after[:k]) <= 16
 }

@@ -2,259 +2,259 @@ package tie
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 )
 
-// relations reads the sentence's relations: each trigger looks for its two ends
-// on the sides that its order tells, within its clause and the subject before.
-func (r *reader) relations() {
-	if len(r.mentions) < 2 {
-		return
-	}
-	text := r.d.Slice(r.s.Span)
-	for i := range triggers {
-		t := &triggers[i]
-		for at := 0; ; {
-			k := strings.Index(text[at:], t.text)
-			if k < 0 {
-				break
-			}
-			k += at
-			at = k + len(t.text)
-			span := document.Span{Start: r.s.Start + k, End: r.s.Start + at}
-			if r.insideName(span) || r.denied(span.Start) {
-				continue
-			}
-			r.relation(t, span)
-		}
-	}
-}
-
-// insideName reports whether a trigger is part of a name: the 投资 of 众贷投资公司.
-func (r *reader) insideName(s document.Span) bool {
-	for i := range r.mentions {
-		m := &r.mentions[i]
-		if m.Kind != document.JobTitle && m.Overlaps(s) {
-			return true
-		}
-	}
-	return false
-}
-
-// denied reports whether the words before a trigger take its statement back or
-// put it in the future.
-func (r *reader) denied(at int) bool {
-	before := r.d.Text[r.s.Start:at]
-	if utf8.RuneCountInString(before) > 6 {
-		k := len(before)
-		for range 6 {
-			_, size := utf8.DecodeLastRuneInString(before[:k])
-			k -= size
-		}
-		before = before[k:]
-	}
-	return containsAny(before, "未", "没有", "否认", "不会", "拟", "计划", "或将", "传", "考虑", "放弃", "终止", "避免", "不再", "反")
-}
-
-func (r *reader) relation(t *trigger, s document.Span) {
+// tie reads what the trigger at s ties.
+func (r *reader) tie(t *trigger, s document.Span) {
 	switch t.order {
 	case forward:
-		if r.passive(s) {
-			r.tie(t, r.firstAfterPassive(s, t.from), r.lastBefore(r.passiveAt(s), t.to), s)
-			return
-		}
-		r.tieAll(t, r.lastBefore(s.Start, t.from), r.after(s.End, t.to), s)
+		r.forward(t, s)
 	case backward:
-		switch t.relation {
-		case "founded":
-			r.tie(t, r.directlyAfter(s.End, t.from), r.directlyBefore(s.Start, t.to), s)
-		case "supplies":
-			r.tie(t, r.lastBefore(s.Start, t.from), r.directlyBefore(s.Start, t.to), s)
-		default:
-			r.tie(t, r.directlyAfter(s.End, t.from), r.lastBefore(s.Start, t.to), s)
-		}
+		r.join(t, r.starting(s.End, 12, t.from), r.one(r.subject(s.Start, t.to)), s)
 	case adjacent:
-		r.tieAll(t, r.directlyBefore(s.Start, t.from), r.listAfter(s.End, t.to), s)
+		r.join(t, r.one(r.touching(s.Start, t.from)), r.starting(s.End, reach(r.d.Slice(s)), t.to), s)
+	case reversed:
+		r.reversed(t, s)
 	case together:
 		r.together(t, s)
+	case holds:
+		r.holding(s)
+	case appoints:
+		r.appointing(t, s)
+	case leaves:
+		r.leaving(t, s)
+	case belonging:
+		r.belonging(t, s)
+	}
+}
+
+// reach is how far behind an adjacent trigger its end may begin, in
+// characters: a bare 的 ties only what touches it.
+func reach(word string) int {
+	if word == "的" || word == "'s" || word == "’s" || word == "unit" {
+		return 1
+	}
+	return 8
+}
+
+func (r *reader) one(m *document.Mention) []*document.Mention {
+	if m == nil {
+		return nil
+	}
+	return []*document.Mention{m}
+}
+
+// forward reads 腾讯收购华星, and its other voices: 华星被腾讯收购, 腾讯对华星的
+// 收购, 由腾讯投资的华星.
+func (r *reader) forward(t *trigger, s document.Span) {
+	c := r.clause(s)
+	if agent, at := r.agent(c, s, t.from); at >= 0 {
+		if agent == nil {
+			return
+		}
+		patient := r.subject(at, t.to)
+		if patient == nil || strings.HasPrefix(r.d.Text[s.End:], "的") {
+			if after := r.starting(s.End, 2, t.to); after != nil {
+				r.join(t, r.one(agent), after, s)
+				return
+			}
+		}
+		r.join(t, r.one(agent), r.one(patient), s)
+		return
+	}
+	if patient, at := r.patient(c, s, t.to); patient != nil {
+		if from := r.subject(at, t.from); from != nil && from.Entity != patient.Entity {
+			r.join(t, r.one(from), r.one(patient), s)
+		}
+		return
+	}
+	to := r.objects(s.End, objectReach(t), t.to)
+	if to == nil {
+		return
+	}
+	r.join(t, r.one(r.subject(s.Start, t.from)), to, s)
+}
+
+// objectReach is how far behind its verb an object may begin, in characters.
+func objectReach(t *trigger) int {
+	if t.relation == "offers" {
+		return 18
+	}
+	return 14
+}
+
+// agent is who acts in a passive: after 被, 遭 or 由, and where that word
+// stands; at is -1 when the clause is active.
+func (r *reader) agent(c, s document.Span, kinds kinds) (agent *document.Mention, at int) {
+	words := []string{"被", "遭", "获得", "获", "由"}
+	if r.english {
+		return r.englishAgent(c, s, kinds)
+	}
+	at = -1
+	for _, w := range words {
+		if k := strings.LastIndex(r.d.Text[c.Start:s.Start], w); k >= 0 {
+			if m := r.firstIn(c.Start+k, s.Start, kinds); m != nil && runes(r.d.Text[c.Start+k+len(w):m.Start]) <= 4 {
+				return m, c.Start + k
+			}
+			if w == "被" && runes(r.d.Text[c.Start+k:s.Start]) <= 4 {
+				at = c.Start + k
+			}
+		}
+	}
+	return nil, at
+}
+
+// englishAgent is the agent of "was acquired by Acme".
+func (r *reader) englishAgent(c, s document.Span, kinds kinds) (*document.Mention, int) {
+	if !strings.HasPrefix(r.d.Text[s.End:], " by ") {
+		return nil, -1
+	}
+	return r.firstIn(s.End, c.End, kinds), s.Start
+}
+
+// patient is what is acted on when it stands before its verb: 对华星的收购,
+// 将华星收购.
+func (r *reader) patient(c, s document.Span, kinds kinds) (*document.Mention, int) {
+	if r.english {
+		return nil, -1
+	}
+	for _, w := range []string{"对", "将", "把", "向", "给"} {
+		k := strings.LastIndex(r.d.Text[c.Start:s.Start], w)
+		if k < 0 {
+			continue
+		}
+		at := c.Start + k
+		if m := r.firstIn(at, s.Start, kinds); m != nil && m.Start == at+len(w) && runes(r.d.Text[m.End:s.Start]) <= 8 {
+			return m, at
+		}
+	}
+	return nil, -1
+}
+
+// firstIn is the first fitting name of a stretch.
+func (r *reader) firstIn(from, to int, kinds kinds) *document.Mention {
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.Start >= from && m.End <= to && r.is(m, kinds) {
+			return m
+		}
+	}
+	return nil
+}
+
+// reversed reads 华星母公司腾讯, and 腾讯是华星的母公司.
+func (r *reader) reversed(t *trigger, s document.Span) {
+	owned := r.touching(s.Start, t.to)
+	if owned == nil {
+		return
+	}
+	if from := r.starting(s.End, 8, t.from); from != nil && !strings.HasPrefix(r.d.Text[s.End:], "是否") {
+		r.join(t, from[:1], r.one(owned), s)
+		return
+	}
+	before := strings.TrimRight(r.d.Text[r.s.Start:owned.Start], " ")
+	if hasAnySuffix(before, "是", "为", "系", "成为", "作为", " is", " was", "身为") {
+		if from := r.subject(owned.Start, t.from); from != nil {
+			r.join(t, r.one(from), r.one(owned), s)
+		}
 	}
 }
 
 // together ties the first fitting name before the trigger to the others of its
-// clause: 光大与移动、联通、电信合作.
+// clause that are joined to it: 光大与移动、联通、电信合作.
 func (r *reader) together(t *trigger, s document.Span) {
-	start, end := r.clause(s)
+	c := r.clause(s)
 	var from *document.Mention
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.Start < start || m.End > end || m.Overlaps(s) {
+		if m.Start < c.Start || m.End > c.End || m.Overlaps(s) {
 			continue
 		}
 		switch {
-		case from == nil && t.from&(1<<r.kind(m)) != 0:
+		case from == nil && r.is(m, t.from) && m.End <= s.Start:
 			from = m
-		case from != nil && t.to&(1<<r.kind(m)) != 0 && (m.Start > s.End || r.joined(from, m, s)):
-			r.tie(t, from, m, s)
+		case from != nil && r.is(m, t.to) && (m.Start > s.End && runes(r.d.Text[s.End:m.Start]) <= 6 || m.End <= s.Start && r.partners(from, m)):
+			r.join(t, r.one(from), r.one(m), s)
+		case from != nil && m.Start > s.End && r.is(m, t.to):
+			return
 		}
+	}
+	if from == nil || t.relation != "listed_on" && r.d.Text[from.End:s.Start] != "" {
+		return
 	}
 }
 
-// joined reports whether two names before a trigger are its partners: a word
-// that joins stands between them.
-func (r *reader) joined(a, b *document.Mention, s document.Span) bool {
+// partners reports whether a word that joins stands between two names before a
+// trigger.
+func (r *reader) partners(a, b *document.Mention) bool {
 	if b.Start < a.End {
 		return false
 	}
-	return containsAny(r.d.Text[a.End:b.Start], "与", "和", "同", "跟", "及", "、", "从", "在") || r.d.Text[a.End:b.Start] == ""
+	words := r.d.Text[a.End:b.Start]
+	if runes(words) > 24 {
+		return false
+	}
+	return words == "" || containsAny(words, "与", "和", "同", "跟", "及", "、", "从", "在", "赴", "于", "联合", "携手")
 }
 
-// clause is the clause around s, together with the clause before when it has
-// no subject of its own.
-func (r *reader) clause(s document.Span) (start, end int) {
-	text := r.d.Text
-	start = r.s.Start
-	if k := strings.LastIndexAny(text[r.s.Start:s.Start], "，；"); k >= 0 {
-		_, size := utf8.DecodeRuneInString(text[r.s.Start+k:])
-		start = r.s.Start + k + size
-	}
-	end = r.s.End
-	if k := strings.IndexAny(text[s.End:r.s.End], "，；。"); k >= 0 {
-		end = s.End + k
-	}
-	return start, end
-}
-
-func (r *reader) tie(t *trigger, from, to *document.Mention, s document.Span) {
-	if from == nil || to == nil || from.Entity == to.Entity {
+// belonging reads 微信是腾讯最核心的产品: what is called a company's product or
+// asset is offered by it.
+func (r *reader) belonging(t *trigger, s document.Span) {
+	owner := r.starting(s.End, 1, t.from)
+	if owner == nil {
 		return
 	}
-	start, end := min(from.Start, to.Start, s.Start), max(from.End, to.End, s.End)
-	r.addRelation(document.Relation{
-		Basis: document.Basis{Evidence: []document.Span{{Start: start, End: end}}, Confidence: 0.7, Rule: "trigger " + t.text},
-		From:  from.Entity, To: to.Entity, Type: t.relation,
-	})
-}
-
-func (r *reader) tieAll(t *trigger, from *document.Mention, to []*document.Mention, s document.Span) {
-	for _, m := range to {
-		r.tie(t, from, m, s)
+	c := r.clause(document.Span{Start: owner[0].End, End: owner[0].End})
+	words := strings.TrimRight(r.d.Text[owner[0].End:c.End], "。 ")
+	if !hasAnySuffix(strings.TrimSuffix(words, "之一"), "产品", "资产", "应用", "平台", "软件", "游戏", "服务", "品牌", "模型") || r.firstIn(owner[0].End, c.End, company|product) != nil {
+		return
 	}
-}
-
-// lastBefore is the last fitting name before byte at in the sentence; a name in
-// brackets or after a preposition does not count.
-func (r *reader) lastBefore(at int, kinds uint16) *document.Mention {
-	for i := len(r.mentions) - 1; i >= 0; i-- {
-		m := &r.mentions[i]
-		if m.End > at || kinds&(1<<r.kind(m)) == 0 {
-			continue
-		}
-		if hasAnySuffix(r.d.Text[r.s.Start:m.Start], "对", "向", "与", "和", "（", "(", "在", "于", "从", "被") || utf8.RuneCountInString(r.d.Text[m.End:at]) > 40 {
-			continue
-		}
-		return m
-	}
-	return nil
-}
-
-// after lists the fitting names that follow byte at in its clause: the first,
-// and those that are listed with it.
-func (r *reader) after(at int, kinds uint16) []*document.Mention {
-	_, end := r.clause(document.Span{Start: at, End: at})
+	var last *document.Mention
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.Start < at || m.End > end+3 || kinds&(1<<r.kind(m)) == 0 {
+		if m.End > s.Start || !r.is(m, t.to) || r.isObject(m) || last != nil && !listing(r.d.Text[last.End:m.Start]) {
 			continue
 		}
-		if utf8.RuneCountInString(r.d.Text[at:m.Start]) > 14 {
-			return nil
-		}
-		return r.list(i, kinds)
+		last = m
+		r.join(t, owner, r.one(m), s)
 	}
-	return nil
 }
 
-// listAfter is after for names that directly follow.
-func (r *reader) listAfter(at int, kinds uint16) []*document.Mention {
-	if m := r.directlyAfter(at, kinds); m != nil {
-		for i := range r.mentions {
-			if &r.mentions[i] == m {
-				return r.list(i, kinds)
+// join ties each of from to each of to.
+func (r *reader) join(t *trigger, from, to []*document.Mention, s document.Span) {
+	for _, a := range from {
+		for _, b := range to {
+			if a.Entity == b.Entity {
+				continue
 			}
+			start, end := min(a.Start, b.Start, s.Start), max(a.End, b.End, s.End)
+			rel := document.Relation{
+				Basis: document.Basis{Evidence: []document.Span{{Start: start, End: end}}, Confidence: 0.75, Rule: "trigger " + r.d.Slice(s)},
+				From:  a.Entity, To: b.Entity, Type: t.relation,
+			}
+			r.detail(&rel, s)
+			r.addRelation(rel)
 		}
 	}
-	return nil
 }
 
-// list is the name at i and the fitting names that are listed behind it.
-func (r *reader) list(i int, kinds uint16) []*document.Mention {
-	found := []*document.Mention{&r.mentions[i]}
-	for k := i + 1; k < len(r.mentions); k++ {
-		m, last := &r.mentions[k], found[len(found)-1]
-		if kinds&(1<<r.kind(m)) == 0 || m.Start < last.End {
-			continue
+// denied reports whether the words before a trigger take its statement back or
+// leave it open.
+func (r *reader) denied(s document.Span) bool {
+	c := r.clause(s)
+	before := r.d.Text[c.Start:s.Start]
+	if r.english {
+		if k := strings.LastIndexByte(before, ' '); k >= 0 && runes(before) > 40 {
+			before = before[len(before)-40:]
 		}
-		switch strings.Trim(r.d.Text[last.End:m.Start], "》《“” ") {
-		case "、", "和", "及", "与", "以及":
-			found = append(found, m)
-		default:
-			return found
-		}
+		return containsAny(before, " not ", "n't ", "denied", " may ", " might ", " could ", "considering", "failed to", "in talks to", "would ", "rumor", "never ")
 	}
-	return found
-}
-
-// directlyAfter is the fitting name that begins within a few characters of at:
-// 旗下移动游戏《你画我猜》.
-func (r *reader) directlyAfter(at int, kinds uint16) *document.Mention {
-	for i := range r.mentions {
-		m := &r.mentions[i]
-		if m.Start < at || kinds&(1<<r.kind(m)) == 0 {
-			continue
-		}
-		between := r.d.Text[at:m.Start]
-		if utf8.RuneCountInString(between) > 8 || strings.ContainsAny(between, "，。；、") {
-			return nil
-		}
-		return m
+	if strings.HasPrefix(r.d.Text[s.End:], "案") || strings.HasPrefix(r.d.Text[s.End:], "传闻") {
+		return true
 	}
-	return nil
-}
-
-// directlyBefore is the fitting name that ends at byte at.
-func (r *reader) directlyBefore(at int, kinds uint16) *document.Mention {
-	for i := range r.mentions {
-		m := &r.mentions[i]
-		if kinds&(1<<r.kind(m)) == 0 || m.End > at {
-			continue
-		}
-		if b := strings.TrimSpace(r.d.Text[m.End:at]); b == "" || b == "的" || b == "联合" {
-			return m
-		}
+	for len(before) > 0 && runes(before) > 8 {
+		before = before[3:]
 	}
-	return nil
-}
-
-// passive reports whether the trigger is passive: 华星被腾讯收购.
-func (r *reader) passive(s document.Span) bool { return r.passiveAt(s) >= 0 }
-
-func (r *reader) passiveAt(s document.Span) int {
-	start, _ := r.clause(s)
-	if k := strings.LastIndex(r.d.Text[start:s.Start], "被"); k >= 0 {
-		return start + k
-	}
-	return -1
-}
-
-func (r *reader) firstAfterPassive(s document.Span, kinds uint16) *document.Mention {
-	at := r.passiveAt(s)
-	for i := range r.mentions {
-		m := &r.mentions[i]
-		if m.Start >= at && m.End <= s.Start && kinds&(1<<r.kind(m)) != 0 {
-			return m
-		}
-	}
-	return nil
+	return containsAny(before, "未", "没有", "否认", "不会", "拟", "计划", "或将", "传", "考虑", "放弃", "终止", "避免", "不再", "反对", "有意", "可能", "是否", "如果", "意欲", "谋求", "不是", "并非", "不曾", "取消", "无法", "难以")
 }

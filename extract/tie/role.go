@@ -2,148 +2,230 @@ package tie
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 )
 
-// roles reads the posts in appositions: 腾讯总裁兼投资委员会主席刘炽平, 时任Zynga COO的
-// 约翰·沙珀特, 张三（华星董事长）.
-func (r *reader) roles() {
+// posts reads the posts in appositions: 腾讯总裁兼投资委员会主席刘炽平, 时任Zynga COO的
+// 约翰·沙珀特, 张三（华星董事长）, 张三是华星的董事长.
+func (r *reader) posts() {
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if r.kind(m) != document.Person || m.Form != document.Named {
-			continue
-		}
-		if !r.before(i) {
+		if r.kind(m) == document.Person && m.Form == document.Named && !r.alias(i) && !r.before(i) {
 			r.behind(i)
 		}
 	}
 }
 
-// before reads the titles that stand between a company and the person at i.
+// alias reports whether the name at i only repeats the one before it, in a
+// bracket: (Dan Porter).
+func (r *reader) alias(i int) bool {
+	return i > 0 && r.mentions[i-1].Entity == r.mentions[i].Entity && strings.Trim(r.d.Text[r.mentions[i-1].End:r.mentions[i].Start], "（( ") == ""
+}
+
+// before reads the titles that stand directly before the person at i, and whose
+// they are.
 func (r *reader) before(i int) bool {
 	person := &r.mentions[i]
-	for k := i - 1; k >= 0; k-- {
-		m := &r.mentions[k]
-		if !r.firm(m) || m.End > person.Start {
-			continue
-		}
-		middle := r.d.Text[m.End:person.Start]
-		if inner := r.innerFirm(k, i); inner {
-			continue
-		}
-		return r.post(person, m, document.Span{Start: m.End, End: person.Start}, middle)
-	}
-	return false
-}
-
-// innerFirm reports whether an organization between the company at k and the
-// person at i is part of a title: the 投资委员会 of 腾讯总裁兼投资委员会主席. The mention
-// at k then is such a part itself when a company stands before it.
-func (r *reader) innerFirm(k, i int) bool {
-	m := &r.mentions[k]
-	if r.kind(m) != document.Organization || k == 0 {
+	chain := r.titlesUntil(person.Start)
+	if len(chain) == 0 {
 		return false
 	}
-	for j := k - 1; j >= 0; j-- {
-		o := &r.mentions[j]
-		if !r.firm(o) {
-			continue
-		}
-		between := r.d.Text[o.End:m.Start]
-		return utf8.RuneCountInString(between) <= 12 && hasAnySuffix(between, "兼", "、", "") && r.endsWithTitle(o.End, strings.TrimRight(between, "兼、和及"))
-	}
-	return false
-}
-
-func (r *reader) endsWithTitle(start int, words string) bool {
-	return words != "" && r.titleEnds(start+len(words))
-}
-
-// titleEnds reports whether a job title ends at byte end.
-func (r *reader) titleEnds(end int) bool {
-	for i := range r.mentions {
-		if m := &r.mentions[i]; m.Kind == document.JobTitle && m.End == end {
-			return true
-		}
-	}
-	return false
-}
-
-// post records the titles of words, which stand in span between firm and
-// person, and reports whether there was one.
-func (r *reader) post(person, firm *document.Mention, span document.Span, words string) bool {
-	trimmed := strings.TrimRight(words, "的 、")
-	if trimmed == "" || utf8.RuneCountInString(trimmed) > 30 || strings.ContainsAny(trimmed, "，。；：！？“”") {
+	firm, own := r.firmOfTitles(chain[0].Start)
+	if firm == nil {
 		return false
 	}
-	former := hasAnySuffix(r.d.Text[r.s.Start:firm.Start], "时任", "前", "原", "曾任") || strings.HasPrefix(strings.TrimSpace(trimmed), "前") || strings.HasPrefix(strings.TrimSpace(trimmed), "原")
-	found := false
-	at := span.Start
-	for _, part := range splitTitles(trimmed) {
-		k := strings.Index(r.d.Text[at:span.End], part)
-		start := at + k
-		at = start + len(part)
-		title := strings.TrimLeft(strings.TrimSpace(part), "的")
-		title = strings.TrimPrefix(strings.TrimPrefix(title, "前"), "原")
-		if title == "" || !r.titleEnds(at) || r.hasVerb(document.Span{Start: start, End: at}) {
-			continue
+	start := chain[0].Start
+	if own {
+		start = firm.End
+	}
+	former := r.former(firm, chain[0], own)
+	for k, title := range chain {
+		words := r.d.Slice(title)
+		if k == 0 && own {
+			words = r.fullTitle(start, title)
 		}
-		found = true
 		r.addRole(document.Role{
-			Basis:  document.Basis{Evidence: []document.Span{{Start: firm.Start, End: person.End}}, Confidence: 0.9, Rule: "post before the name"},
-			Person: person.Entity, Title: title, Company: firm.Entity, Former: former,
+			Basis:  document.Basis{Evidence: []document.Span{{Start: min(firm.Start, title.Start), End: person.End}}, Confidence: 0.9, Rule: "post before the name"},
+			Person: person.Entity, Title: words, Company: firm.Entity, Former: former,
 		})
 	}
-	return found
+	return true
 }
 
-// splitTitles cuts several titles of one person: 总裁兼投资委员会主席.
-func splitTitles(words string) []string {
-	return strings.FieldsFunc(strings.NewReplacer("兼任", "、", "兼", "、", "暨", "、", "及", "、", "以及", "、").Replace(words), func(r rune) bool { return r == '、' || r == '/' })
+// titlesUntil is the chain of titles that ends at byte end: 总裁兼投资委员会主席.
+func (r *reader) titlesUntil(end int) []document.Span {
+	var chain []document.Span
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if m.Kind != document.JobTitle || m.End > end {
+			continue
+		}
+		gap := strings.Trim(r.d.Text[m.End:end], " 、“《")
+		if len(chain) == 0 && gap != "" && gap != "的" && gap != "（" && gap != "(" || len(chain) > 0 && !joinsTitles(r.d.Text[m.End:end]) {
+			break
+		}
+		chain = append([]document.Span{m.Span}, chain...)
+		end = m.Start
+	}
+	return chain
 }
 
-// hasVerb reports whether a span holds a verb of its own, so that it is no
-// title: 宣布前总裁.
+// joinsTitles reports whether words stand between two titles of one person:
+// 兼, 、, or 兼投资委员会.
+func joinsTitles(words string) bool {
+	words = strings.TrimSpace(words)
+	return words == "" || hasAnyPrefix(words, "兼", "、", "及", "和", "暨", "与", "以及", "/", "，兼") && runes(words) <= 8 && !containsAny(words, "，", "。", "；")
+}
+
+// firmOfTitles finds the firm that titles starting at byte start belong to: the
+// one right before them (own), else the one that the sentence has spoken of.
+func (r *reader) firmOfTitles(start int) (firm *document.Mention, own bool) {
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if m.End > start || !r.is(m, firms) {
+			continue
+		}
+		words := r.d.Text[m.End:start]
+		if runes(words) <= 14 && !strings.ContainsAny(words, "，。；：、！？“”") && !r.hasVerb(document.Span{Start: m.End, End: start}) && !r.personIn(m.End, start) {
+			if outer := r.outerFirm(i, start); outer != nil {
+				return outer, true
+			}
+			return m, true
+		}
+		break
+	}
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if m.End <= start && r.is(m, firms) && !r.isObject(m) {
+			words := r.d.Text[m.End:start]
+			if runes(words) <= 40 && containsAny(words, "宣布", "公告", "表示", "称", "披露", "透露", "发布", "、", "和", "及", "的") {
+				return m, false
+			}
+			return nil, false
+		}
+	}
+	return nil, false
+}
+
+// outerFirm is the firm before the organization at i when that is a part of it:
+// the 投资委员会 of 腾讯投资委员会主席.
+func (r *reader) outerFirm(i, start int) *document.Mention {
+	if r.kind(&r.mentions[i]) != document.Organization || i == 0 {
+		return nil
+	}
+	m := &r.mentions[i-1]
+	if m.Kind == document.JobTitle && i > 1 {
+		m = &r.mentions[i-2]
+	}
+	words := r.between(m.End, r.mentions[i].Start)
+	if r.is(m, firms) && m.End <= r.mentions[i].Start && (words == "" || strings.HasSuffix(words, "兼")) {
+		return m
+	}
+	return nil
+}
+
+func (r *reader) personIn(from, to int) bool { return r.firstIn(from, to, person) != nil }
+
+// hasVerb reports whether a stretch holds a verb of its own, so that what
+// follows is no title of the name before.
 func (r *reader) hasVerb(s document.Span) bool {
 	for _, t := range r.d.Tokens[r.s.Tokens.First:r.s.Tokens.End] {
-		if t.Start >= s.Start && t.End <= s.End && (t.Tag == "v" || t.Tag == "p") && !r.inTitle(t.Span) {
+		if t.Start >= s.Start && t.End <= s.End && (t.Tag == "v" || t.Tag == "p" || t.Tag == "d") && !holdsVerb(r.d.Slice(t.Span)) {
 			return true
 		}
 	}
 	return false
 }
 
-func (r *reader) inTitle(s document.Span) bool {
-	for i := range r.mentions {
-		if m := &r.mentions[i]; m.Kind == document.JobTitle && m.Overlaps(s) {
+func holdsVerb(word string) bool { return hasAnyPrefix(word, "前", "原", "现任", "时任", "兼") }
+
+// former reports whether words say that a post was held before: 前, 原, 时任.
+func (r *reader) former(firm *document.Mention, title document.Span, own bool) bool {
+	if own {
+		if inside := strings.TrimLeft(r.d.Text[firm.End:title.Start], "的 "); hasAnyPrefix(inside, "前", "原") {
 			return true
 		}
+		return hasAnySuffix(strings.TrimRight(r.d.Text[r.s.Start:firm.Start], " "), "时任", "前", "原", "曾任", "曾经的")
 	}
-	return false
+	return hasAnySuffix(r.d.Text[r.s.Start:title.Start], "前", "原", "时任", "曾任")
 }
 
-// behind reads a post in brackets or in an apposition behind the person at i.
+// fullTitle is a title with what its firm's words add: 纽约办事处主管 of 该公司纽约
+// 办事处主管.
+func (r *reader) fullTitle(start int, title document.Span) string {
+	words := strings.TrimLeft(r.d.Text[start:title.Start], "的 》”）")
+	for _, p := range []string{"前任", "前", "原", "现任", "时任", "新任"} {
+		words = strings.TrimPrefix(words, p)
+	}
+	if runes(words) > 10 || strings.ContainsAny(words, "（）()“”《》0123456789") {
+		words = ""
+	}
+	return words + r.d.Slice(title)
+}
+
+// behind reads a post in a bracket or an apposition behind the person at i, or
+// after 是.
 func (r *reader) behind(i int) {
-	person := &r.mentions[i]
-	rest := r.d.Text[person.End:r.s.End]
-	if !strings.HasPrefix(rest, "（") && !strings.HasPrefix(rest, "(") {
+	p := &r.mentions[i]
+	at := p.End
+	if i+1 < len(r.mentions) && r.alias(i+1) {
+		at = r.mentions[i+1].End
+		i++
+	}
+	opening := ""
+	rest := strings.TrimLeft(r.d.Text[at:r.s.End], "）) ")
+	for _, w := range []string{"（", "(", "，", "是", "为", "系", "现为", "现任", "，现任", "，是"} {
+		if strings.HasPrefix(rest, w) && len(w) > len(opening) {
+			opening = w
+		}
+	}
+	if opening == "" || i+1 >= len(r.mentions) {
 		return
 	}
-	end := strings.IndexAny(rest, "）)")
-	if end < 0 || end > 90 {
+	begin := r.s.End - len(rest) + len(opening)
+	firm := &r.mentions[i+1]
+	if !r.is(firm, firms) || firm.Start < begin || runes(r.d.Text[begin:firm.Start]) > 3 {
 		return
 	}
+	for k := i + 2; k < len(r.mentions); k++ {
+		t := &r.mentions[k]
+		if t.Kind != document.JobTitle {
+			return
+		}
+		words := r.d.Text[firm.End:t.Start]
+		if t.Start < firm.End || runes(words) > 12 || strings.ContainsAny(words, "，。；：") {
+			return
+		}
+		after := r.d.Text[t.End:r.s.End]
+		if opening == "，" && !hasAnyPrefix(after, "，", "。", "）", "、") && after != "" {
+			return
+		}
+		for _, title := range append([]document.Span{t.Span}, r.titlesAfter(k)...) {
+			words := r.d.Slice(title)
+			if title == t.Span {
+				words = r.fullTitle(firm.End, title)
+			}
+			r.addRole(document.Role{
+				Basis:  document.Basis{Evidence: []document.Span{{Start: p.Start, End: title.End}}, Confidence: 0.85, Rule: "post behind the name"},
+				Person: p.Entity, Title: words, Company: firm.Entity, Former: r.former(firm, title, true),
+			})
+		}
+		return
+	}
+}
+
+// titlesAfter are the titles that are joined behind the one at i.
+func (r *reader) titlesAfter(i int) []document.Span {
+	var more []document.Span
+	end := r.mentions[i].End
 	for k := i + 1; k < len(r.mentions); k++ {
 		m := &r.mentions[k]
-		if m.Start > person.End+end {
-			return
+		if m.Kind != document.JobTitle || m.Start < end || m.Start == end || !joinsTitles(r.d.Text[end:m.Start]) {
+			break
 		}
-		if r.firm(m) {
-			span := document.Span{Start: m.End, End: person.End + end}
-			r.post(person, m, span, r.d.Slice(span))
-			return
-		}
+		more = append(more, m.Span)
+		end = m.End
 	}
+	return more
 }

@@ -2,9 +2,12 @@
 // (roles), and how companies, products, organizations and people belong together
 // (relations).
 //
-// Posts are read from the words around a person's name (role.go, appoint.go);
-// relations from a trigger word between or beside two names (relation.go), by
-// the table of triggers in trigger.go.
+// A sentence is read through its mentions and its triggers, words that tie what
+// stands around them (trigger.go). Posts stand in appositions (role.go, and
+// english.go for English), or follow verbs of holding, appointing and leaving
+// (appoint.go). A relation looks for its two ends on the sides that its trigger
+// tells (relation.go, ends.go); what the clause says of money, share and date
+// goes with it (detail.go).
 //
 // Find needs Sentences, Tokens, Mentions and Entities of the Document and sets
 // Facts.Roles and Facts.Relations.
@@ -13,31 +16,45 @@ package tie
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/market"
+	"github.com/newsgraph/kg/extract/internal/phrase"
 )
 
 // Find reads the posts and the relations of d.
 func Find(d *document.Document) {
-	r := &reader{d: d}
+	r := &reader{d: d, english: d.Meta.Lang == "en", home: market.Currency(d), roles: map[roleKey]int{}, relations: map[relationKey]int{}}
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		if d.Paragraphs[s.Paragraph].Kind == document.Boilerplate {
 			continue
 		}
 		r.enter(s)
-		r.roles()
-		r.appointments()
-		r.relations()
+		if len(r.mentions) < 2 {
+			continue
+		}
+		if r.english {
+			r.englishPosts()
+		} else {
+			r.posts()
+		}
+		r.triggers()
 	}
 }
 
 // reader looks at one sentence at a time.
 type reader struct {
 	d        *document.Document
+	english  bool
+	home     string // currency of a bare 元
 	s        *document.Sentence
 	mentions []document.Mention // of the sentence, in order
 	next     int                // first mention that the next sentence may hold
+
+	roles     map[roleKey]int
+	relations map[relationKey]int
 }
 
 func (r *reader) enter(s *document.Sentence) {
@@ -52,6 +69,28 @@ func (r *reader) enter(s *document.Sentence) {
 	r.s, r.mentions = s, all[r.next:end]
 }
 
+// triggers reads what each trigger of the sentence ties.
+func (r *reader) triggers() {
+	table := triggers()
+	for i := r.s.Start; i < r.s.End; {
+		t, word, ok := table.At(r.d.Text[:r.s.End], i)
+		if !ok {
+			i = phrase.Next(r.d.Text, i)
+			continue
+		}
+		span := document.Span{Start: i, End: i + len(word)}
+		i = span.End
+		if r.inName(span) || r.denied(span) {
+			continue
+		}
+		for k := range t {
+			if t[k].relation == "founded" || !r.inTitle(span) {
+				r.tie(&t[k], span)
+			}
+		}
+	}
+}
+
 func (r *reader) kind(m *document.Mention) document.Kind {
 	if m.Entity < 0 {
 		return document.None
@@ -59,35 +98,110 @@ func (r *reader) kind(m *document.Mention) document.Kind {
 	return r.d.Entities[m.Entity].Kind
 }
 
-// firm reports whether m is a company or an organization.
-func (r *reader) firm(m *document.Mention) bool {
-	k := r.kind(m)
-	return k == document.Company || k == document.Organization
+// is reports whether m is of one of the kinds of a set.
+func (r *reader) is(m *document.Mention, kinds kinds) bool { return kinds&(1<<r.kind(m)) != 0 }
+
+// inName reports whether a span is part of a name: the 投资 of 众贷投资公司.
+func (r *reader) inName(s document.Span) bool {
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.Overlaps(s) && m.Entity >= 0 && r.kind(m) != document.Topic {
+			return true
+		}
+	}
+	return false
+}
+
+// inTitle reports whether a span is part of a title: the 投资 of 投资总监.
+func (r *reader) inTitle(s document.Span) bool {
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.Kind == document.JobTitle && m.Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// between is the text between two mentions, or to one from a place.
+func (r *reader) between(from, to int) string {
+	if from > to {
+		return ""
+	}
+	return r.d.Text[from:to]
+}
+
+// clause is the stretch around s up to the marks that divide clauses.
+func (r *reader) clause(s document.Span) document.Span {
+	c := document.Span{Start: r.s.Start, End: r.s.End}
+	marks := "，；。！？"
+	if r.english {
+		marks = ",;"
+	}
+	if k := strings.LastIndexAny(r.d.Text[c.Start:s.Start], marks); k >= 0 {
+		_, size := utf8.DecodeRuneInString(r.d.Text[c.Start+k:])
+		c.Start += k + size
+	}
+	if k := strings.IndexAny(r.d.Text[s.End:c.End], marks); k >= 0 {
+		c.End = s.End + k
+	}
+	return c
+}
+
+type roleKey struct {
+	person, company int
+	title           string
 }
 
 func (r *reader) addRole(role document.Role) {
-	same := func(o document.Role) bool {
-		return o.Person == role.Person && o.Company == role.Company && o.Title == role.Title
-	}
-	if i := slices.IndexFunc(r.d.Facts.Roles, same); i >= 0 {
-		r.d.Facts.Roles[i].Evidence = append(r.d.Facts.Roles[i].Evidence, role.Evidence...)
+	role.Title = strings.TrimSpace(role.Title)
+	if role.Title == "" {
 		return
 	}
+	key := roleKey{role.Person, role.Company, role.Title}
+	if i, ok := r.roles[key]; ok {
+		old := &r.d.Facts.Roles[i]
+		old.Evidence = append(old.Evidence, role.Evidence...)
+		old.Since, old.Until = first(old.Since, role.Since), first(old.Until, role.Until)
+		return
+	}
+	r.roles[key] = len(r.d.Facts.Roles)
 	r.d.Facts.Roles = append(r.d.Facts.Roles, role)
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+type relationKey struct {
+	from, to int
+	typ      string
 }
 
 func (r *reader) addRelation(rel document.Relation) {
 	if rel.From == rel.To {
 		return
 	}
-	same := func(o document.Relation) bool {
-		return o.Type == rel.Type && (o.From == rel.From && o.To == rel.To || mutual(rel.Type) && o.From == rel.To && o.To == rel.From)
+	key := relationKey{rel.From, rel.To, rel.Type}
+	i, ok := r.relations[key]
+	if !ok && mutual(rel.Type) {
+		i, ok = r.relations[relationKey{rel.To, rel.From, rel.Type}]
 	}
-	if i := slices.IndexFunc(r.d.Facts.Relations, same); i >= 0 {
-		r.d.Facts.Relations[i].Evidence = append(r.d.Facts.Relations[i].Evidence, rel.Evidence...)
+	if !ok {
+		r.relations[key] = len(r.d.Facts.Relations)
+		r.d.Facts.Relations = append(r.d.Facts.Relations, rel)
 		return
 	}
-	r.d.Facts.Relations = append(r.d.Facts.Relations, rel)
+	old := &r.d.Facts.Relations[i]
+	old.Evidence = append(old.Evidence, rel.Evidence...)
+	old.Date = first(old.Date, rel.Date)
+	if old.Amount == nil {
+		old.Amount = rel.Amount
+	}
+	if old.Share == nil {
+		old.Share = rel.Share
+	}
 }
 
 // mutual reports whether a relation holds in both directions and is stored in
@@ -98,6 +212,12 @@ func hasAnySuffix(s string, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(s, w) })
 }
 
+func hasAnyPrefix(s string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(s, w) })
+}
+
 func containsAny(s string, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
 }
+
+func runes(s string) int { return utf8.RuneCountInString(s) }

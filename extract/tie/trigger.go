@@ -1,93 +1,80 @@
 package tie
 
-import "github.com/newsgraph/kg/extract/document"
+import (
+	"sync"
 
-// order tells on which sides of its trigger a relation's ends stand.
+	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/phrase"
+)
+
+// order tells where the ends of a trigger stand.
 type order uint8
 
 const (
-	forward  order = iota // 腾讯 收购 华星
-	backward              // 华星 隶属于 腾讯: the owner stands behind
-	adjacent              // 腾讯 旗下 微信: both ends touch the trigger
-	together              // 腾讯与华星 合作: both before, or one on either side
+	forward   order = iota // 腾讯收购华星; also 华星被腾讯收购, 腾讯对华星的收购
+	backward               // 华星隶属于腾讯: the first end stands behind
+	adjacent               // 腾讯旗下微信: both ends touch the trigger
+	reversed               // 华星母公司腾讯: both touch, the first end stands behind
+	together               // 腾讯与华星合作: both before, or one on either side
+	holds                  // 刘炽平担任腾讯总裁
+	appoints               // 腾讯任命刘炽平为总裁
+	leaves                 // 刘炽平辞去腾讯总裁职务
+	belonging              // 微信是腾讯最核心的产品
+)
+
+// kinds is a set of kinds of entity.
+type kinds uint16
+
+const (
+	company      kinds = 1 << document.Company
+	person       kinds = 1 << document.Person
+	product      kinds = 1 << document.Product
+	organization kinds = 1 << document.Organization
+	firms              = company | organization
 )
 
 // A trigger is a word that ties two names.
 type trigger struct {
-	text     string
 	relation string
 	order    order
-	from, to uint16 // sets of kinds
+	from, to kinds
 }
 
-const (
-	company      = 1 << document.Company
-	person       = 1 << document.Person
-	product      = 1 << document.Product
-	organization = 1 << document.Organization
-	firms        = company | organization
-)
+// triggers is the table of triggers; a word may tie in several ways.
+var triggers = sync.OnceValue(func() *phrase.Table[[]trigger] {
+	t := new(phrase.Table[[]trigger])
+	add := func(relation string, o order, from, to kinds, words ...string) {
+		t.Add([]trigger{{relation, o, from, to}}, words...)
+	}
+	add("acquired", forward, firms|person, company|product, "全资收购", "收购", "并购", "买下", "吞并", "兼并", "私有化", "拿下", "购得",
+		"acquired", "acquires", "acquire", "acquiring", "bought", "buys", "buy", "buying", "purchased", "acquisition of", "takeover of", "took over", "purchase of")
+	add("owns", backward, firms, company|product, "隶属于", "隶属", "归属于", "属于", "is owned by", "owned by", "a subsidiary of", "a unit of", "subsidiary of", "is a unit of", "a division of")
+	add("owns", adjacent, firms, company, "全资子公司", "控股子公司", "的全资子公司", "的控股子公司", "子公司", "的子公司", "附属公司", "下属公司", "下属企业", "下属", "控股的", "孙公司", "参股子公司", "subsidiary", "unit", "'s subsidiary")
+	add("owns", reversed, firms, company, "母公司", "的母公司", "控股母公司", "控股公司", "parent company", "parent", "'s parent", "'s parent company")
+	t.Add([]trigger{{"owns", adjacent, firms, company}, {"offers", adjacent, company, product}}, "旗下", "旗下的", "旗下公司", "旗下品牌", "旗下子公司", "旗下产品", "拥有的")
+	add("owns", forward, firms, company, "全资拥有", "控股", "全资控股", "owns", "wholly owns")
+	add("offers", forward, company, product, "推出", "发布", "运营", "开发", "研发", "上线", "打造", "自主研发", "正式推出", "launched", "launches", "released", "unveiled", "introduced", "rolled out", "makes", "maker of", "developed", "operates")
+	add("offers", adjacent, company, product, "的", "自研", "'s", "’s", "公司的")
+	add("holds_stake", forward, firms|person, company, "持有", "持股", "占股", "增持", "减持", "stake in", "shares in", "holds", "owns a stake in")
+	add("holds_stake", reversed, firms|person, company, "大股东", "第一大股东", "第二大股东", "第三大股东", "控股股东", "的大股东", "的第一大股东", "的控股股东", "股东", "最大股东", "单一最大股东", "战略投资者", "'s largest shareholder")
+	add("invested_in", forward, firms|person, company, "领投", "入股", "参股", "注资", "增资", "战略投资", "投资", "跟投", "入主", "战略入股", "投资入股", "invested in", "invests in", "invest in", "investment in", "backed")
+	add("cooperates_with", together, firms, firms, "合作", "携手", "联手", "结盟", "共同推出", "联合推出", "共同成立", "联合发布", "共同开发", "联合开发", "签署合作协议", "达成合作", "战略合作", "合资", "签约", "联合", "共建", "共同打造", "签订", "签署",
+		"partnered with", "partners with", "partnership with", "teamed up with", "teaming up with", "cooperate with", "collaborates with", "collaborated with", "joint venture with", "signed a deal with", "alliance with")
+	add("competes_with", together, company, company, "竞争对手", "竞争", "抢占", "对手", "较量", "抗衡", "争夺", "competes with", "compete with", "competitor", "competitors", "rival", "rivals", "competition from", "competing with")
+	add("competes_with", forward, company, company, "攻击", "挑战", "叫板", "挑战者", "反击")
+	add("supplies", forward, company, company, "供货", "供应给", "供应商是", "supplies", "supplied", "supplier to", "supplier of", "sells to")
+	add("supplies", reversed, company, company, "供应商", "的供应商", "代工厂", "代工厂商", "supplier")
+	add("sued", forward, firms|person, firms|person, "起诉", "状告", "指控", "控告", "提起诉讼", "索赔", "sued", "sues", "suing", "filed a lawsuit against", "lawsuit against", "filed suit against")
+	add("listed_on", together, company, organization, "上市", "挂牌", "挂牌上市", "listed on", "went public on", "trades on", "debuted on")
+	add("listed_on", forward, company, organization, "登陆", "转板至")
+	add("founded", reversed, person, company, "创始人", "创办人", "联合创始人", "创始人兼", "的创始人", "共同创办人", "founder", "co-founder", "'s founder")
+	add("founded", forward, person|company, company, "创立", "创办", "创建", "发起设立", "创立了", "成立", "设立", "出资设立", "投资设立", "founded", "co-founded", "set up", "founder of", "co-founder of")
+	add("founded", backward, person|company, company, "founded by", "co-founded by", "started by")
 
-// triggers, longest first where one begins another.
-var triggers = []trigger{
-	{"全资收购", "acquired", forward, firms, company | product},
-	{"收购", "acquired", forward, firms, company | product},
-	{"并购", "acquired", forward, firms, company | product},
-	{"买下", "acquired", forward, firms, company | product},
-	{"吞并", "acquired", forward, firms, company},
-	{"隶属于", "owns", backward, firms, company | product},
-	{"隶属", "owns", backward, firms, company},
-	{"全资子公司", "owns", adjacent, company, company},
-	{"控股子公司", "owns", adjacent, company, company},
-	{"子公司", "owns", adjacent, company, company},
-	{"旗下", "owns", adjacent, company, company},
-	{"旗下", "offers", adjacent, company, product},
-	{"推出", "offers", forward, company, product},
-	{"发布", "offers", forward, company, product},
-	{"运营", "offers", forward, company, product},
-	{"开发", "offers", forward, company, product},
-	{"的", "offers", adjacent, company, product},
-	{"持有", "holds_stake", forward, firms | person, company},
-	{"持股", "holds_stake", forward, firms | person, company},
-	{"领投", "invested_in", forward, firms, company},
-	{"入股", "invested_in", forward, firms, company},
-	{"参股", "invested_in", forward, firms, company},
-	{"注资", "invested_in", forward, firms, company},
-	{"增资", "invested_in", forward, firms, company},
-	{"战略投资", "invested_in", forward, firms, company},
-	{"投资", "invested_in", forward, firms, company},
-	{"合作", "cooperates_with", together, firms, firms},
-	{"携手", "cooperates_with", together, firms, firms},
-	{"联手", "cooperates_with", together, firms, firms},
-	{"结盟", "cooperates_with", together, firms, firms},
-	{"共同推出", "cooperates_with", together, firms, firms},
-	{"联合推出", "cooperates_with", together, firms, firms},
-	{"共同成立", "cooperates_with", together, firms, firms},
-	{"签署", "cooperates_with", together, company, firms},
-	{"竞争对手", "competes_with", together, company, company},
-	{"竞争", "competes_with", together, company, company},
-	{"抢占", "competes_with", together, company, company},
-	{"攻击", "competes_with", forward, company, company},
-	{"挑战", "competes_with", forward, company, company},
-	{"供应商", "supplies", backward, company, company},
-	{"供货", "supplies", forward, company, company},
-	{"起诉", "sued", forward, firms | person, firms | person},
-	{"状告", "sued", forward, firms | person, firms | person},
-	{"上市", "listed_on", together, company, organization},
-	{"挂牌", "listed_on", together, company, organization},
-	{"登陆", "listed_on", forward, company, organization},
-	{"任命", "appointed", forward, firms, person},
-	{"聘任", "appointed", forward, firms, person},
-	{"委任", "appointed", forward, firms, person},
-	{"离职", "left", together, person, firms},
-	{"离开", "left", forward, person, firms},
-	{"离任", "left", together, person, firms},
-	{"辞任", "left", together, person, firms},
-	{"卸任", "left", together, person, firms},
-	{"创始人", "founded", backward, person, company},
-	{"创办人", "founded", backward, person, company},
-	{"创立", "founded", forward, person | company, company},
-	{"创办", "founded", forward, person | company, company},
-	{"创建", "founded", forward, person | company, company},
-	{"发起设立", "founded", forward, firms, company},
-}
+	add("", holds, person, firms, "担任", "出任", "接任", "就任", "升任", "兼任", "曾任", "现任", "履新", "获任", "被任命为", "获委任为", "获任命为", "当选为", "当选", "继任", "任职", "为新任", "历任", "晋升为", "升为", "接棒", "执掌", "出掌", "时任")
+	add("appointed", appoints, firms, person, "任命", "聘任", "委任", "聘请", "选举", "提名", "提拔", "聘用", "重新任命", "appointed", "named", "appoints", "names", "hired", "promoted")
+	add("left", leaves, person, firms, "离职", "离开", "离任", "辞任", "卸任", "辞职", "辞去", "请辞", "退任", "去职", "免去", "退休", "left", "resigned", "resigned from", "stepped down", "stepped down from", "quit", "departed", "steps down", "is leaving", "resigns")
+	add("offers", belonging, company, product, "是", "为", "作为")
+	t.Add(nil, "投资者", "投资人", "投资公司", "投资银行", "投资额", "投资方", "合作社", "竞争力", "发布会", "开发商", "开发者", "开发区", "运营商", "上市公司", "上市以来", "股东大会", "股东会", "是否", "为了", "因为", "作为回应", "认为", "是因为", "成立于", "目的", "的确", "开发工具", "控股股东方")
+	return t
+})

@@ -1,0 +1,147 @@
+package tie
+
+import (
+	"strings"
+
+	"github.com/newsgraph/kg/extract/document"
+)
+
+// subject is the fitting name that does what the trigger at byte at says: the
+// last one of its clause that is no object, else the first one of the sentence
+// before it.
+func (r *reader) subject(at int, kinds kinds) *document.Mention {
+	c := r.clause(document.Span{Start: at, End: at})
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if m.End > at || m.Start < c.Start || !r.is(m, kinds) || r.isObject(m) || r.attributes(m, at) {
+			continue
+		}
+		return r.head(i, kinds)
+	}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.End > c.Start {
+			return nil
+		}
+		if r.is(m, kinds) && !r.isObject(m) && !r.attributes(m, at) && runes(r.d.Text[m.End:at]) <= 60 {
+			return m
+		}
+	}
+	return nil
+}
+
+// head is the first of the names that are listed up to the one at i: the
+// subjects of 光大与银联合作 start with 光大.
+func (r *reader) head(i int, kinds kinds) *document.Mention {
+	for k := i - 1; k >= 0; k-- {
+		m := &r.mentions[k]
+		if m.End > r.mentions[i].Start || !r.is(m, kinds) || !listing(r.d.Text[m.End:r.mentions[i].Start]) {
+			break
+		}
+		i = k
+	}
+	return &r.mentions[i]
+}
+
+// isObject reports whether a preposition or a bracket stands before a name.
+func (r *reader) isObject(m *document.Mention) bool {
+	before := strings.TrimRight(r.d.Text[r.s.Start:m.Start], "“《 ")
+	return hasAnySuffix(before, "对", "向", "在", "于", "从", "被", "把", "将", "给", "据", "比", "遭", "替", "（", "(", "到", "至", " to", " by", " from", " with", " against", " of", " than", " in", " on")
+}
+
+// attributes reports whether a name only says whose the next thing is, and not
+// who acts: 腾讯的竞争对手收购.
+func (r *reader) attributes(m *document.Mention, at int) bool {
+	after := r.d.Text[m.End:at]
+	return hasAnyPrefix(after, "的", "旗下", "子公司", "'s ", "’s ", "公司的") && m.Form != document.Pronoun && !strings.HasPrefix(after, "的确")
+}
+
+// listing reports whether words only join names of one list.
+func listing(words string) bool {
+	switch strings.Trim(words, "》《“”\"（）() ") {
+	case "、", "和", "及", "与", "以及", "and", ", and", ",", "同", "跟":
+		return true
+	}
+	return false
+}
+
+// objects are the fitting names that follow byte at in its clause: the first,
+// and those that are listed with it.
+func (r *reader) objects(at, reach int, kinds kinds) []*document.Mention {
+	c := r.clause(document.Span{Start: at, End: at})
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Start < at || !r.is(m, kinds) {
+			continue
+		}
+		if m.Start >= c.End || runes(r.d.Text[at:m.Start]) > reach || r.closed(r.d.Text[at:m.Start]) {
+			return nil
+		}
+		return r.list(i, kinds)
+	}
+	return nil
+}
+
+// closed reports whether words between a trigger and a name end what the
+// trigger governs.
+func (r *reader) closed(words string) bool {
+	if r.english {
+		return containsAny(words, " and ", " from ", " by ", " after ", " with ", " as ", " that ")
+	}
+	return containsAny(words, "并", "后", "与", "和", "于", "由", "被", "时", "对", "向", "以及", "已", "会")
+}
+
+// list is the name at i and the fitting names that are listed behind it.
+func (r *reader) list(i int, kinds kinds) []*document.Mention {
+	found := []*document.Mention{&r.mentions[i]}
+	for k := i + 1; k < len(r.mentions); k++ {
+		m, last := &r.mentions[k], found[len(found)-1]
+		if m.Start < last.End {
+			continue
+		}
+		words := r.d.Text[last.End:m.Start]
+		if m.Entity == last.Entity && strings.Trim(words, "》（( “”") == "" {
+			found[len(found)-1] = m // 《你画我猜》(Draw Something): one thing
+			continue
+		}
+		if !r.is(m, kinds) || !listing(words) {
+			break
+		}
+		found = append(found, m)
+	}
+	return found
+}
+
+// touching is the fitting name that ends at byte at, but for marks and a bracket
+// with another name of the same thing.
+func (r *reader) touching(at int, kinds kinds) *document.Mention {
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if m.End > at || !r.is(m, kinds) {
+			continue
+		}
+		switch b := strings.Trim(r.d.Text[m.End:at], "》”）) "); {
+		case b == "", b == "的", b == "公司", b == "联合", b == "集团":
+			return m
+		}
+		return nil
+	}
+	return nil
+}
+
+// starting are the fitting names that begin within a few characters behind byte
+// at: 旗下移动游戏《你画我猜》.
+func (r *reader) starting(at, reach int, kinds kinds) []*document.Mention {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Start < at || r.kind(m) == document.None || r.kind(m) == document.Topic {
+			continue
+		}
+		words := r.d.Text[at:m.Start]
+		if !r.is(m, kinds) || runes(words) > reach || strings.ContainsAny(words, "，。；、：！？") {
+			return nil
+		}
+		return r.list(i, kinds)
+	}
+	return nil
+}

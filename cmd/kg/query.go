@@ -1,0 +1,110 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/newsgraph/kg/graph"
+	"github.com/newsgraph/kg/query"
+)
+
+type queryOptions struct {
+	*global
+	text    string
+	format  string
+	wide    bool
+	write   bool
+	timeout time.Duration
+	params  map[string]string
+}
+
+func newQuery(g *global) *cobra.Command {
+	o := &queryOptions{global: g}
+	cmd := &cobra.Command{
+		Use:   "query TEXT",
+		Short: "Ask a question or run openCypher",
+		Long: `Query answers a question in English or Chinese, or runs openCypher. Every answer
+shows the sentence that it came from.`,
+		Example: `  kg query "who said AI将成为公司未来业务增长的放大器"
+  kg query 谁提到大型语言模型
+  kg query "what did Tencent report in 2022Q4"
+  kg query "MATCH (p:Person)-[:SAID]->(s:Statement) RETURN p.name, count(s) ORDER BY count(s) DESC"
+  kg query --format jsonl --param name=腾讯控股 "MATCH (c:Company {name: \$name})-[r:REPORTED]->(m) RETURN m.name, r.period, r.value"`,
+		Args: atLeast(1, "a TEXT"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.text = strings.Join(args, " ")
+			return runQuery(cmd.Context(), o)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.format, "format", "table", "output `format`: "+strings.Join(formats, ", "))
+	f.BoolVar(&o.wide, "wide", false, "do not cut tables to the terminal")
+	f.BoolVar(&o.write, "write", false, "allow a query that changes the graph")
+	f.DurationVar(&o.timeout, "timeout", 0, "end a query that takes `longer`, as 10s")
+	f.StringToStringVar(&o.params, "param", nil, "value of a $parameter, as `name=value`")
+	return cmd
+}
+
+func runQuery(ctx context.Context, o *queryOptions) error {
+	if err := checkFormat(o.format); err != nil {
+		return err
+	}
+	db, err := o.openExisting(!o.write)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	return o.cypher(ctx, db)
+}
+
+// cypher runs openCypher and prints its rows.
+func (o *queryOptions) cypher(ctx context.Context, db *graph.Graph) error {
+	params := make(map[string]any, len(o.params))
+	for name, v := range o.params {
+		params[name] = v
+	}
+	res, err := query.Run(ctx, db, o.text, params, &query.Options{Write: o.write, Timeout: o.timeout})
+	if err != nil {
+		return o.queryError(err)
+	}
+	r := &rows{columns: res.Columns}
+	for row, err := range res.Rows() {
+		if err != nil {
+			return o.queryError(err)
+		}
+		for i, v := range row {
+			row[i] = printed(v)
+		}
+		r.add(row...)
+	}
+	switch {
+	case res.Plan != "":
+		fmt.Fprint(o.io.out, res.Plan)
+	case len(res.Columns) > 0:
+		if err := o.io.print(r, o.format, o.wide); err != nil {
+			return err
+		}
+	}
+	if o.write {
+		fmt.Fprintln(o.io.err, changes(res.Counters))
+	}
+	return nil
+}
+
+// queryError shows where a query is wrong, on lines of its own.
+func (o *queryOptions) queryError(err error) error {
+	var wrong *query.Error
+	if errors.As(err, &wrong) {
+		fmt.Fprintf(o.io.err, "kg: %s\n", printable(err.Error()))
+		return errSilent
+	}
+	if errors.Is(err, query.ErrReadOnly) {
+		return fmt.Errorf("%w; add --write to run it", query.ErrReadOnly)
+	}
+	return err
+}

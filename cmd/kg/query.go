@@ -7,20 +7,24 @@ import (
 	"strings"
 	"time"
 
+	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/spf13/cobra"
 
 	"github.com/newsgraph/kg/graph"
 	"github.com/newsgraph/kg/query"
+	"github.com/newsgraph/kg/query/ask"
 )
 
 type queryOptions struct {
 	*global
-	text    string
-	format  string
-	wide    bool
-	write   bool
-	timeout time.Duration
-	params  map[string]string
+	text     string
+	format   string
+	wide     bool
+	write    bool
+	explain  bool
+	evidence bool
+	timeout  time.Duration
+	params   map[string]string
 }
 
 func newQuery(g *global) *cobra.Command {
@@ -35,7 +39,12 @@ shows the sentence that it came from.`,
   kg query "what did Tencent report in 2022Q4"
   kg query "MATCH (p:Person)-[:SAID]->(s:Statement) RETURN p.name, count(s) ORDER BY count(s) DESC"
   kg query --format jsonl --param name=腾讯控股 "MATCH (c:Company {name: \$name})-[r:REPORTED]->(m) RETURN m.name, r.period, r.value"`,
-		Args: atLeast(1, "a TEXT"),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if strings.TrimSpace(strings.Join(args, " ")) == "" {
+				return usagef("kg query needs a TEXT; see kg query --help")
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.text = strings.Join(args, " ")
 			return runQuery(cmd.Context(), o)
@@ -44,6 +53,8 @@ shows the sentence that it came from.`,
 	f := cmd.Flags()
 	f.StringVar(&o.format, "format", "table", "output `format`: "+strings.Join(formats, ", "))
 	f.BoolVar(&o.wide, "wide", false, "do not cut tables to the terminal")
+	f.BoolVar(&o.explain, "explain", false, "print the openCypher that a question becomes, or the plan of a query")
+	f.BoolVar(&o.evidence, "evidence", false, "show the sentence of every fact with its context")
 	f.BoolVar(&o.write, "write", false, "allow a query that changes the graph")
 	f.DurationVar(&o.timeout, "timeout", 0, "end a query that takes `longer`, as 10s")
 	f.StringToStringVar(&o.params, "param", nil, "value of a $parameter, as `name=value`")
@@ -59,7 +70,36 @@ func runQuery(ctx context.Context, o *queryOptions) error {
 		return err
 	}
 	defer db.Close()
-	return o.cypher(ctx, db)
+	if ask.IsCypher(o.text) {
+		return o.cypher(ctx, db)
+	}
+	return o.question(ctx, db)
+}
+
+// question answers a question for people, or as rows for machines.
+func (o *queryOptions) question(ctx context.Context, db *graph.Graph) error {
+	if o.explain {
+		q, err := ask.Understand(ctx, db, o.text, nil)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(o.io.out, printable(q.Compile().String()))
+		return nil
+	}
+	a, err := ask.Ask(ctx, db, o.text, &ask.Options{Timeout: o.timeout})
+	if err != nil {
+		return err
+	}
+	if o.format != "table" {
+		r := &rows{}
+		r.columns, r.values = a.Table()
+		return o.io.print(r, o.format, o.wide)
+	}
+	style := ask.Style{Evidence: o.evidence}
+	if o.io.color {
+		style.Bold = func(s string) string { return text.Bold.Sprint(s) }
+	}
+	return a.WriteText(o.io.out, style)
 }
 
 // cypher runs openCypher and prints its rows.
@@ -68,7 +108,11 @@ func (o *queryOptions) cypher(ctx context.Context, db *graph.Graph) error {
 	for name, v := range o.params {
 		params[name] = v
 	}
-	res, err := query.Run(ctx, db, o.text, params, &query.Options{Write: o.write, Timeout: o.timeout})
+	cypher := o.text
+	if o.explain {
+		cypher = "EXPLAIN " + cypher
+	}
+	res, err := query.Run(ctx, db, cypher, params, &query.Options{Write: o.write, Timeout: o.timeout})
 	if err != nil {
 		return o.queryError(err)
 	}

@@ -102,7 +102,8 @@ func foldText(s string) string {
 	}, script.Fold(s))
 }
 
-// metric finds or adds a Metric by its code.
+// metric finds or adds a Metric by its code. Every word for it in the tables is
+// a name of it, so that questions find it without the tables.
 func (w *writer) metric(code string) (graph.NodeID, error) {
 	id, err := w.tx.NodeByKey("Metric", code)
 	if !errors.Is(err, graph.ErrNotFound) {
@@ -113,7 +114,7 @@ func (w *writer) metric(code string) (graph.NodeID, error) {
 	for _, e := range w.lex.Entries(lexicon.Metric) {
 		if e.Code == code {
 			props["name"], props["english_name"] = e.Name, e.English
-			names = append(names, e.Name, e.English)
+			names = append(append(names, e.Name, e.English), e.Aliases...)
 		}
 	}
 	if id, err = w.create("Metric", props); err != nil {

@@ -77,7 +77,7 @@ func (f *finder) companyEnding(head, end int, s suffix) {
 		}
 		return
 	}
-	if b.start == head || generic()[f.d.Text[b.start:end]] || runes(f.d.Text[b.start:head]) > 18 || f.suffixGoesOn(end) {
+	if b.start == head || f.kindOfCompany(f.d.Text[b.start:end]) || runes(f.d.Text[b.start:head]) > 18 || f.suffixGoesOn(end) {
 		return
 	}
 	n := runes(f.d.Text[b.start:head])
@@ -87,8 +87,10 @@ func (f *finder) companyEnding(head, end int, s suffix) {
 	case s.form == strong && n >= 2:
 		f.propose(b.start, end, document.Company, 1.1, "company by form")
 	case s.form == firm && b.named:
-		w := 0.55
+		w := 0.4 // 公司 alone is little: the model must agree
 		if b.place {
+			w += 0.25
+		} else if s.text == "集团" || s.text == "集团公司" {
 			w += 0.15
 		}
 		if b.known {
@@ -111,6 +113,16 @@ func (f *finder) companyEnding(head, end int, s suffix) {
 // something else than a company: 光大电子|银行部, 手机银行|业务.
 func (f *finder) suffixGoesOn(end int) bool {
 	return hasAnyPrefix(f.after(end), "站", "装置", "系统", "部门", "业务", "行业", "产业", "市场", "领域", "概念股", "板块", "用户", "客户", "技术", "设备", "产品", "服务", "业协会", "化")
+}
+
+// kindOfCompany reports whether text says what kind of company is meant, and
+// names none: 网上银行, 增持|上市公司, 上海|分公司.
+func (f *finder) kindOfCompany(text string) bool {
+	if generic()[text] || hasAnySuffix(text, "上市公司", "子公司", "母公司", "全资控股") {
+		return true
+	}
+	rest, ok := strings.CutSuffix(text, "分公司")
+	return ok && f.place(rest)
 }
 
 // A brand is what stands before a suffix.

@@ -134,8 +134,11 @@ func nameTag(tag string) bool {
 	return strings.HasPrefix(tag, "nr")
 }
 
-// titleBefore reports whether a title ends at byte i.
-func (f *finder) titleBefore(i int) bool { return f.titleTo[i] > 0 }
+// titleBefore reports whether the post of a person ends at byte i. 先生 stands
+// behind a name, and a 股东 is as often a firm.
+func (f *finder) titleBefore(i int) bool {
+	return f.titleTo[i] > 0 && !hasAnySuffix(f.d.Text[:i], "先生", "女士", "小姐", "股东")
+}
 
 // titleAt reports whether a title starts at byte i, and where it ends.
 func (f *finder) titleAt(i int) (end int, ok bool) { return int(f.titleFrom[i]), f.titleFrom[i] > 0 }

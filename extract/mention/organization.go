@@ -140,7 +140,7 @@ func (f *finder) media() {
 func (f *finder) dateline(p document.Span) {
 	line := head(f.d.Slice(p), 90)
 	name, _, ok := strings.Cut(line, "讯")
-	if !ok || runes(name) > 10 || strings.ContainsAny(name, "，。：、的腾通资快电") {
+	if !ok || runes(name) > 10 || strings.ContainsAny(name, "，。：、,;:的腾通资快电") {
 		first, ok := f.token(p.Start)
 		if !ok || first.Tag != "eng" && !nameTag(first.Tag) {
 			return
@@ -155,7 +155,7 @@ func (f *finder) dateline(p document.Span) {
 	if k := strings.IndexAny(name, "0123456789 "); k >= 0 {
 		name = name[:k]
 	}
-	if n := runes(name); n < 2 || name == "本报" || name == "本网" || name == "本刊" || name == "综合" {
+	if n := runes(name); n < 2 || f.place(name) || hasAnyPrefix(name, "本报", "本网", "本刊", "该", "综合") {
 		return
 	}
 	start := p.Start + strings.Index(line, name)
@@ -180,7 +180,7 @@ func (f *finder) mediumBefore(end int, rule string) {
 	}
 	name := f.d.Slice(t.Span)
 	switch {
-	case strings.HasPrefix(name, "本"), runes(name) < 2:
+	case hasAnyPrefix(name, "本", "该"), runes(name) < 2:
 	case rule == "medium of a report" && hasAnySuffix(name, "社", "报", "时报", "新闻"):
 		f.propose(t.Start, end, document.Organization, 1.3, rule)
 	case f.isCompany(name):

@@ -27,8 +27,8 @@ func (f *finder) personAt(i int) {
 			f.givenAfter(i, end+size2, float64(w)+20)
 		}
 	}
-	if r == '和' {
-		return // far more often the word
+	if r == '和' || strings.HasPrefix(text[i:], "高管") || f.givenHere(i) {
+		return
 	}
 	if frequency == 0 {
 		// A name of a rare surname: only a title before and a verb of saying
@@ -39,6 +39,17 @@ func (f *finder) personAt(i int) {
 		frequency = 0.01
 	}
 	f.givenAfter(i, end, frequency)
+}
+
+// givenHere reports whether a frequent surname stands right before byte i as a
+// word of its own, so that what starts at i is the given name: 陈|黎明.
+func (f *finder) givenHere(i int) bool {
+	t, ok := f.tokenBefore(i)
+	if !ok || t.End != i {
+		return false
+	}
+	r, size := utf8.DecodeRuneInString(f.d.Text[t.Start:])
+	return size == t.Len() && f.chars.surname[r] >= 50 && !strings.ContainsRune("和于任成向对高方安时", r)
 }
 
 // givenAfter proposes the surname [i, end) with one and with two given

@@ -103,7 +103,7 @@ func (f *finder) plausible(s document.Span) bool {
 	text := f.d.Slice(s)
 	first, last := f.runeAt(s.Start), f.runeBefore(s.End)
 	switch {
-	case s.Empty(), !f.boundary(s.Start), !f.boundary(s.End), f.term(text), generic()[text], f.personParts.begins(text):
+	case s.Empty(), !f.boundary(s.Start), !f.boundary(s.End), f.term(text), f.kindOfCompany(text), f.personParts.begins(text):
 		return false
 	case !isHan(first):
 		return isUpper(first) && !strings.ContainsAny(text, ",;/“”") && !(strings.ToUpper(text) == text && len(text) < 3)

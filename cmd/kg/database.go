@@ -14,7 +14,11 @@ import (
 // openForWriting opens a database, which is made if there is none, and declares
 // the model in it.
 func openForWriting(ctx context.Context, path string) (*graph.Graph, error) {
-	db, err := graph.Open(path, nil)
+	return openDatabase(ctx, path, nil)
+}
+
+func openDatabase(ctx context.Context, path string, opts *graph.Options) (*graph.Graph, error) {
+	db, err := graph.Open(path, opts)
 	if err != nil {
 		return nil, databaseError(path, err)
 	}

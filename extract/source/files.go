@@ -9,9 +9,15 @@ import (
 	"strings"
 )
 
+// IsArticle tells by a file's name whether Read would read it where it is found
+// in a folder: it has a known extension and is not hidden.
+func IsArticle(path string) bool {
+	return !strings.HasPrefix(filepath.Base(path), ".") && kindByName(unpackedName(path)) != Auto
+}
+
 // Files yields the files that Read would read for path, in its order: path
-// itself, or what a folder and all below it hold that has a known extension and
-// is not hidden.
+// itself, or the articles that a folder and all below it hold, but for hidden
+// folders.
 func Files(ctx context.Context, path string) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		info, err := os.Stat(path)
@@ -29,7 +35,7 @@ func Files(ctx context.Context, path string) iter.Seq2[string, error] {
 				more = yield(file, err)
 			case hidden && entry.IsDir():
 				return fs.SkipDir
-			case entry.IsDir(), hidden, kindByName(unpackedName(file)) == Auto:
+			case entry.IsDir(), !IsArticle(file):
 			default:
 				more = yield(file, nil)
 			}

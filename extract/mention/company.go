@@ -170,10 +170,12 @@ func (f *finder) brandBefore(head int, form form) brand {
 func (f *finder) place(word string) bool { return len(f.lex.Lookup(lexicon.Places, word)) > 0 }
 
 // trim takes words off the start of a brand that introduce the name and are no
-// part of it: 平台众贷网, 厂商茂迪, 诉北京…公司. A name often starts with a place: what
-// stands before one and is no name itself does not belong to it.
+// part of it: 平台众贷网, 厂商茂迪, 诉北京…公司. A name often starts with a place: an
+// ordinary word right before one does not belong to it.
 func (f *finder) trim(b brand, head int) brand {
 	start := b.start
+	names := false // a word of the name has been seen
+	ordinary := false
 	for at := b.start; at < head; {
 		t, ok := f.token(at)
 		if !ok || t.End >= head {
@@ -182,20 +184,24 @@ func (f *finder) trim(b brand, head int) brand {
 		word := f.d.Slice(t.Span)
 		switch {
 		case f.isCompany(word):
-			b.start = start
-			return b
-		case at == start && introduces(word, t.Tag), word == "原" || word == "诉" || word == "及" || word == "并":
+			names = true
+		case at == start && (introduces(word, t.Tag) || opensBracket(word, f.d.Text[at:head])), !names && (word == "原" || word == "诉" || word == "及" || word == "并"):
 			start = t.End
-		case at > start && f.place(word):
+		case at > start && f.place(word) && (!names || ordinary):
 			start = at
-		case nameTag(t.Tag):
-			b.start = start
-			return b
 		}
+		isName := nameTag(t.Tag)
+		names = names || isName && start < t.End
+		ordinary = !isName && utf8.RuneCountInString(word) > 1
 		at = t.End
 	}
 	b.start = start
 	return b
+}
+
+// opensBracket reports whether word opens a bracket that rest does not close.
+func opensBracket(word, rest string) bool {
+	return (word == "（" || word == "(") && !strings.ContainsAny(rest, "）)")
 }
 
 // introduces reports whether a word at the start of a run says what kind of

@@ -160,7 +160,7 @@ func (f *finder) speechAfter(i int) bool {
 			}
 		}
 	}
-	if hasAnyPrefix(after, "在接受", "接受", "向记者", "对记者", "向本报", "对本报", "向媒体", "在电话", "在微博") {
+	if hasAnyPrefix(after, "在接受", "接受", "受访", "向记者", "对记者", "向本报", "对本报", "向媒体", "在电话", "在微博") {
 		return true
 	}
 	at := i + n - len(after)

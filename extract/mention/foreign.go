@@ -117,7 +117,7 @@ func (f *finder) transliterated(i int) {
 	for n < longestPart && end < len(f.d.Text) {
 		r, size := utf8.DecodeRuneInString(f.d.Text[end:])
 		w := f.chars.translit[r]
-		if w == 0 {
+		if w == 0 || strings.ContainsRune(neverGiven, r) && w < 4 {
 			break
 		}
 		typical += w
@@ -160,7 +160,7 @@ func (f *finder) foreignWeight(s document.Span, n int, typical float32) float64 
 	}
 	after := f.after(s.End)
 	if f.titleBefore(s.Start) {
-		w += 0.35
+		w += 0.45
 	}
 	if f.speechAfter(s.End) {
 		w += 0.3

@@ -87,6 +87,8 @@ func (f *finder) organizationEnding(t document.Token, head int, office bool) {
 		return
 	case office && (!named || start == t.Start && !f.place(lead)), f.suffixGoesOn(t.End):
 		return
+	case strings.HasSuffix(f.d.Text[:t.End], "交易所"):
+		f.propose(start, t.End, document.Organization, surest, "organization by form")
 	case named:
 		f.propose(start, t.End, document.Organization, 0.8, "organization by form")
 	default:

@@ -45,7 +45,7 @@ func (f *finder) tagged() {
 // the tables know; ordinary words, names made of them and short names need a
 // wider margin.
 func (f *finder) modelWeight(s document.Span, margin float64) float64 {
-	w := min(0.2+margin/180, 0.95)
+	w := min(0.25+margin/170, 0.95)
 	if h, ok := f.hitWithin(s); ok && h.Span != s && h.Sure() && margin >= 50 {
 		return 0.95
 	} else if ok && h.Span == s {
@@ -109,10 +109,23 @@ func (f *finder) plausible(s document.Span) bool {
 		return isUpper(first) && !strings.ContainsAny(text, ",;/“”") && !(strings.ToUpper(text) == text && len(text) < 3)
 	case runes(text) < 2, runes(text) == 2 && (last == '总' || last == '董') && f.chars.surname[first] > 0, last == '的', last == '等', strings.ContainsAny(text, "，。；：、“”《》 "), !isHan(last) && last != '）' && last != ')' && !latinOrDigit(last):
 		return false
-	case f.place(text), companySuffix(text).form == weak && f.suffixGoesOn(s.End), hasAnyPrefix(f.after(s.End), "银行部", "事业部"):
+	case f.foreignPerson(s), f.place(text), companySuffix(text).form == weak && f.suffixGoesOn(s.End), hasAnyPrefix(f.after(s.End), "银行部", "事业部"):
 		return false
 	}
 	return !hasAnyPrefix(text, "该", "本", "其", "某", "各", "这", "那", "两", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && !f.holdsFunctionWord(s)
+}
+
+// foreignPerson reports whether s is a transliterated name behind a post or
+// before its Latin form, which are a person's.
+func (f *finder) foreignPerson(s document.Span) bool {
+	text := f.d.Slice(s)
+	for _, r := range text {
+		if f.chars.translit[r] == 0 {
+			return false
+		}
+	}
+	inner, ok := bracket(f.after(s.End))
+	return runes(text) <= longestPart && (f.titleBefore(s.Start) || ok && latinName(inner) && wordKind(strings.Fields(inner)) == document.Person)
 }
 
 // holdsFunctionWord reports whether a word of s is one that no name holds.

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
@@ -42,6 +43,10 @@ func (c *clusters) entities(lex *lexicon.Lexicon) []document.Entity {
 		}
 		e.Name = e.Aliases[best]
 		e.Aliases = slices.Delete(e.Aliases, best, best+1)
+		// Who reads 波音公司 has read 波音.
+		if rest, ok := strings.CutPrefix(e.Name, entry.Name); ok && slices.Contains(legal, rest) && !slices.Contains(e.Aliases, entry.Name) {
+			e.Aliases = append(e.Aliases, entry.Name)
+		}
 	}
 	return all
 }

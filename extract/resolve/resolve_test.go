@@ -30,6 +30,7 @@ func TestNamesOfOneThingBecomeOneEntity(t *testing.T) {
 		{"a defined short name", "上海云麓智能科技有限公司（以下简称“云麓智能”）获得融资，云麓智能将扩产。", "上海云麓智能科技有限公司/云麓智能"},
 		{"a part of a transliterated name", "董事长艾琳·沃克尔辞职。沃克尔说，她将退休。", "艾琳·沃克尔/沃克尔"},
 		{"a Latin name in brackets", "首席执行官艾琳·沃克尔(Irene Walker)表示将扩产。", "艾琳·沃克尔/Irene Walker"},
+		{"the plain name within one with its legal form", "波音公司拿下订单。", "波音公司/波音"},
 		{"two firms of one group stay two", "平安银行与平安人寿签署协议。", "平安银行 平安人寿"},
 		{"a platform and the firm behind it stay two", "云麓网隶属于上海云麓信息咨询有限公司。", "云麓网 上海云麓信息咨询有限公司"},
 		{"two models of a product stay two", "OpenAI先后发布GPT-3和GPT-4。", "OpenAI GPT-3 GPT-4"},

@@ -118,7 +118,7 @@ func (f *finder) suffixGoesOn(end int) bool {
 // kindOfCompany reports whether text says what kind of company is meant, and
 // names none: 网上银行, 增持|上市公司, 上海|分公司.
 func (f *finder) kindOfCompany(text string) bool {
-	if generic()[text] || roleWord(text) || hasAnySuffix(text, "上市公司", "子公司", "母公司", "全资控股") {
+	if generic()[text] || runes(text) <= 2 && roleWord(text) || hasAnySuffix(text, "上市公司", "子公司", "母公司", "全资控股") {
 		return true
 	}
 	rest, ok := strings.CutSuffix(text, "分公司")

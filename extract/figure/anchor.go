@@ -181,7 +181,7 @@ func (r *reader) wordAnchors(text string) {
 		end := i + len(word)
 		switch c.kind {
 		case segmentAnchor:
-			if s := r.segmentEnding(r.start + end); s.Len() > 0 {
+			if s := r.segmentEnding(r.start+i, r.start+end); s.Len() > 0 {
 				r.anchors = append(r.anchors, anchor{Span: s, cue: c, text: r.d.Slice(s), index: r.ownerBefore(s.Start)})
 			}
 		case thisProductAnchor:
@@ -189,6 +189,10 @@ func (r *reader) wordAnchors(text string) {
 				r.add(anchor{cue: cue{kind: productAnchor}, index: r.product}, i, end)
 			}
 		case verbMetricAnchor:
+			if word == "lost" && !strings.HasPrefix(text[end:], " $") {
+				r.add(anchor{cue: cue{kind: changeAnchor, sign: -1}, text: word}, i, end)
+				break
+			}
 			r.add(anchor{cue: cue{kind: metricAnchor}, metric: metric{code: c.code, class: "money", text: word, vague: true}}, i, end)
 		default:
 			r.add(anchor{cue: c, text: word}, i, end)

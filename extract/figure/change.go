@@ -103,6 +103,9 @@ func (r *reader) changed(f *frame, l *lead, i int) *frame {
 	if k := r.metricOfChange(i); k >= 0 {
 		return r.turnMetric(f, k, i)
 	}
+	if q := &r.quantities[r.anchors[i].index]; isAmount(q) && r.metricAfter(f, i) {
+		return f // 净增300家门店
+	}
 	if r.last.metric.code == "" || f.company >= 0 && f.company != r.last.company || l.name >= 0 || r.unknown(r.start, r.changeStart(l, i)) > 4 {
 		return nil
 	}
@@ -176,6 +179,10 @@ func (r *reader) grow(g, f *frame, l *lead, i int, growth document.Growth) {
 		growth.Period = r.periodOf(g, g.metric)
 	}
 	growth.Compare = r.compared(l, i)
+	if growth.Compare == "" && f.compared != "" && r.contrasted(i) {
+		growth.Compare = f.compared
+	}
+	f.compared = growth.Compare
 	growth.Forecast, growth.Source = r.forecast(l)
 	r.addGrowth(growth)
 	f.reported = i
@@ -183,6 +190,12 @@ func (r *reader) grow(g, f *frame, l *lead, i int, growth document.Growth) {
 		r.last = *g
 		r.last.metricAt, r.last.reported, r.last.periodAt, r.last.basisAt, r.last.against = -1, -1, -1, -1, -1
 	}
+}
+
+// contrasted reports whether the clause of anchor i sets what it tells against
+// the one before: 而净利润反而下降30%.
+func (r *reader) contrasted(i int) bool {
+	return hasAnyPrefix(strings.TrimLeft(r.d.Text[r.clauseStart(i):r.anchors[i].Start], " "), []string{"而", "但", "则", "反观"})
 }
 
 // compared is what the change at anchor i is measured against: yoy, qoq, mom,
@@ -205,11 +218,11 @@ func (r *reader) compared(l *lead, i int) string {
 			if p := &r.periods[a.index]; p.Compared {
 				return r.comparison(k)
 			}
-		case quantityAnchor:
+		case quantityAnchor, breakAnchor:
 			if r.d.Meta.Lang != "en" {
 				return ""
 			}
-		case stopAnchor, metricAnchor, breakAnchor, changeAnchor:
+		case stopAnchor, metricAnchor, changeAnchor, companyAnchor:
 			return ""
 		}
 	}

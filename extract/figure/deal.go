@@ -95,7 +95,7 @@ func (r *reader) share(f *frame, l *lead, i int) bool {
 	if before := f.subject; f.metric.code != "revenue" || r.nameIn(l.share) {
 		r.findSubject(f, l.share)
 		if f.segment == "" && f.entity < 0 {
-			f.segment = r.nounsBefore(r.anchors[l.share].Start)
+			f.segment = r.nounsBefore(r.anchors[l.share].Start, r.start)
 		}
 		if f.segment == "" && f.entity < 0 && before.company == f.company {
 			f.subject = before

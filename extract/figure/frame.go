@@ -30,23 +30,26 @@ type frame struct {
 	subject
 	metric   metric
 	metricAt int
-	valued   bool // the metric has its number
-	perShare bool // the last number was one per share
+	prior    metric // of the company named before
+	valued   bool   // the metric has its number
+	perShare bool   // the last number was one per share
 
 	period   period.Period
 	periodAt int
 	day      string // a day that was named
 
-	basis    string
-	basisAt  int
-	against  int
-	listed   bool // 其中: what follows is of segments
-	stopAt   int
-	reported int // the last number's anchor
+	basis     string
+	basisAt   int
+	compared  string // what the last change was measured against
+	against   int
+	listed    bool // 其中: what follows is of segments
+	scattered int  // the 分别 whose list could not be matched, or -1
+	stopAt    int
+	reported  int // the last number's anchor
 }
 
 func newFrame() frame {
-	return frame{subject: subject{company: -1, entity: -1}, metricAt: -1, periodAt: -1, basisAt: -1, against: -1, stopAt: -1, reported: -1}
+	return frame{subject: subject{company: -1, entity: -1}, metricAt: -1, periodAt: -1, basisAt: -1, against: -1, scattered: -1, stopAt: -1, reported: -1}
 }
 
 // stop ends what holds until a semicolon.
@@ -54,10 +57,13 @@ func (f *frame) stop() { f.against, f.listed = -1, false }
 
 // turnTo makes a company what the sentence speaks of.
 func (r *reader) turnTo(f *frame, a *anchor) {
-	if a.object || a.source {
+	if a.object || a.source || f.company == a.index && f.segment != "" && r.d.Meta.Lang == "en" {
 		return
 	}
 	if f.company >= 0 && f.company != a.index {
+		if f.metric.code != "" {
+			f.prior = f.metric
+		}
 		f.metric, f.metricAt, f.valued, f.basis, f.basisAt = metric{}, -1, false, "", -1
 	}
 	f.subject = subject{company: a.index, entity: -1}
@@ -134,6 +140,9 @@ func (r *reader) openMetric(f *frame, i int) {
 		return
 	}
 	before := f.subject
+	if a.metric.text == "占比" && f.metric.code != "" && f.metric.code != "revenue" {
+		a.metric.code = "other" // of what was counted before
+	}
 	fresh := f.metricAt < 0
 	f.metric, f.metricAt, f.valued, f.perShare = a.metric, i, false, false
 	f.against = -1

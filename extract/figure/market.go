@@ -30,7 +30,13 @@ func (r *reader) isSource(m *document.Mention) bool {
 		return false
 	}
 	name := r.d.Entities[m.Entity].Name
-	return cited && (containsAny(after, reporting) || after == "") || hasAnySuffix(name, observers) && containsAny(after, reporting) || cited && r.d.Meta.Lang == "en"
+	return cited && (containsAny(after, reporting) || after == "") || r.observes(m, name) && containsAny(after, reporting) || cited && r.d.Meta.Lang == "en"
+}
+
+// observes reports whether a company's trade is to count and to judge others.
+func (r *reader) observes(m *document.Mention, name string) bool {
+	return hasAnySuffix(name, observers) || containsAny(name, []string{"集邦", "TrendForce", "Counterpoint"}) ||
+		hasAnySuffix(strings.TrimRight(r.d.Text[r.start:m.Start], " "), []string{"研调机构", "调研机构", "研究机构", "咨询公司", "咨询机构", "研究公司", "数据公司", "评级机构", "research firm"})
 }
 
 var (

@@ -130,6 +130,7 @@ func (r *reader) number(f *frame, i int) {
 	q := &r.quantities[r.anchors[i].index]
 	l := r.lead(i)
 	switch {
+	case r.astray(f, i):
 	case len(r.parallel) > 0 && r.parallelItem(f, &l, i):
 	case r.deal(f, &l, i):
 	case isShare(q) && l.share >= 0 && r.share(f, &l, i):
@@ -142,6 +143,13 @@ func (r *reader) number(f *frame, i int) {
 	default:
 		r.value(f, &l, i)
 	}
+}
+
+// astray reports whether the number belongs to a list of which it is not known
+// what it lists.
+func (r *reader) astray(f *frame, i int) bool {
+	_, opener := r.place(i)
+	return opener >= 0 && opener == f.scattered
 }
 
 func isShare(q *quantity.Quantity) bool {

@@ -29,7 +29,9 @@ func (r *reader) openParallel(f *frame, i int) {
 	}
 	if years := r.yearsBefore(i, n); years != nil {
 		r.parallel = years
+		return
 	}
+	f.scattered = i
 }
 
 // numbersListed counts the numbers that are listed behind anchor i.
@@ -140,7 +142,10 @@ func (r *reader) parallelItem(f *frame, l *lead, i int) bool {
 	}
 	r.settleCompany(&g, i)
 	if g.metric.code == "" {
-		return false
+		g.metric, g.metricAt = f.prior, -1
+	}
+	if g.metric.code == "" {
+		return true
 	}
 	head := r.headLead(opener, i, *l)
 	q := &r.quantities[r.anchors[i].index]

@@ -13,6 +13,9 @@ import (
 // noun (增值服务业务) or bare (国际市场游戏收入).
 func (r *reader) findSubject(f *frame, i int) {
 	f.entity, f.segment, f.lasting = -1, "", false
+	if r.d.Meta.Lang == "en" && r.subjectBehind(f, i) {
+		return
+	}
 	crossed := false
 	for k := i - 1; k >= 0; k-- {
 		a := &r.anchors[k]
@@ -55,8 +58,35 @@ func (r *reader) findSubject(f *frame, i int) {
 		f.entity = r.productBefore(i)
 	}
 	if f.entity < 0 && r.anchors[i].kind == metricAnchor {
-		f.segment = r.bareSegment(&r.anchors[i])
+		f.segment = r.bareSegment(i)
 	}
+}
+
+// subjectBehind reads the subject that English names behind its metric: revenue
+// at Acme's cloud unit, sales of Widgets.
+func (r *reader) subjectBehind(f *frame, i int) bool {
+	for k := i + 1; k < len(r.anchors); k++ {
+		a := &r.anchors[k]
+		words := r.d.Text[r.anchors[i].End:a.Start]
+		if !hasAnyPrefix(words, []string{" at ", " from ", " in ", " of ", " for "}) || len(words) > 60 {
+			return false
+		}
+		switch a.kind {
+		case segmentAnchor:
+			f.segment, f.lasting = a.text, true
+			if a.index >= 0 {
+				f.company = a.index
+			}
+			return true
+		case productAnchor:
+			f.entity = a.index
+			return true
+		case companyAnchor:
+			continue
+		}
+		return false
+	}
+	return false
 }
 
 // productBefore is the product that the sentence of the users at anchor i speaks
@@ -89,14 +119,18 @@ func (r *reader) dashBefore(k int) int {
 
 // bareSegment is the segment that a metric's own words or the nouns directly
 // before it name: 国际市场游戏 of 国际市场游戏收入; "" for none.
-func (r *reader) bareSegment(a *anchor) string {
+func (r *reader) bareSegment(i int) string {
+	a, floor := &r.anchors[i], r.start
+	if i > 0 && r.anchors[i-1].kind != metricAnchor {
+		floor = r.anchors[i-1].End
+	}
 	stem, end := "", a.Start
 	for _, w := range []string{"收入", "营收", "毛利率", "销售额", " revenue", " sales"} {
 		if s, ok := strings.CutSuffix(a.metric.text, w); ok && slices.Contains(partStems, s) {
 			stem = s
 		}
 	}
-	words := r.nounsBefore(end)
+	words := r.nounsBefore(end, floor)
 	if r.d.Meta.Lang == "en" {
 		return strings.TrimSpace(words + " " + stem)
 	}
@@ -107,10 +141,10 @@ func (r *reader) bareSegment(a *anchor) string {
 // revenue name.
 var partStems = []string{"广告", "在线广告", "游戏", "订阅", "服务", "产品", "海外", "境外", "交易", "其他", "租金", "advertising", "ad", "subscription"}
 
-// nounsBefore are the nouns that end at byte end, without the qualifiers that
+// nounsBefore are the nouns that end at byte end, no further back than floor, without the qualifiers that
 // say how a number was counted.
-func (r *reader) nounsBefore(end int) string {
-	start := r.runBefore(end, false)
+func (r *reader) nounsBefore(end, floor int) string {
+	start := min(max(r.runBefore(end, false), floor), end)
 	words := strings.TrimSuffix(r.d.Text[start:end], "的")
 	for again := true; again; {
 		again = false
@@ -130,15 +164,18 @@ func (r *reader) nounsBefore(end int) string {
 }
 
 // qualifiers say how a number was counted, not of what.
-var qualifiers = []string{"累计", "合并", "移动", "单季", "单月", "当季", "当期", "季度", "年度", "全年", "总", "年", "月", "日", "季", "平均", "新增", "整体", "集团", "公司", "综合", "净", "实现", "录得", "取得", "全球", "主营", "营业", "归属", "其中", "其", "该", "本", "税后", "税前", "经调整", "报告期", "报告", "中国", "财务", "同期", "今年", "去年", "最新", "合计", "共", "期内", "上市公司", "母公司", "股东", "普通股", "经营", "的", "业务", "旗下", "业绩", "高", "首", "上半", "下半", "半", "季报", "年报", "财报", "合并报表", "含税", "未税", "自结", "核心", "方面", "部分", "以及", "估计", "预估", "初步", "个股", "个别", "总体", "前", "第", "北京时间", "人民币", "新台币", "港股", "美股", "单位", "企业", "厂商", "股价", "盘中", "盘后", "数", "量", "每"}
+var qualifiers = []string{"累计", "合并", "移动", "单季", "单月", "当季", "当期", "季度", "年度", "全年", "总", "年", "月", "日", "季", "平均", "新增", "整体", "集团", "公司", "综合", "净", "实现", "录得", "取得", "全球", "主营", "营业", "归属", "其中", "其", "该", "本", "税后", "税前", "经调整", "报告期", "报告", "中国", "财务", "同期", "今年", "去年", "最新", "合计", "共", "期内", "上市公司", "母公司", "股东", "普通股", "经营", "的", "业务", "旗下", "业绩", "高", "首", "上半", "下半", "半", "季报", "年报", "财报", "合并报表", "含税", "未税", "自结", "核心", "方面", "部分", "以及", "估计", "预估", "初步", "个股", "个别", "总体", "前", "第", "北京时间", "人民币", "新台币", "港股", "美股", "单位", "企业", "厂商", "股价", "盘中", "盘后", "数", "量", "每", "活动", "H股", "A股", "港股", "单车", "均", "交易"}
 
-// segmentEnding is the segment whose noun (业务, division) ends at byte end:
-// the noun with the words that say which.
-func (r *reader) segmentEnding(end int) document.Span {
+// segmentEnding is the segment whose noun (业务, division) lies from byte head to
+// byte end: the noun with the words that say which.
+func (r *reader) segmentEnding(head, end int) document.Span {
 	if r.d.Meta.Lang == "en" {
 		return r.englishSegment(end)
 	}
-	start := r.runBefore(end, true)
+	start := r.runBefore(head, true)
+	if start == head {
+		start = min(start, r.runBefore(end, true))
+	}
 	for again := true; again; {
 		again = false
 		for _, q := range qualifiers {
@@ -158,7 +195,18 @@ func (r *reader) segmentEnding(end int) document.Span {
 // be part of a segment's name when named is set.
 func (r *reader) runBefore(end int, named bool) int {
 	start := end
-	for k := r.tokenEnding(end); k >= 0; k-- {
+	if topic := r.topicEnding(end); topic >= 0 {
+		start = topic
+	}
+	k := r.tokenEnding(start)
+	if k < 0 {
+		k = r.tokenAround(start)
+		if k >= 0 && segmentWord(r.d.Text[r.d.Tokens[k].Start:start], r.d.Tokens[k].Tag, named) && !r.inName(r.d.Tokens[k].Span) {
+			start = max(r.d.Tokens[k].Start, r.start)
+			k--
+		}
+	}
+	for ; k >= 0; k-- {
 		t := &r.d.Tokens[k]
 		if t.End != start || t.Start < r.start || !segmentWord(r.d.Slice(t.Span), t.Tag, named) || r.inName(t.Span) {
 			break
@@ -166,6 +214,16 @@ func (r *reader) runBefore(end int, named bool) int {
 		start = t.Start
 	}
 	return start
+}
+
+// topicEnding is where the topic (云计算) begins that ends at byte end, or -1.
+func (r *reader) topicEnding(end int) int {
+	for i := r.mention; i < len(r.d.Mentions) && r.d.Mentions[i].Start < end; i++ {
+		if m := &r.d.Mentions[i]; m.End == end && m.Entity >= 0 && r.d.Entities[m.Entity].Kind == document.Topic {
+			return m.Start
+		}
+	}
+	return -1
 }
 
 // segmentWord reports whether a word can be part of a segment's name.
@@ -250,6 +308,15 @@ func (r *reader) tokenEnding(end int) int {
 	return k
 }
 
+// tokenAround is the index of the token that byte at lies within, or -1.
+func (r *reader) tokenAround(at int) int {
+	k, _ := slices.BinarySearchFunc(r.d.Tokens, at, func(t document.Token, at int) int { return t.End - at })
+	if k < len(r.d.Tokens) && r.d.Tokens[k].Start < at {
+		return k
+	}
+	return -1
+}
+
 // inName reports whether a span is part of a company's, a person's or a
 // product's name.
 func (r *reader) inName(s document.Span) bool {
@@ -268,6 +335,9 @@ func (r *reader) nobody(f *frame, m metric) bool {
 		return false
 	}
 	at := r.anchors[f.metricAt].Start
+	if m.class == "money" && hasAnySuffix(strings.TrimRight(r.d.Text[r.start:at], " "), []string{"单票", "单车", "单吨", "吨", "人均", "每吨", "每台", "每辆"}) {
+		return true // of one of many, not of the company
+	}
 	if hasAnyPrefix(strings.TrimLeft(r.d.Text[r.clauseStart(f.metricAt):at], " "), []string{"我市", "我省", "我国", "全国"}) {
 		return true
 	}

@@ -155,8 +155,12 @@ func (r *reader) report(f *frame, l *lead, i int, m metric) {
 		Period: per, Number: n, Accounting: f.basis, Source: -1,
 	}
 	fig.Forecast, fig.Source = r.forecast(l)
+	fig.Forecast = fig.Forecast || strings.Contains(m.text, "目标") || strings.Contains(m.text, "target")
 	r.addFigure(fig)
 	f.reported = i
+	if l.from && r.d.Meta.Lang == "en" {
+		f.against = i
+	}
 	if !fig.Forecast {
 		r.last = *f
 		r.last.metricAt, r.last.reported, r.last.periodAt, r.last.basisAt, r.last.against = -1, -1, -1, -1, -1
@@ -200,7 +204,7 @@ func negated(d *document.Decimal) *document.Decimal {
 
 // isLoss reports whether a metric's words are of money lost.
 func isLoss(text string) bool {
-	return strings.Contains(text, "亏") || strings.Contains(text, "净损") || strings.Contains(text, "损失") || strings.HasSuffix(strings.ToLower(text), "loss")
+	return strings.Contains(text, "亏") || strings.Contains(text, "净损") || strings.Contains(text, "损失") || strings.HasSuffix(strings.ToLower(text), "loss") || text == "lost"
 }
 
 // fits reports whether the number at anchor i can be of the metric.

@@ -30,9 +30,9 @@ var cues = sync.OnceValue(func() *phrase.Table[cue] {
 	t := new(phrase.Table[cue])
 	up, down := cue{kind: changeAnchor, sign: 1}, cue{kind: changeAnchor, sign: -1}
 	t.Add(up, "增长", "增加", "增收", "增至", "上涨", "上升", "提升", "提高", "攀升", "飙升", "激增", "大增", "猛增", "劲增", "暴增", "剧增", "骤增", "递增", "倍增", "扩大", "回升", "反弹", "成长", "大涨", "暴涨", "飙涨", "走高", "跃升", "攀高", "升至", "涨至", "收涨", "净增", "新增", "多增", "上调", "跳增", "升温", "扬升", "上扬",
-		"rose", "rise", "rises", "rising", "increased", "increase", "increases", "increasing", "grew", "grow", "grows", "growing", "growth", "climbed", "climb", "jumped", "jump", "surged", "surge", "soared", "gained", "gain", "up", "advanced", "higher", "expanded", "improved", "swelled", "spiked", "edged up", "ticked up", "leapt")
+		"rose", "rise", "rises", "rising", "increased", "increase", "increases", "increasing", "grew", "grow", "grows", "growing", "growth", "climbed", "climb", "jumped", "jump", "surged", "surge", "soared", "gained", "gain", "up", "advanced", "higher", "expanded", "improved", "swelled", "spiked", "added", "adding", "edged up", "ticked up", "leapt")
 	t.Add(down, "下降", "下滑", "下跌", "减少", "降低", "衰退", "缩水", "萎缩", "收窄", "回落", "大跌", "暴跌", "锐减", "骤降", "大降", "大减", "剧减", "走低", "缩减", "滑落", "下挫", "重挫", "骤减", "降至", "跌至", "减至", "收跌", "净减", "下调", "腰斩", "收缩", "下探", "急跌",
-		"fell", "fall", "falls", "falling", "decreased", "decrease", "declined", "decline", "declines", "declining", "dropped", "drop", "drops", "slid", "slumped", "slump", "plunged", "plunge", "tumbled", "down", "shrank", "lower", "contracted", "sank", "lost", "slipped", "dipped", "narrowed", "sagged", "edged down", "shed")
+		"fell", "fall", "falls", "falling", "decreased", "decrease", "declined", "decline", "declines", "declining", "dropped", "drop", "drops", "slid", "slumped", "slump", "plunged", "plunge", "tumbled", "down", "shrank", "lower", "contracted", "sank", "slipped", "dipped", "narrowed", "sagged", "edged down", "shed")
 	t.Add(cue{kind: changeAnchor, sign: 1, mode: nominal}, "增幅", "增速", "涨幅", "升幅", "增长率", "增长幅度", "增长速度", "成长率", "成长幅度", "复合增长率", "同比增速", "growth rate")
 	t.Add(cue{kind: changeAnchor, sign: -1, mode: nominal}, "跌幅", "降幅", "减幅", "下降幅度", "衰退幅度")
 	t.Add(cue{kind: changeAnchor, sign: 1, mode: bare}, "增", "涨", "升")
@@ -73,7 +73,7 @@ var cues = sync.OnceValue(func() *phrase.Table[cue] {
 	t.Add(cue{kind: payAnchor}, "斥资", "耗资", "出资", "作价", "豪掷", "以", "for", "in a deal worth", "in a deal valued at", "in a")
 	t.Add(cue{kind: segmentAnchor}, "业务", "板块", "分部", "事业部", "事业群", "业务线", "产品线", "business", "unit", "division", "segment", "operations", "businesses")
 	t.Add(cue{kind: thisProductAnchor}, "这款游戏", "该游戏", "该应用", "这款应用", "该产品", "这款产品", "该平台", "该软件", "这款软件", "该app", "this game", "the game", "the app")
-	t.Add(cue{kind: verbMetricAnchor, code: "net_profit"}, "earned")
+	t.Add(cue{kind: verbMetricAnchor, code: "net_profit"}, "earned", "lost")
 	return t
 })
 

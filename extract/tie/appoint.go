@@ -189,7 +189,7 @@ func (r *reader) leftFirm(p *document.Mention, s document.Span) *document.Mentio
 	if m := r.firstIn(p.End, s.Start, firms); m != nil && hasAnySuffix(strings.TrimRight(r.d.Text[p.End:m.Start], " "), "从", "自", "向") {
 		return m
 	}
-	for i := range r.mentions {
+	for i := len(r.mentions) - 1; i >= 0; i-- {
 		m := &r.mentions[i]
 		if m.End <= p.Start && r.is(m, firms) && announces(r.d.Text[m.End:p.Start]) {
 			return m

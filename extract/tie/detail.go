@@ -1,6 +1,8 @@
 package tie
 
 import (
+	"strings"
+
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/period"
 	"github.com/newsgraph/kg/extract/quantity"
@@ -27,8 +29,22 @@ func (r *reader) detail(rel *document.Relation, s document.Span) {
 		}
 	case "offers", "competes_with":
 		return
+	case "founded":
+		if r.inTitle(s) {
+			return
+		}
 	}
 	rel.Date = r.date()
+}
+
+// saying reports whether the words behind a date make it that of the telling:
+// 周一宣布, 4月3日上午消息.
+func saying(after string) bool {
+	after = strings.TrimLeft(after, " ，")
+	for _, w := range []string{"上午", "下午", "晚间", "凌晨", "晚", "早间", "对外", "正式", "在公告中"} {
+		after = strings.TrimPrefix(after, w)
+	}
+	return hasAnyPrefix(after, "宣布", "公告", "表示", "消息", "讯", "电，", "报道", "发布公告", "获悉", "称", "披露", "透露")
 }
 
 // date is the one day, month or year that the sentence names for what it
@@ -36,7 +52,7 @@ func (r *reader) detail(rel *document.Relation, s document.Span) {
 func (r *reader) date() string {
 	value := ""
 	for _, p := range period.Find(r.d.Slice(r.s.Span), period.Reference{Date: r.d.Meta.Published}) {
-		if p.Compared || p.Since || p.Until || p.Value == "" {
+		if p.Compared || p.Since || p.Until || p.Value == "" || saying(r.d.Text[r.s.Start+p.End:r.s.End]) {
 			continue
 		}
 		switch p.Kind {

@@ -14,10 +14,10 @@ func (r *reader) tie(t *trigger, s document.Span) {
 	case backward:
 		r.join(t, r.starting(s.End, 12, t.from), r.one(r.subject(s.Start, t.to)), s)
 	case adjacent:
-		r.join(t, r.one(r.touching(s.Start, t.from)), r.starting(s.End, reach(r.d.Slice(s)), t.to), s)
+		r.adjacent(t, s)
 	case reversed:
 		r.reversed(t, s)
-	case together:
+	case together, joining:
 		r.together(t, s)
 	case holds:
 		r.holding(s)
@@ -143,6 +143,26 @@ func (r *reader) firstIn(from, to int, kinds kinds) *document.Mention {
 	return nil
 }
 
+// adjacent reads 腾讯旗下微信, and 微信是腾讯的子公司.
+func (r *reader) adjacent(t *trigger, s document.Span) {
+	owner := r.touching(s.Start, t.from)
+	if owner == nil {
+		return
+	}
+	if owned := r.starting(s.End, reach(r.d.Slice(s)), t.to); owned != nil {
+		r.join(t, r.one(owner), owned, s)
+		return
+	}
+	if t.relation == "owns" && r.copula(owner.Start) {
+		r.join(t, r.one(owner), r.one(r.subject(owner.Start, t.to)), s)
+	}
+}
+
+// copula reports whether 是 or the like ends at byte at.
+func (r *reader) copula(at int) bool {
+	return hasAnySuffix(strings.TrimRight(r.d.Text[r.s.Start:at], " "), "是", "为", "系", "成为", "作为", " is", " was", "身为")
+}
+
 // reversed reads 华星母公司腾讯, and 腾讯是华星的母公司.
 func (r *reader) reversed(t *trigger, s document.Span) {
 	owned := r.touching(s.Start, t.to)
@@ -153,8 +173,7 @@ func (r *reader) reversed(t *trigger, s document.Span) {
 		r.join(t, from[:1], r.one(owned), s)
 		return
 	}
-	before := strings.TrimRight(r.d.Text[r.s.Start:owned.Start], " ")
-	if hasAnySuffix(before, "是", "为", "系", "成为", "作为", " is", " was", "身为") {
+	if r.copula(owned.Start) {
 		if from := r.subject(owned.Start, t.from); from != nil {
 			r.join(t, r.one(from), r.one(owned), s)
 		}
@@ -174,14 +193,11 @@ func (r *reader) together(t *trigger, s document.Span) {
 		switch {
 		case from == nil && r.is(m, t.from) && m.End <= s.Start:
 			from = m
-		case from != nil && r.is(m, t.to) && (m.Start > s.End && runes(r.d.Text[s.End:m.Start]) <= 6 || m.End <= s.Start && r.partners(from, m)):
+		case from != nil && r.is(m, t.to) && (t.order == joining && m.Start >= s.End && runes(r.d.Text[s.End:m.Start]) <= 6 || m.End <= s.Start && r.partners(from, m)):
 			r.join(t, r.one(from), r.one(m), s)
 		case from != nil && m.Start > s.End && r.is(m, t.to):
 			return
 		}
-	}
-	if from == nil || t.relation != "listed_on" && r.d.Text[from.End:s.Start] != "" {
-		return
 	}
 }
 
@@ -256,5 +272,5 @@ func (r *reader) denied(s document.Span) bool {
 	for len(before) > 0 && runes(before) > 8 {
 		before = before[3:]
 	}
-	return containsAny(before, "未", "没有", "否认", "不会", "拟", "计划", "或将", "传", "考虑", "放弃", "终止", "避免", "不再", "反对", "有意", "可能", "是否", "如果", "意欲", "谋求", "不是", "并非", "不曾", "取消", "无法", "难以")
+	return containsAny(before, "未", "没有", "否认", "不会", "拟", "计划", "或将", "传", "考虑", "放弃", "终止", "避免", "不再", "反对", "有意", "可能", "是否", "如果", "意欲", "谋求", "不是", "并非", "不曾", "欲", "取消", "无法", "难以")
 }

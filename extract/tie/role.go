@@ -185,7 +185,12 @@ func (r *reader) behind(i int) {
 	}
 	begin := r.s.End - len(rest) + len(opening)
 	firm := &r.mentions[i+1]
-	if !r.is(firm, firms) || firm.Start < begin || runes(r.d.Text[begin:firm.Start]) > 3 {
+	if !r.is(firm, firms) || firm.Start < begin {
+		return
+	}
+	switch strings.Trim(r.d.Text[begin:firm.Start], " “《") {
+	case "", "前", "原", "现", "时任", "现任", "曾任", "美国", "中国":
+	default:
 		return
 	}
 	for k := i + 2; k < len(r.mentions); k++ {

@@ -15,7 +15,8 @@ const (
 	backward               // 华星隶属于腾讯: the first end stands behind
 	adjacent               // 腾讯旗下微信: both ends touch the trigger
 	reversed               // 华星母公司腾讯: both touch, the first end stands behind
-	together               // 腾讯与华星合作: both before, or one on either side
+	together               // 腾讯与华星合作: both before
+	joining                // 腾讯携手华星: the same, or one on either side
 	holds                  // 刘炽平担任腾讯总裁
 	appoints               // 腾讯任命刘炽平为总裁
 	leaves                 // 刘炽平辞去腾讯总裁职务
@@ -58,14 +59,17 @@ var triggers = sync.OnceValue(func() *phrase.Table[[]trigger] {
 	add("holds_stake", forward, firms|person, company, "持有", "持股", "占股", "增持", "减持", "stake in", "shares in", "holds", "owns a stake in")
 	add("holds_stake", reversed, firms|person, company, "大股东", "第一大股东", "第二大股东", "第三大股东", "控股股东", "的大股东", "的第一大股东", "的控股股东", "股东", "最大股东", "单一最大股东", "战略投资者", "'s largest shareholder")
 	add("invested_in", forward, firms|person, company, "领投", "入股", "参股", "注资", "增资", "战略投资", "投资", "跟投", "入主", "战略入股", "投资入股", "invested in", "invests in", "invest in", "investment in", "backed")
-	add("cooperates_with", together, firms, firms, "合作", "携手", "联手", "结盟", "共同推出", "联合推出", "共同成立", "联合发布", "共同开发", "联合开发", "签署合作协议", "达成合作", "战略合作", "合资", "签约", "联合", "共建", "共同打造", "签订", "签署",
+	add("cooperates_with", together, firms, firms, "合作", "结盟", "共同推出", "联合推出", "共同成立", "联合发布", "联合打造", "联合研发", "联合发起", "联合举办", "共同开发", "联合开发", "签署合作协议", "达成合作", "战略合作", "合资", "签约", "共建", "共同打造", "签订", "签署")
+	add("cooperates_with", joining, firms, firms, "携手", "联手", "牵手", "合作方", "合作伙伴",
 		"partnered with", "partners with", "partnership with", "teamed up with", "teaming up with", "cooperate with", "collaborates with", "collaborated with", "joint venture with", "signed a deal with", "alliance with")
-	add("competes_with", together, company, company, "竞争对手", "竞争", "抢占", "对手", "较量", "抗衡", "争夺", "competes with", "compete with", "competitor", "competitors", "rival", "rivals", "competition from", "competing with")
+	add("competes_with", together, company, company, "竞争", "抢占", "较量", "抗衡", "争夺")
+	add("competes_with", joining, company, company, "竞争对手", "对手", "competes with", "compete with", "competitor", "competitors", "rival", "rivals", "competition from", "competing with")
 	add("competes_with", forward, company, company, "攻击", "挑战", "叫板", "挑战者", "反击")
 	add("supplies", forward, company, company, "供货", "供应给", "供应商是", "supplies", "supplied", "supplier to", "supplier of", "sells to")
 	add("supplies", reversed, company, company, "供应商", "的供应商", "代工厂", "代工厂商", "supplier")
 	add("sued", forward, firms|person, firms|person, "起诉", "状告", "指控", "控告", "提起诉讼", "索赔", "sued", "sues", "suing", "filed a lawsuit against", "lawsuit against", "filed suit against")
-	add("listed_on", together, company, organization, "上市", "挂牌", "挂牌上市", "listed on", "went public on", "trades on", "debuted on")
+	add("listed_on", together, company, organization, "上市", "挂牌", "挂牌上市")
+	add("listed_on", joining, company, organization, "listed on", "went public on", "trades on", "debuted on")
 	add("listed_on", forward, company, organization, "登陆", "转板至")
 	add("founded", reversed, person, company, "创始人", "创办人", "联合创始人", "创始人兼", "的创始人", "共同创办人", "founder", "co-founder", "'s founder")
 	add("founded", forward, person|company, company, "创立", "创办", "创建", "发起设立", "创立了", "成立", "设立", "出资设立", "投资设立", "founded", "co-founded", "set up", "founder of", "co-founder of")
@@ -73,8 +77,8 @@ var triggers = sync.OnceValue(func() *phrase.Table[[]trigger] {
 
 	add("", holds, person, firms, "担任", "出任", "接任", "就任", "升任", "兼任", "曾任", "现任", "履新", "获任", "被任命为", "获委任为", "获任命为", "当选为", "当选", "继任", "任职", "为新任", "历任", "晋升为", "升为", "接棒", "执掌", "出掌", "时任")
 	add("appointed", appoints, firms, person, "任命", "聘任", "委任", "聘请", "选举", "提名", "提拔", "聘用", "重新任命", "appointed", "named", "appoints", "names", "hired", "promoted")
-	add("left", leaves, person, firms, "离职", "离开", "离任", "辞任", "卸任", "辞职", "辞去", "请辞", "退任", "去职", "免去", "退休", "left", "resigned", "resigned from", "stepped down", "stepped down from", "quit", "departed", "steps down", "is leaving", "resigns")
+	add("left", leaves, person, firms, "离职", "离开", "离任", "辞任", "卸任", "辞职", "辞去", "申请辞去", "请辞", "退任", "去职", "免去", "退休", "left", "resigned", "resigned from", "stepped down", "stepped down from", "quit", "departed", "steps down", "is leaving", "resigns")
 	add("offers", belonging, company, product, "是", "为", "作为")
-	t.Add(nil, "投资者", "投资人", "投资公司", "投资银行", "投资额", "投资方", "合作社", "竞争力", "发布会", "开发商", "开发者", "开发区", "运营商", "上市公司", "上市以来", "股东大会", "股东会", "是否", "为了", "因为", "作为回应", "认为", "是因为", "成立于", "目的", "的确", "开发工具", "控股股东方")
+	t.Add(nil, "投资者", "投资人", "投资公司", "投资银行", "投资额", "投资方", "合作社", "竞争力", "发布会", "开发商", "开发者", "开发区", "运营商", "上市公司", "上市以来", "股东大会", "股东会", "是否", "为了", "因为", "作为回应", "认为", "是因为", "成立于", "目的", "的确", "开发工具", "控股股东方", "同业竞争", "联合体")
 	return t
 })

@@ -29,8 +29,11 @@ type captures map[string]phrase
 // maxMatches bounds the ways in which one wording is matched to one question.
 const maxMatches = 16
 
-// parsePattern reads a pattern. It panics on a malformed one: patterns are part of the program.
-func parsePattern(s string) pattern {
+// patternReader reads patterns. It reads each class of words once.
+type patternReader map[string][][]rune
+
+// read reads a pattern. It panics on a malformed one: patterns are part of the program.
+func (r patternReader) read(s string) pattern {
 	var p pattern
 	for s = strings.TrimSpace(s); s != ""; s = strings.TrimLeft(s, " ") {
 		closing := strings.IndexByte("([<{", s[0])
@@ -39,7 +42,7 @@ func parsePattern(s string) pattern {
 			if i := strings.IndexAny(s, " ([<{"); i >= 0 {
 				word = s[:i]
 			}
-			p = append(p, choice(word))
+			p = append(p, r.choice(word))
 			s = s[len(word):]
 			continue
 		}
@@ -50,13 +53,13 @@ func parsePattern(s string) pattern {
 		inner := s[1:end]
 		switch s[0] {
 		case '(':
-			p = append(p, choice(inner))
+			p = append(p, r.choice(inner))
 		case '[':
-			e := choice(inner)
+			e := r.choice(inner)
 			e.optional = true
 			p = append(p, e)
 		case '<':
-			p = append(p, choice("<"+inner+">"))
+			p = append(p, element{words: r.class(inner)})
 		case '{':
 			p = append(p, element{slot: inner})
 		}
@@ -66,24 +69,32 @@ func parsePattern(s string) pattern {
 }
 
 // choice is the element of words that are separated by bars; <name> among them is a class.
-func choice(words string) element {
+func (r patternReader) choice(words string) element {
 	var e element
 	for w := range strings.SplitSeq(words, "|") {
-		if strings.HasPrefix(w, "<") {
-			class, ok := classes[strings.Trim(w, "<>")]
-			if !ok {
-				panic("ask: no class of words " + w)
-			}
-			e.words = append(e.words, choice(class).words...)
-			continue
-		}
-		if w == "'s" {
+		switch {
+		case strings.HasPrefix(w, "<"):
+			e.words = append(e.words, r.class(strings.Trim(w, "<>"))...)
+		case w == "'s":
 			e.words = append(e.words, []rune("'s"), []rune("'")) // Tencent's, Games'
-			continue
+		default:
+			e.words = append(e.words, []rune(w))
 		}
-		e.words = append(e.words, []rune(w))
 	}
 	return e
+}
+
+// class returns the words of a class.
+func (r patternReader) class(name string) [][]rune {
+	if words, ok := r[name]; ok {
+		return words
+	}
+	words, ok := classes[name]
+	if !ok {
+		panic("ask: no class of words " + name)
+	}
+	r[name] = r.choice(words).words
+	return r[name]
 }
 
 // match calls found for each way in which the whole of ph is of the pattern, up to maxMatches.

@@ -17,12 +17,15 @@ type wording struct {
 }
 
 // wordings reads the tables once, when the first question comes.
-var wordings = sync.OnceValue(func() []wording {
+var wordings = sync.OnceValue(readWordings)
+
+func readWordings() []wording {
 	var list []wording
+	patterns := patternReader{}
 	add := func(f *form, r *relation, texts []string) {
 		for _, text := range texts {
 			rest, weak := strings.CutPrefix(text, "? ")
-			w := wording{form: f, relation: r, pattern: parsePattern(rest), weak: weak}
+			w := wording{form: f, relation: r, pattern: patterns.read(rest), weak: weak}
 			if hasHan(text) {
 				w.language = Chinese
 			}
@@ -39,7 +42,7 @@ var wordings = sync.OnceValue(func() []wording {
 		add(f, nil, f.wordings)
 	}
 	return list
-})
+}
 
 // courtesies are what people put before a question.
 var courtesies = []string{

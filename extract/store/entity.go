@@ -54,7 +54,11 @@ func (w *writer) entities() error {
 func (w *writer) entity(e *document.Entity) (graph.NodeID, error) {
 	if e.Kind == document.Source {
 		// Nobody knows whether two articles' 业内人士 are the same people.
-		return w.create(labels[e.Kind], map[string]any{"key": w.d.Meta.Hash + " " + e.Name, "name": e.Name})
+		id, err := w.create(labels[e.Kind], map[string]any{"key": w.d.Meta.Hash + " " + e.Name, "name": e.Name})
+		if err != nil {
+			return 0, err
+		}
+		return id, w.tx.AddName(id, e.Name)
 	}
 	label, name, err := w.correctedEntity(e)
 	if err != nil {

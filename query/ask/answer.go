@@ -83,7 +83,7 @@ func Ask(ctx context.Context, g *graph.Graph, text string, opts *Options) (*Answ
 	if words != nil {
 		a.choose(words)
 	}
-	if len(a.Rows) == 0 {
+	if len(a.Rows)+len(a.Near) == 0 {
 		err = g.View(ctx, func(tx *graph.Tx) error {
 			a.Instead = instead(tx, &a.Question)
 			return nil

@@ -2,7 +2,6 @@ package ask
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -62,7 +61,7 @@ func (q *Question) Compile() Query {
 	case Said:
 		c.said()
 	case Reported:
-		c.figures(reportedColumns, "REPORTED")
+		c.reported()
 	case Figure:
 		c.figures(reportedColumns, "REPORTED")
 	case Growth:
@@ -185,31 +184,38 @@ const (
 	growthColumns   = "r.rate AS rate, r.delta AS delta, r.unit AS unit, r.compare AS compare"
 )
 
-// figures returns the figures of the subject, and for all that a company reported those of its
-// products too.
+// figures returns the figures of the subject and one metric.
 func (c *compiler) figures(columns, typ string) {
-	offered := ""
-	if c.q.Form == Reported {
-		offered = "-[:OFFERS*0..1]->(subject)"
-		c.line("MATCH %s%s-[r:%s]->(metric:Metric)", c.node("company", c.q.Subject), offered, typ)
-	} else {
-		c.line("MATCH %s-[r:%s]->%s", c.node("subject", c.q.Subject), typ, c.node("metric", c.q.Metric))
-		c.segment()
-	}
+	c.line("MATCH %s-[r:%s]->%s", c.node("subject", c.q.Subject), typ, c.node("metric", c.q.Metric))
+	c.segment()
 	c.period()
 	if c.q.Compare != "" && typ == "GREW_BY" {
 		c.must("coalesce(r.compare, %s) = %[1]s", c.param("compare", c.q.Compare))
 	}
 	c.flushWhere()
-	own := ""
-	if c.q.Form == Reported {
-		own = "subject <> $company, "
+	c.returnFigures(columns, "period IS NULL, period DESC, segment IS NOT NULL, segment, basis IS NOT NULL, basis")
+}
+
+// reported returns all figures of the subject, then those of a company's products.
+func (c *compiler) reported() {
+	const order = "period IS NULL, period DESC, metric, segment IS NOT NULL, segment, basis IS NOT NULL, basis"
+	c.line("MATCH %s-[r:REPORTED]->(metric:Metric)", c.node("subject", c.q.Subject))
+	c.period()
+	c.flushWhere()
+	c.returnFigures(reportedColumns, order)
+	if c.q.Subject.Label != "Company" {
+		return
 	}
-	c.returnFigures(columns, "period IS NULL, period DESC, "+own+"subject, metric, segment IS NOT NULL, segment, basis IS NOT NULL, basis")
+	c.line("UNION ALL")
+	c.line("MATCH (subject:Product)-[r:REPORTED]->(metric:Metric)")
+	c.must("r.company = $subject")
+	c.period()
+	c.flushWhere()
+	c.returnFigures(reportedColumns, "subject, "+order)
 }
 
 func (c *compiler) returnFigures(columns, order string) {
-	c.line("RETURN DISTINCT subject.name AS subject, metric.name AS metric, metric.english_name AS metric_en, r.period AS period,")
+	c.line("RETURN subject.name AS subject, metric.name AS metric, metric.english_name AS metric_en, r.period AS period,")
 	c.line("  %s,", columns)
 	c.line("  r.basis AS basis, r.segment AS segment, r.forecast AS forecast, r.by AS by, evidence(r) AS evidence")
 	c.line("ORDER BY %s", order)
@@ -368,13 +374,26 @@ func (c *compiler) describe() {
 	c.line("ORDER BY relation, other.name")
 }
 
+// connected returns the shortest ways by ties, then what one said of the other, then who spoke of
+// both.
 func (c *compiler) connected() {
-	c.line("MATCH path = %s-[:%s*1..3]-%s", c.node("a", c.q.Subject), strings.Join(slices.Concat(tieTypes, []string{"SAID", "ABOUT"}), "|"), c.node("b", c.q.Object))
-	c.line("RETURN [n IN nodes(path) | coalesce(n.name, n.text)] AS names, [r IN relationships(path) | type(r)] AS relations,")
-	c.line("  [r IN relationships(path) | startNode(r).name] AS starts, [r IN relationships(path) | r.title] AS titles,")
-	c.line("  [r IN relationships(path) | evidence(r)] AS evidence")
-	c.line("ORDER BY length(path)")
-	c.line("LIMIT 5")
+	a, b := c.node("a", c.q.Subject), c.node("b", c.q.Object)
+	for i, path := range []string{
+		fmt.Sprintf("allShortestPaths((a)-[:%s*..4]-(b))", strings.Join(tieTypes, "|")),
+		"(a)-[:SAID]->(:Statement)-[:ABOUT]->(b)",
+		"(b)-[:SAID]->(:Statement)-[:ABOUT]->(a)",
+		"(a)<-[:ABOUT]-(:Statement)-[:ABOUT]->(b)",
+	} {
+		if i > 0 {
+			c.line("UNION ALL")
+		}
+		c.line("MATCH %s, %s", a, b)
+		c.line("MATCH path = %s", path)
+		c.line("RETURN [n IN nodes(path) | coalesce(n.name, n.text)] AS names, [r IN relationships(path) | type(r)] AS relations,")
+		c.line("  [r IN relationships(path) | startNode(r).name] AS starts, [r IN relationships(path) | r.title] AS titles,")
+		c.line("  [r IN relationships(path) | evidence(r)] AS evidence")
+		c.line("LIMIT 3")
+	}
 }
 
 func (c *compiler) disagreement() {
@@ -383,7 +402,7 @@ func (c *compiler) disagreement() {
 		subject = c.node("subject", c.q.Subject)
 	}
 	c.line("MATCH %s-[r:REPORTED]->(metric:Metric)<-[s:REPORTED]-(subject)", subject)
-	c.must("id(r) < id(s)")
+	c.must("id(r) < id(s) AND metric.code <> 'other'")
 	c.must("r.period = s.period AND r.unit = s.unit AND r.value <> s.value")
 	c.must("coalesce(r.basis, '') = coalesce(s.basis, '') AND coalesce(r.segment, '') = coalesce(s.segment, '')")
 	c.must("r.forecast IS NULL AND s.forecast IS NULL AND r.approx IS NULL AND s.approx IS NULL")

@@ -53,7 +53,7 @@ func (w *wanted) matches(sentence string) [][2]int {
 			}
 		}
 	}
-	for _, t := range w.terms {
+	for _, t := range w.marks {
 		mark(t)
 	}
 	for name, others := range w.synonyms {

@@ -26,8 +26,12 @@ type element struct {
 // captures are the slots of a match: stretches of the phrase, by the slot's name.
 type captures map[string]phrase
 
-// maxMatches bounds the ways in which one wording is matched to one question.
-const maxMatches = 16
+// Bounds on matching one wording to one question: the ways that are found, and the steps that the search for
+// them may take, which long texts would otherwise have the square of.
+const (
+	maxMatches = 16
+	maxSteps   = 10_000
+)
 
 // patternReader reads patterns. It reads each class of words once.
 type patternReader map[string][][]rune
@@ -108,11 +112,12 @@ type matcher struct {
 	slots   captures
 	found   func(captures)
 	matches int
+	steps   int
 }
 
 // step matches what is left of the pattern from i on.
 func (m *matcher) step(p pattern, i int) {
-	if m.matches >= maxMatches {
+	if m.steps++; m.matches >= maxMatches || m.steps > maxSteps {
 		return
 	}
 	i = m.phrase.space(i)

@@ -197,9 +197,9 @@ func speakerKind(ph phrase) (label string, ok bool) {
 func comparison(ph phrase) string {
 	s := string(ph.folded)
 	for _, c := range []struct{ code, words string }{
-		{"yoy", "同比|year on year|year-on-year|year over year|year-over-year|yoy|from a year earlier"},
-		{"qoq", "环比|quarter on quarter|quarter-on-quarter|quarter over quarter|qoq|sequential"},
-		{"mom", "month on month|month-on-month"},
+		{"yoy", "同比|年增|年减|year on year|year-on-year|year over year|year-over-year|yoy|from a year earlier"},
+		{"qoq", "环比|季增|季减|quarter on quarter|quarter-on-quarter|quarter over quarter|qoq|sequential"},
+		{"mom", "月增|月减|month on month|month-on-month"},
 	} {
 		for word := range strings.SplitSeq(c.words, "|") {
 			if strings.Contains(s, word) {

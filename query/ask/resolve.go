@@ -20,7 +20,7 @@ func (n names) resolveReadings(text string, readings []Question) (Question, erro
 		if err == nil {
 			return r.q, n.tx.Err()
 		}
-		if errors.Is(err, errNoReading) || q.weak && (r.resolved == 0 || q.phrase != "") {
+		if errors.Is(err, errNoReading) || q.weak && (r.resolved == 0 || q.phrase != "" || wordy(q.Metric.Text)) {
 			continue
 		}
 		if r.resolved > best {
@@ -31,6 +31,11 @@ func (n names) resolveReadings(text string, readings []Question) (Question, erro
 		return Question{}, &UnknownFormError{Text: text, Near: n.nearForms(text)}
 	}
 	return Question{}, failed
+}
+
+// wordy tells whether a text is too long for the name of a metric.
+func wordy(s string) bool {
+	return len(strings.Fields(s)) > 3 || len([]rune(s)) > 24
 }
 
 // resolution resolves the names of one reading.
@@ -112,10 +117,16 @@ func (r *resolution) topic() {
 	}
 }
 
+// maxSplit is how many characters a company and its metric may have together.
+const maxSplit = 80
+
 // split tells a company from what follows it without a word between, the longest company first.
 func (r *resolution) split(rest func(string) error) error {
 	ph := newPhrase(r.q.phrase)
 	best := error(errNoReading)
+	if ph.len() > maxSplit {
+		return best
+	}
 	for i := ph.len() - 1; i > 0; i-- {
 		if wordRune(ph.folded[i]) && wordRune(ph.folded[i-1]) {
 			continue
@@ -160,7 +171,7 @@ func (r *resolution) metric(text string) error {
 		return nil
 	}
 	ph := newPhrase(text)
-	for i := 1; i < ph.len(); i++ {
+	for i := 1; i < ph.len() && ph.len() <= maxSplit; i++ {
 		if wordRune(ph.folded[i]) && wordRune(ph.folded[i-1]) {
 			continue
 		}
@@ -179,6 +190,9 @@ func (r *resolution) metric(text string) error {
 		}
 	}
 	r.q.Metric = Name{Text: text}
+	if found := r.lookup(text, metricLabels); len(found) > 1 {
+		return &AmbiguousNameError{Name: text, Candidates: found}
+	}
 	return &UnknownNameError{Name: text, Labels: metricLabels, Near: r.near(text, metricLabels), Known: r.metrics()}
 }
 

@@ -1,5 +1,7 @@
 package ask
 
+import "slices"
+
 // tie is how a period is tied into a question.
 type tie uint8
 
@@ -26,21 +28,20 @@ func (t tie) period(s span) Period {
 	return Period{s.String(), s.String()}
 }
 
-// leading and trailing are the words around a period, the longest first.
-var leading = []struct {
+type tieWord struct {
 	words string
 	tie   tie
-}{
+}
+
+// leading and trailing are the words around a period, the longest first.
+var leading = []tieWord{
 	{"ever since", since}, {"since", since}, {"from", since}, {"starting in", since}, {"after", after}, {"prior to", before}, {"before", before},
 	{"up to", until}, {"until", until}, {"till", until}, {"through", until}, {"by the end of", until}, {"by", until},
 	{"between", within}, {"as of", within}, {"for the period", within}, {"during", within}, {"in", within}, {"for", within}, {"over", within}, {"of", within}, {"on", within}, {"at", within}, {"throughout", within},
 	{"自从", since}, {"自", since}, {"从", since}, {"截至", within}, {"截止", within}, {"在", within}, {"于", within},
 }
 
-var trailing = []struct {
-	words string
-	tie   tie
-}{
+var trailing = []tieWord{
 	{"onwards", since}, {"onward", since}, {"or later", since}, {"以来", since}, {"至今", since}, {"到现在", since}, {"开始", since}, {"起", since},
 	{"之后", since}, {"以后", since}, {"后", since}, {"之前", before}, {"以前", before}, {"前", before}, {"为止", until},
 	{"期间", within}, {"当中", within}, {"底", within}, {"末", within}, {"里", within}, {"中", within}, {"内", within}, {"的时候", within}, {"时", within},
@@ -69,6 +70,14 @@ func (w *when) ties(from, to int) (int, int, tie) {
 		}
 	}
 	return from, to, t
+}
+
+// tied tells whether one of the leading words stands just before i.
+func (w *when) tied(i int) bool {
+	return slices.ContainsFunc(leading, func(l tieWord) bool {
+		_, ok := w.endsAt(i, l.words)
+		return ok
+	})
 }
 
 // endsAt tells whether word stands just before i, spaces aside, and where it begins.

@@ -55,6 +55,9 @@ func (a *Answer) blocks() []block {
 func (a *Answer) nothing() []block {
 	l := a.Question.Language
 	b := block{heading: l.say("nothing") + a.Question.describe(l)}
+	if a.Question.Form == Disagreement {
+		b.heading = l.comma(l.say("agree"), a.Question.describe(l))
+	}
 	for _, alt := range a.Instead {
 		b.lines = append(b.lines, line{cells: cells(l.say("instead") + l.kind(alt.Kind) + " " + l.list(alt.Names))})
 	}
@@ -165,10 +168,7 @@ func (a *Answer) figureBlocks() []block {
 	var list []block
 	for i := range a.Rows {
 		r := &a.Rows[i]
-		period := r.text("period")
-		if period == "" {
-			period = l.say("noperiod")
-		}
+		period := l.period(r.text("period"))
 		metric := metricName(l, r) + l.bracketed(l.comma(r.text("segment"), r.text("basis")))
 		heading, texts := r.text("subject")+" "+period, []string{metric}
 		switch a.Question.Form {
@@ -269,29 +269,29 @@ func relationCells(l Language, r *Row) []cell {
 	return cells(text+l.bracketed(r.text("title")), l.comma(remarks...))
 }
 
-// pathCells writes a path as its steps: A holds a position at B; B offers C.
+// pathCells writes a path as its steps: A holds a position at B; B offers C. A path by way of a
+// statement is one step: who spoke of whom, or of both, and the statement.
 func pathCells(l Language, r *Row) []cell {
 	names, relations := stringsWithGaps(r.Value("names")), stringsWithGaps(r.Value("relations"))
 	starts, titles := stringsWithGaps(r.Value("starts")), stringsWithGaps(r.Value("titles"))
+	if len(names) != len(relations)+1 || len(starts) != len(relations) || len(titles) != len(relations) {
+		return nil
+	}
+	if len(relations) == 2 && relations[1] == "ABOUT" {
+		if relations[0] == "SAID" {
+			return cells(names[0] + " " + l.say("spoke") + " " + names[2] + l.say("colon") + l.quotes(shorten(names[1])))
+		}
+		return cells(l.list([]string{names[0], names[2]}) + l.say("both") + l.quotes(shorten(names[1])))
+	}
 	var steps []string
 	for i, typ := range relations {
-		if i+1 >= len(names) {
-			break
-		}
 		from, to := names[i], names[i+1]
-		if i < len(starts) && starts[i] == to && to != from {
+		if starts[i] == to {
 			from, to = to, from
 		}
-		step := shorten(from) + " " + l.verb(typ) + " " + shorten(to)
-		if i < len(titles) {
-			step += l.bracketed(titles[i])
-		}
-		steps = append(steps, step)
+		steps = append(steps, from+" "+l.verb(typ)+" "+to+l.bracketed(titles[i]))
 	}
-	if l == Chinese {
-		return cells(strings.Join(steps, "；"))
-	}
-	return cells(strings.Join(steps, "; "))
+	return cells(strings.Join(steps, l.say("semicolon")))
 }
 
 // shorten clips the text of a statement among names.
@@ -335,7 +335,7 @@ func (a *Answer) disagreements() []block {
 	for i := range a.Rows {
 		r := &a.Rows[i]
 		unit := r.text("unit")
-		heading := r.text("subject") + " " + metricName(l, r) + l.bracketed(l.comma(r.text("segment"), r.text("basis"))) + " " + r.text("period")
+		heading := r.text("subject") + " " + metricName(l, r) + l.bracketed(l.comma(r.text("segment"), r.text("basis"))) + " " + l.period(r.text("period"))
 		list = append(list, block{heading, []line{
 			{cells: cells(formatAmount(r.Value("value"), unit, l)), sources: r.Sources},
 			{cells: cells(formatAmount(r.Value("other_value"), unit, l)), sources: r.Against},

@@ -51,7 +51,7 @@ func (w *when) rangeEnd(start, i int, first span) (span, int, bool) {
 		if !ok {
 			continue
 		}
-		if s, end, ok := w.period(w.spaces(at)); ok && s.first().After(first.first()) {
+		if s, end, ok := w.periodAt(w.spaces(at)); ok && s.first().After(first.first()) {
 			return s, end, true
 		}
 	}
@@ -87,6 +87,11 @@ func (w *when) period(i int) (span, int, bool) {
 	if i > 0 && wordRune(w.folded[i]) && (wordRune(w.folded[i-1]) || strings.ContainsRune(".-+", w.folded[i-1])) {
 		return span{}, 0, false
 	}
+	return w.periodAt(i)
+}
+
+// periodAt reads one period at i, whatever stands before it.
+func (w *when) periodAt(i int) (span, int, bool) {
 	for _, read := range []func(int) (span, int, bool){w.date, w.partThenYear, w.yearThenPart, w.relative} {
 		if s, end, ok := read(i); ok && !w.within(end) && s.year > 1800 && s.year < 2200 {
 			return s, end, true
@@ -322,8 +327,13 @@ func (w *when) relative(i int) (span, int, bool) {
 	if s, end, ok := w.part(i); ok && !w.within(end) {
 		return w.latest(s), end, true
 	}
-	if m, end, ok := w.monthName(i); ok && m != 5 { // "may" is a word
+	if m, end, ok := w.monthName(i); ok && w.tied(i) { // march and may are words too
 		return w.latest(span{unit: month, n: m}), end, true
+	}
+	if m, at, ok := w.number(i); ok && m >= 1 && m <= 12 {
+		if end := w.oneOf(at, "月份", "月"); end != at && w.oneOf(end, "活") == end { // 月活 is a metric
+			return w.latest(span{unit: month, n: m}), end, true
+		}
 	}
 	return span{}, 0, false
 }

@@ -1,6 +1,9 @@
 package ask
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Wording of answers, in English and in Chinese.
 
@@ -17,11 +20,17 @@ var sayings = map[string][2]string{
 	"qoq":       {"quarter on quarter", "环比"},
 	"mom":       {"month on month", "环比（月）"},
 	"nothing":   {"The graph has no answer to: ", "图谱里没有答案："},
+	"agree":     {"No two articles give different values for the same figure", "没有两篇文章对同一数据给出不同的数值"},
+	"spoke":     {"spoke of", "谈到"},
+	"both":      {" are both spoken of: ", "同时被谈到："},
+	"colon":     {": ", "："},
+	"semicolon": {"; ", "；"},
 	"near":      {"What comes near, ", "相近的说法，"},
 	"instead":   {"Known: ", "已知："},
 	"also":      {"also: ", "另有："},
 	"statement": {" statement", " 条言论"},
 	"article":   {" article", " 篇文章"},
+	"9M":        {" 9M", " 前三季度"},
 	"noperiod":  {"no period", "未注明时期"},
 }
 
@@ -66,6 +75,17 @@ func (l Language) bracketed(s string) string {
 		return "（" + s + "）"
 	}
 	return " (" + s + ")"
+}
+
+// period writes a canonical period; that of nine months is told from its year.
+func (l Language) period(p string) string {
+	if p == "" {
+		return l.say("noperiod")
+	}
+	if y, ok := strings.CutSuffix(p, "9M"); ok {
+		return y + l.say("9M")
+	}
+	return p
 }
 
 // count writes how many there are of something.

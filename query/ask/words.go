@@ -23,7 +23,8 @@ func (q *Question) searched() string {
 type wanted struct {
 	text     string
 	phrases  []string            // folded, of the text in quotation marks: a statement must have them
-	terms    []string            // of the text, folded, each once
+	terms    []string            // of the text, folded: those that say what it is about
+	marks    []string            // of the text, folded: those to mark
 	synonyms map[string][]string // folded other names of what the text names, by the folded name in it
 	written  []string            // the same other names, as they were written
 }
@@ -35,10 +36,9 @@ const maxSynonyms = 6
 // also finds 人工智能, where the graph has both for names of one topic.
 func (n names) wanted(s string) *wanted {
 	w := &wanted{text: s, phrases: quoted(s), synonyms: map[string][]string{}}
-	for t := range text.Terms(s) {
-		if !slices.Contains(w.terms, t.Text) && (!t.Last || len(w.terms) == 0) {
-			w.terms = append(w.terms, t.Text)
-		}
+	w.terms, w.marks = telling(s)
+	if len(w.terms) == 0 {
+		w.terms = w.marks
 	}
 	ph := newPhrase(s)
 	for from := 0; from < ph.len(); from++ {
@@ -54,6 +54,26 @@ func (n names) wanted(s string) *wanted {
 		}
 	}
 	return w
+}
+
+// idle are the characters and words that say little of what a text is about.
+const idle = "的了是在有和与也都就而及或一这那其该应会要能可将被把对从为不很更最还但因所以我你他她它们个么吗呢吧"
+
+var idleWords = strings.Fields("a an the is are was were be been will would of to in on at for and or that this it its as by with from has have had not do does did")
+
+// telling returns the terms of a text, folded, each once: those that say what it is about, and
+// those to mark, among which are also pairs of characters one of which says little.
+func telling(s string) (terms, marks []string) {
+	for t := range text.Terms(s) {
+		if slices.Contains(marks, t.Text) || slices.Contains(idleWords, t.Text) || t.Last && len(marks) > 0 {
+			continue
+		}
+		marks = append(marks, t.Text)
+		if !strings.ContainsAny(t.Text, idle) {
+			terms = append(terms, t.Text)
+		}
+	}
+	return terms, marks
 }
 
 // maxName is how many characters of a text are tried for a name.
@@ -131,7 +151,7 @@ type Quote struct {
 
 // minCoverage is the share of the terms searched for that a statement must have to be an answer; with less
 // it only comes near one.
-const minCoverage = 0.5
+const minCoverage = 0.7
 
 // choose keeps the statements that have what was searched for, and marks it in them.
 func (a *Answer) choose(w *wanted) {

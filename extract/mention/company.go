@@ -3,6 +3,7 @@ package mention
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
@@ -36,19 +37,19 @@ var companySuffixes = []suffix{
 }
 
 // suffixesByEnd holds the suffixes by their last rune.
-var suffixesByEnd = func() map[rune][]suffix {
+var suffixesByEnd = sync.OnceValue(func() map[rune][]suffix {
 	m := make(map[rune][]suffix, 64)
 	for _, s := range companySuffixes {
 		r, _ := utf8.DecodeLastRuneInString(s.text)
 		m[r] = append(m[r], s)
 	}
 	return m
-}()
+})
 
 // companySuffix is the longest suffix that text ends with.
 func companySuffix(text string) suffix {
 	r, _ := utf8.DecodeLastRuneInString(text)
-	for _, s := range suffixesByEnd[r] {
+	for _, s := range suffixesByEnd()[r] {
 		if strings.HasSuffix(text, s.text) {
 			return s
 		}
@@ -59,12 +60,26 @@ func companySuffix(text string) suffix {
 // companies proposes names by their form: a place, a brand and a suffix.
 func (f *finder) companies() {
 	for _, t := range f.d.Tokens {
-		s := companySuffix(f.d.Text[max(0, t.End-18):t.End])
-		if s.text == "" || len(s.text) > t.End {
-			continue
+		if s := f.suffixOf(t); s.text != "" {
+			f.companyEnding(t.End-len(s.text), t.End, s)
 		}
-		f.companyEnding(t.End-len(s.text), t.End, s)
 	}
+}
+
+// suffixOf is the longest suffix that ends with t and starts where a word does;
+// the longest of all when none does.
+func (f *finder) suffixOf(t document.Token) suffix {
+	text := f.d.Text[:t.End]
+	longest := companySuffix(text)
+	if longest.text == "" || f.boundary(t.End-len(longest.text)) {
+		return longest
+	}
+	for _, s := range suffixesByEnd()[f.runeBefore(t.End)] {
+		if strings.HasSuffix(text, s.text) && f.boundary(t.End-len(s.text)) {
+			return s
+		}
+	}
+	return longest
 }
 
 // companyEnding proposes the name whose suffix is [head, end).
@@ -90,7 +105,7 @@ func (f *finder) companyEnding(head, end int, s suffix) {
 		w := 0.4 // 公司 alone is little: the model must agree
 		if b.place {
 			w += 0.25
-		} else if s.text == "集团" || s.text == "集团公司" {
+		} else if s.text == "集团" || s.text == "集团公司" || isLatin(f.runeBefore(head)) {
 			w += 0.15
 		}
 		if b.known {

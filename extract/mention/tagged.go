@@ -32,11 +32,23 @@ func (f *finder) tagged() {
 		for _, name := range names {
 			start, end := in.Bytes(name)
 			span := document.Span{Start: s.Start + start, End: s.Start + end}
-			span.Start = f.trim(brand{start: span.Start}, span.End).start
+			span.Start = f.pastIntroduction(span)
 			if f.plausible(span) {
 				f.propose(span.Start, span.End, document.Company, f.modelWeight(span, name.Margin), "linear model")
 			}
 		}
+	}
+}
+
+// pastIntroduction is where s starts without the words that introduce a name:
+// 平台|众贷网.
+func (f *finder) pastIntroduction(s document.Span) int {
+	for {
+		t, ok := f.token(s.Start)
+		if !ok || t.End >= s.End || !introduces(f.d.Slice(t.Span), t.Tag) || f.isCompany(f.d.Slice(t.Span)) {
+			return s.Start
+		}
+		s.Start = t.End
 	}
 }
 

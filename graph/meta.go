@@ -87,21 +87,24 @@ func (g *Graph) load() error {
 		return err
 	}
 	defer ktx.Rollback()
+	fresh := ktx.Empty()
+	if fresh && g.readOnly {
+		return fmt.Errorf("%w: the file holds nothing yet; run again what was to fill it", ErrFormat)
+	}
 	t, err := ktx.Table(tableNames[tableMeta])
 	if err != nil {
 		return err
 	}
-	fresh := false
 	var m meta
 	switch {
 	case t != nil && t.Get(metaKey) != nil:
 		if m, err = decodeMeta(t.Get(metaKey)); err != nil {
 			return err
 		}
-	case g.readOnly:
-		return fmt.Errorf("%w: the file holds no graph", ErrFormat)
+	case !fresh:
+		return fmt.Errorf("%w: a bbolt file of another program", ErrFormat)
 	default:
-		m, fresh = meta{format: formatVersion, nextNode: 1, nextEdge: 1, nextID: 1}, true
+		m = meta{format: formatVersion, nextNode: 1, nextEdge: 1, nextID: 1}
 		for _, name := range tableNames {
 			if _, err := ktx.Table(name); err != nil {
 				return err

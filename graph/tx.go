@@ -80,7 +80,7 @@ func newTx(ctx context.Context, g *Graph, ktx kv.Tx, writable bool) *Tx {
 	return tx
 }
 
-// Err is the damage that an iterator met, or the end of the context, or nil.
+// Err is the damage that an iterator met, a write that failed, or the end of the context, or nil.
 func (tx *Tx) Err() error { return tx.err }
 
 func (tx *Tx) fail(err error) {
@@ -132,12 +132,16 @@ func (tx *Tx) put(t tableID, key, value []byte) error {
 		value = []byte{} // get tells absence by nil
 	}
 	tx.longest = max(tx.longest, len(value))
-	return tx.table(t).Put(key, value)
+	err := tx.table(t).Put(key, value)
+	tx.fail(err) // a change that is half made must not be committed
+	return err
 }
 
 func (tx *Tx) delete(t tableID, key []byte) error {
 	tx.writes++
-	return tx.table(t).Delete(key)
+	err := tx.table(t).Delete(key)
+	tx.fail(err)
+	return err
 }
 
 // maxKey is longer than any key: a name, or a term of MaxTerm, and some numbers.

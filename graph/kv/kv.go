@@ -37,6 +37,8 @@ type Tx interface {
 	// Table returns a table, or nil where it does not exist. In a writing transaction it is made
 	// if it does not.
 	Table(name string) (Table, error)
+	// Empty tells whether the store has no table at all.
+	Empty() bool
 	// Commit makes the changes durable and ends the transaction.
 	Commit() error
 	// Rollback ends the transaction without effect. After Commit it does nothing.

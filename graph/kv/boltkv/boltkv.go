@@ -40,14 +40,14 @@ func Open(path string, opts Options) (kv.Store, error) {
 	if err := checkBeforeOpen(path); err != nil {
 		return nil, err
 	}
-	if !opts.ReadOnly {
-		// bbolt spreads the lock and the first pages over several calls; an empty file is fine.
-		if info, err := os.Stat(path); err == nil && info.IsDir() {
-			return nil, fmt.Errorf("%s is a directory", path)
-		}
+	// bbolt spreads the lock and the first pages over several calls; an empty file is fine.
+	info, err := os.Stat(path)
+	fresh := err != nil || info.Size() == 0
+	if !opts.ReadOnly && err == nil && info.IsDir() {
+		return nil, fmt.Errorf("%s is a directory", path)
 	}
 	var db *bolt.DB
-	err := Guard(func() error {
+	err = Guard(func() error {
 		var err error
 		db, err = bolt.Open(path, opts.Mode, &bolt.Options{
 			ReadOnly:     opts.ReadOnly,
@@ -63,9 +63,21 @@ func Open(path string, opts Options) (kv.Store, error) {
 	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrChecksum), errors.Is(err, bolterrors.ErrVersionMismatch):
 		return nil, fmt.Errorf("%w: %v", kv.ErrDamaged, err)
 	case err != nil:
+		if fresh && !opts.ReadOnly {
+			removeUnfinished(path)
+		}
 		return nil, err
 	}
 	return &store{db: db, path: path}, nil
+}
+
+// removeUnfinished removes a file that could not be created as a whole, on a full disk say: the next
+// Open would take it for a damaged one.
+func removeUnfinished(path string) {
+	const firstPages = 4 // two metas, the freelist and an empty leaf
+	if info, err := os.Stat(path); err == nil && info.Size() < int64(firstPages*os.Getpagesize()) {
+		os.Remove(path)
+	}
 }
 
 type store struct {
@@ -118,6 +130,11 @@ func (t *transaction) Table(name string) (kv.Table, error) {
 		return nil, nil
 	}
 	return &table{b}, nil
+}
+
+func (t *transaction) Empty() bool {
+	first, _ := t.tx.Cursor().First()
+	return first == nil
 }
 
 func (t *transaction) Commit() error                      { return t.tx.Commit() }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"testing"
 
@@ -14,6 +15,12 @@ var update = flag.Bool("update", false, "write the wanted output of the scripts 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"kg": func() { os.Exit(run(systemStreams(), os.Args[1:])) },
+		"kg-telling-ingest": func() {
+			if err := tellingIngest(os.Args[1], os.Args[2]); err != nil {
+				fmt.Fprintln(os.Stderr, err)
+				os.Exit(1)
+			}
+		},
 	})
 }
 

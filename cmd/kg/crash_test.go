@@ -1,0 +1,292 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/newsgraph/kg/extract/ingest"
+	"github.com/newsgraph/kg/graph"
+)
+
+// crashRuns is how many databases are filled by a run of kg ingest that is
+// killed again and again; KG_CRASH_RUNS asks for more than a quick test does.
+func crashRuns(t *testing.T) int {
+	asked := os.Getenv("KG_CRASH_RUNS")
+	if asked == "" {
+		return 2
+	}
+	runs, err := strconv.Atoi(asked)
+	if err != nil {
+		t.Fatalf("KG_CRASH_RUNS: %v", err)
+	}
+	return runs
+}
+
+// tellingIngest is kg ingest --db DATABASE FOLDER that also prints how many
+// articles are stored, as soon as they are.
+func tellingIngest(db, folder string) error {
+	ctx := context.Background()
+	g, err := openForWriting(ctx, db)
+	if err != nil {
+		return err
+	}
+	defer g.Close()
+	_, err = ingest.Run(ctx, g, []string{folder}, nil, &ingest.Options{
+		Progress: func(p ingest.Progress) { fmt.Println(p.Articles) },
+	})
+	return err
+}
+
+// generated writes n short articles, whose names sort in the order of their
+// numbers. They share people, companies, statements and figures.
+func generated(t testing.TB, n int) string {
+	t.Helper()
+	folder := t.TempDir()
+	for i := range n {
+		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%05d.txt", i)), []byte(generatedArticle(i)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+func generatedArticle(i int) string {
+	companies := []string{"腾讯控股", "阿里巴巴", "百度", "京东集团", "小米集团", "比亚迪", "网易"}
+	people := []string{"刘炽平", "张勇", "李彦宏", "刘强东", "雷军", "王传福", "丁磊"}
+	topics := []string{"人工智能", "云计算", "电动汽车", "广告业务", "海外市场"}
+	c, p, topic := i%len(companies), (i/2)%len(people), topics[i%len(topics)]
+	return fmt.Sprintf(`2023年3月%d日，%s公布2022年第%d季度业绩，营业收入为%d.%d亿元，同比增长%d%%，净利润%d亿元。
+%s总裁%s表示：“%s将成为公司第%d项业务增长的放大器，我们会继续投入。”
+%s认为，%s的竞争在%d年内不会结束。`,
+		i%28+1, companies[c], i%4+1, 100+i%300, i%10, i%40+1, 10+i%50,
+		companies[c], people[c], topic, i%60, people[p], topics[(i+1)%len(topics)], i%9+2)
+}
+
+// dump is a graph as text: a line a node with its names and a line an edge with
+// its evidence, sorted, in no way dependent on ids.
+func dump(t testing.TB, db string) []string {
+	t.Helper()
+	g, err := graph.Open(db, &graph.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer g.Close()
+	var lines []string
+	err = g.View(t.Context(), func(tx *graph.Tx) error {
+		nodes := map[graph.NodeID]string{}
+		for id := range tx.Nodes() {
+			n, err := tx.Node(id)
+			if err != nil {
+				return err
+			}
+			nodes[id] = asJSON(t, n.Labels, n.Props)
+			lines = append(lines, nodes[id]+" "+asJSON(t, tx.Names(id)))
+		}
+		for id := range tx.Edges("") {
+			e, err := tx.Edge(id)
+			if err != nil {
+				return err
+			}
+			var evidence []string
+			for v := range tx.Evidence(id) {
+				hash, _ := tx.Prop(v.Article, "hash")
+				evidence = append(evidence, asJSON(t, hash, v.Start, v.End, v.Confidence))
+			}
+			slices.Sort(evidence)
+			lines = append(lines, asJSON(t, nodes[e.From], e.Type, nodes[e.To], e.Props, evidence))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(lines)
+	return lines
+}
+
+func asJSON(t testing.TB, values ...any) string {
+	t.Helper()
+	b, err := json.Marshal(values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// begun checks a database with kg check. It is false where the ingest was
+// stopped before there was anything to check.
+func begun(t testing.TB, db string) bool {
+	t.Helper()
+	out, err := exec.Command("kg", "check", "--db", db).CombinedOutput()
+	if text := string(out); strings.Contains(text, "there is no database") || strings.Contains(text, "holds nothing yet") {
+		return false
+	}
+	if err != nil {
+		t.Fatalf("kg check: %v\n%s", err, out)
+	}
+	return true
+}
+
+// undisturbed answers with the dump of the first n articles of a folder stored
+// by one run.
+type undisturbed struct {
+	folder string
+	dumps  map[int][]string
+}
+
+func (u *undisturbed) first(t testing.TB, n int) []string {
+	t.Helper()
+	if d, ok := u.dumps[n]; ok || n == 0 {
+		return d
+	}
+	db := filepath.Join(t.TempDir(), "kg.db")
+	list := ""
+	for i := range n {
+		list += filepath.Join(u.folder, fmt.Sprintf("%05d.txt", i)) + "\n"
+	}
+	cmd := exec.Command("kg", "ingest", "--db", db, "--from-file", "-")
+	cmd.Stdin = strings.NewReader(list)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("kg ingest: %v\n%s", err, out)
+	}
+	u.dumps[n] = dump(t, db)
+	return u.dumps[n]
+}
+
+// stored counts the articles of a database.
+func stored(t testing.TB, db string) (n int) {
+	t.Helper()
+	g, err := graph.Open(db, &graph.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer g.Close()
+	err = g.View(t.Context(), func(tx *graph.Tx) error {
+		n = int(tx.CountLabel("Article"))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// killed runs the telling ingest and kills it after a time. It returns the last
+// number told and whether the process ended by itself first.
+func killed(t testing.TB, db, folder string, after time.Duration) (told int, finished bool) {
+	t.Helper()
+	cmd := exec.Command("kg-telling-ingest", db, folder)
+	var failure bytes.Buffer
+	cmd.Stderr = &failure
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	kill := time.AfterFunc(after, func() { cmd.Process.Kill() })
+	defer kill.Stop()
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		if told, err = strconv.Atoi(lines.Text()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	err = cmd.Wait()
+	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) && exit.Exited() {
+		t.Fatalf("kg ingest failed: %s", failure.Bytes())
+	}
+	return told, err == nil
+}
+
+func TestAKilledIngestLosesNothingThatItToldAndFinishesWhenRunAgain(t *testing.T) {
+	const articles = 300
+	folder := generated(t, articles)
+	want := &undisturbed{folder: folder, dumps: map[int][]string{}}
+	began := time.Now()
+	all := want.first(t, articles)
+	whole := time.Since(began)
+
+	seed := uint64(began.UnixNano())
+	random := rand.New(rand.NewPCG(seed, 0))
+	kills := 0
+	for run := range crashRuns(t) {
+		db := filepath.Join(t.TempDir(), "kg.db")
+		for finished := false; !finished; {
+			var told int
+			told, finished = killed(t, db, folder, time.Duration(random.Int64N(int64(whole))))
+			if !finished {
+				kills++
+			}
+			if !begun(t, db) {
+				if told > 0 {
+					t.Fatalf("run %d, seed %d: %d articles were told to be stored, and there is no database", run, seed, told)
+				}
+				continue
+			}
+			n := stored(t, db)
+			if n < told {
+				t.Fatalf("run %d, seed %d: %d articles were told to be stored, %d are", run, seed, told, n)
+			}
+			if diff := cmp.Diff(want.first(t, n), dump(t, db)); diff != "" {
+				t.Fatalf("run %d, seed %d: after a kill with %d articles stored (-undisturbed +killed):\n%s", run, seed, n, diff)
+			}
+		}
+		if diff := cmp.Diff(all, dump(t, db)); diff != "" {
+			t.Fatalf("run %d, seed %d: the final graph (-undisturbed +killed):\n%s", run, seed, diff)
+		}
+	}
+	t.Logf("%d kills", kills)
+}
+
+func TestAFullDiskEndsAnIngestWithOneLineAndTheNextRunGoesOn(t *testing.T) {
+	sh, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("there is no sh, whose ulimit makes the disk small")
+	}
+	const articles = 300
+	folder := generated(t, articles)
+	want := &undisturbed{folder: folder, dumps: map[int][]string{}}
+	db := filepath.Join(t.TempDir(), "kg.db")
+	full := 0
+	for kilobytes := 4; ; kilobytes += kilobytes + 8 {
+		var said bytes.Buffer
+		cmd := exec.Command(sh, "-c", `ulimit -f "$0" && exec kg "$@"`, strconv.Itoa(2*kilobytes), "ingest", "--db", db, folder)
+		cmd.Stderr = &said
+		err := cmd.Run()
+		if err == nil {
+			break
+		}
+		full++
+		if text := said.String(); cmd.ProcessState.ExitCode() != 1 || strings.Count(text, "\n") != 1 || !strings.Contains(text, "too large") || !strings.Contains(text, db) {
+			t.Errorf("with %d KiB: %v, it said %q; want status 1 and one line that says what went wrong and where", kilobytes, err, text)
+		}
+		if !begun(t, db) {
+			continue
+		}
+		if diff := cmp.Diff(want.first(t, stored(t, db)), dump(t, db)); diff != "" {
+			t.Fatalf("with %d KiB (-undisturbed +full):\n%s", kilobytes, diff)
+		}
+	}
+	if full < 3 {
+		t.Errorf("the disk was full %d times, want more often", full)
+	}
+	if diff := cmp.Diff(want.first(t, articles), dump(t, db)); diff != "" {
+		t.Errorf("the final graph (-undisturbed +full):\n%s", diff)
+	}
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -35,20 +36,7 @@ NAME is any name of it in any script, or #number for a node by its number.`,
   kg show --format json 刘炽平`,
 		Args: exactly(1, "one NAME"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if o.format != "text" && o.format != "json" {
-				return usagef("--format %q: choose text or json", o.format)
-			}
-			return o.view(cmd.Context(), func(tx *graph.Tx) error {
-				n, err := entity(tx, args[0], o.label)
-				if err != nil {
-					return err
-				}
-				p, err := profile.Read(tx, n)
-				if err != nil {
-					return err
-				}
-				return o.io.paged(func() error { return o.print(p) })
-			})
+			return runShow(cmd.Context(), o, args[0])
 		},
 	}
 	labelFlag(cmd, &o.label)
@@ -57,6 +45,23 @@ NAME is any name of it in any script, or #number for a node by its number.`,
 	f.IntVar(&o.limit, "limit", 20, "the most lines of each part, 0 for all")
 	f.BoolVar(&o.wide, "wide", false, "do not cut lines to the terminal")
 	return cmd
+}
+
+func runShow(ctx context.Context, o *showOptions, name string) error {
+	if o.format != "text" && o.format != "json" {
+		return usagef("--format %q: choose text or json", o.format)
+	}
+	return o.view(ctx, func(tx *graph.Tx) error {
+		n, err := entity(tx, name, o.label)
+		if err != nil {
+			return err
+		}
+		p, err := profile.Read(tx, n)
+		if err != nil {
+			return err
+		}
+		return o.io.paged(func() error { return o.print(p) })
+	})
 }
 
 func (o *showOptions) print(p *profile.Profile) error {

@@ -7,8 +7,16 @@ import (
 // maxDepth bounds the nesting of a query, so that no input can exhaust the stack.
 const maxDepth = 400
 
+// maxSource bounds the length of a query, in bytes: a chain of operators nests as deep as it is long. Data
+// belongs in parameters.
+const maxSource = 1 << 20
+
 // Parse reads a query. Its error, if any, is an [*Error].
 func Parse(source string) (q *Query, err error) {
+	if len(source) > maxSource {
+		return nil, Errorf(-1, "UnexpectedSyntax", "the query has %d bytes, more than %d", len(source), maxSource).
+			WithHint("pass data as parameters")
+	}
 	p := &parser{lex: lexer{source: source}, notPattern: map[int]bool{}}
 	defer p.recoverError(&err)
 	p.advance()

@@ -94,20 +94,44 @@ func (c *compiler) listComprehension(e *cypher.ListComprehension, s *plan.Scope)
 		}
 	}
 	return func(r *Run) (any, error) {
-		list := []any{}
+		list := collection{}
 		isNull, err := items.each(r, func(_ any, t value.Truth) error {
 			if t != value.True {
 				return nil
 			}
-			v, err := yield(r)
-			list = append(list, v)
-			return err
+			return list.add(r, yield)
 		})
-		if err != nil || isNull {
-			return nil, err
-		}
-		return list, nil
+		return list.done(r, isNull, err)
 	}, nil
+}
+
+// collection is a list under construction; until it is done, it charges for what it holds.
+type collection struct {
+	list  []any
+	bytes int64
+}
+
+func (c *collection) add(r *Run, e eval) error {
+	v, err := e(r)
+	if err != nil {
+		return err
+	}
+	c.list = append(c.list, v)
+	n := value.Size(v)
+	c.bytes += n
+	return r.Charge(n)
+}
+
+// done returns the list, or null. Who keeps it charges for it.
+func (c *collection) done(r *Run, isNull bool, err error) (any, error) {
+	_ = r.Charge(-c.bytes) // giving back cannot fail
+	switch {
+	case err != nil || isNull:
+		return nil, err
+	case c.list == nil:
+		return []any{}, nil
+	}
+	return c.list, nil
 }
 
 func (c *compiler) quantifier(e *cypher.Quantifier, s *plan.Scope) (eval, error) {
@@ -208,18 +232,12 @@ func (c *compiler) patternComprehension(e *cypher.PatternComprehension, s *plan.
 
 // collected runs a plan and lists what yield gives for each of its rows.
 func (c *compiler) collected(op plan.Op, yield eval) (eval, error) {
-	var list []any
-	start, err := c.compile(op, func(r *Run) error {
-		v, err := yield(r)
-		list = append(list, v)
-		return err
-	})
+	var list collection
+	start, err := c.compile(op, func(r *Run) error { return list.add(r, yield) })
 	return func(r *Run) (any, error) {
-		list = []any{}
-		if err := start(r); err != nil {
-			return nil, err
-		}
-		return list, nil
+		list = collection{}
+		err := start(r)
+		return list.done(r, false, err)
 	}, err
 }
 

@@ -91,14 +91,38 @@ func (c *compiler) binaryOp(e *cypher.Binary, s *plan.Scope) (eval, error) {
 	case cypher.OpMatches:
 		return c.binary(e.X, e.Y, s, matches())
 	}
+	if e.Op == cypher.OpAdd || e.Op == cypher.OpConcat {
+		return c.binary(e.X, e.Y, s, add)
+	}
 	f, ok := map[cypher.Op]func(a, b any) (any, error){
-		cypher.OpAdd: function.Add, cypher.OpConcat: function.Add, cypher.OpSubtract: function.Subtract,
+		cypher.OpSubtract: function.Subtract,
 		cypher.OpMultiply: function.Multiply, cypher.OpDivide: function.Divide, cypher.OpModulo: function.Modulo,
 		cypher.OpPower: function.Power}[e.Op]
 	if !ok {
 		return nil, fmt.Errorf("no operator %s", e.Op)
 	}
 	return c.binary(e.X, e.Y, s, func(_ *Run, a, b any) (any, error) { return f(a, b) })
+}
+
+// add is the operator +, which must not make a value larger than memory.
+func add(r *Run, a, b any) (any, error) {
+	if n := length(a) + length(b); n > 1<<16 {
+		if err := r.Fits(n); err != nil {
+			return nil, err
+		}
+	}
+	return function.Add(a, b)
+}
+
+// length is about how many bytes a string or a list takes, but for what the list holds.
+func length(v any) int64 {
+	switch v := v.(type) {
+	case string:
+		return int64(len(v))
+	case []any:
+		return 16 * int64(len(v))
+	}
+	return 0
 }
 
 func (c *compiler) shortCircuit(e *cypher.Binary, s *plan.Scope) (eval, error) {

@@ -39,6 +39,13 @@ func (e *Env) Charge(bytes int64) error {
 	return nil
 }
 
+// Fits tells whether the query can make a value of so many bytes. Who keeps the value charges for it.
+func (e *Env) Fits(bytes int64) error {
+	err := e.Charge(bytes)
+	e.memory -= bytes
+	return err
+}
+
 // Func is a function of the language.
 type Func struct {
 	Name     string // as it is best written

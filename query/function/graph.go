@@ -153,27 +153,3 @@ func anyList[T any](items []T) any {
 	}
 	return list
 }
-
-// evidence lists where articles state what a relationship states.
-func evidence(env *Env, args []any) (any, error) {
-	r, ok := args[0].(value.Rel)
-	if !ok {
-		return nil, wrongType("evidence", args[0], "a relationship")
-	}
-	list := []any{}
-	for e := range env.Tx.Evidence(r.ID) {
-		m := map[string]any{"article": value.Node{ID: e.Article}, "start": int64(e.Start), "end": int64(e.End), "confidence": e.Confidence}
-		for _, key := range []string{"title", "published", "url"} {
-			if v, ok := env.Tx.Prop(e.Article, key); ok {
-				m[key] = v
-			}
-		}
-		if text, ok := env.Tx.Prop(e.Article, "text"); ok {
-			if s, ok := text.(string); ok && e.Start <= e.End && e.End <= len(s) {
-				m["sentence"] = s[e.Start:e.End]
-			}
-		}
-		list = append(list, m)
-	}
-	return list, nil
-}

@@ -94,10 +94,9 @@ func rangeList(env *Env, args []any) (any, error) {
 	if length > 1<<40 {
 		length = 1 << 40
 	}
-	if err := env.Charge(int64(length) * 24); err != nil {
+	if err := env.Fits(int64(length) * 24); err != nil {
 		return nil, err
 	}
-	env.Charge(-int64(length) * 24) // who keeps the list counts it
 	list := make([]any, length)
 	for i := range list {
 		list[i] = from + int64(i)*step

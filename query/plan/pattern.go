@@ -3,6 +3,7 @@ package plan
 import (
 	"slices"
 
+	"github.com/newsgraph/kg/graph"
 	"github.com/newsgraph/kg/query/cypher"
 )
 
@@ -61,9 +62,10 @@ type patternRel struct {
 
 // predicate is a condition and the variables of the pattern that it waits for.
 type predicate struct {
-	expr cypher.Expr
-	vars []string
-	done bool
+	expr   cypher.Expr
+	vars   []string
+	done   bool
+	passes float64 // the share of rows that it is expected to pass; 0 if that was not found yet
 }
 
 // patternGraph is a pattern while its plan is made.
@@ -120,6 +122,9 @@ func (g *patternGraph) addPath(path *cypher.PathPattern) {
 	nodes := make([]*patternNode, len(path.Nodes))
 	for i, n := range path.Nodes {
 		nodes[i] = g.addNode(n)
+	}
+	if len(path.Rels) == 0 && nodes[0].bound { // null is no node, and nothing else would notice
+		g.require(&cypher.IsNull{Pos: path.Pos, X: path.Nodes[0].Var, Not: true})
 	}
 	for i, r := range path.Rels {
 		g.addRel(r, nodes[i], nodes[i+1], path.Shortest)
@@ -260,7 +265,10 @@ func (g *patternGraph) test() {
 		if !p.done && g.ready(p, "") {
 			p.done = true
 			f.Where = append(f.Where, g.expr(p.expr))
-			f.Rows *= g.passes(p.expr)
+			if p.passes == 0 {
+				p.passes = g.passes(p.expr)
+			}
+			f.Rows *= p.passes
 		}
 	}
 	if len(f.Where) > 0 {
@@ -298,16 +306,18 @@ func (g *patternGraph) step() bool {
 	}
 	var best *Scan
 	var bestNode *patternNode
+	var used *predicate
 	for _, n := range g.nodes {
 		if !n.bound {
-			if s := g.scan(n); best == nil || s.Rows < best.Rows {
-				best, bestNode = s, n
+			if s, p := g.scan(n); best == nil || s.Rows < best.Rows {
+				best, bestNode, used = s, n, p
 			}
 		}
 	}
 	if best == nil {
 		return false
 	}
+	g.satisfied(best, used)
 	g.op = best
 	g.bound(bestNode)
 	return true
@@ -343,10 +353,7 @@ func (g *patternGraph) fanOut(r *patternRel) float64 {
 	if r.bound {
 		return 1
 	}
-	degree := float64(g.edges(r.types)) / float64(nodes)
-	if r.Dir == cypher.Both {
-		degree *= 2
-	}
+	degree := g.degree(r)
 	closed := r.left.bound && r.right.bound
 	if r.VarLength {
 		hops := 4
@@ -363,6 +370,27 @@ func (g *patternGraph) fanOut(r *patternRel) float64 {
 		degree /= float64(nodes)
 	}
 	return degree
+}
+
+// degree estimates how many relationships a node has to go along.
+func (g *patternGraph) degree(r *patternRel) float64 {
+	from, dir := r.left, r.Dir
+	if !from.bound {
+		from, dir = r.right, opposite(dir)
+	}
+	directions := map[cypher.Direction][]graph.Direction{cypher.Outgoing: {graph.Out}, cypher.Incoming: {graph.In},
+		cypher.Both: {graph.Out, graph.In}}[dir]
+	if len(r.types) == 0 || len(from.labels) == 0 {
+		return float64(len(directions)) * share(g.edges(r.types), g.stats.CountNodes())
+	}
+	label := from.labels[0]
+	sum := 0.0
+	for _, d := range directions {
+		for _, t := range r.types {
+			sum += share(g.stats.CountPattern(label, d, t), g.stats.CountLabel(label))
+		}
+	}
+	return sum
 }
 
 func (g *patternGraph) edges(types []string) int64 {

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/newsgraph/kg/graph"
 	"github.com/newsgraph/kg/query/cypher"
 )
 
@@ -18,6 +19,7 @@ type Statistics interface {
 	CountEdges() int64
 	CountLabel(label string) int64
 	CountType(typ string) int64
+	CountPattern(label string, dir graph.Direction, typ string) int64
 	HasIndex(label, prop string) bool
 	KeyOf(label string) string
 	IndexStats(label, prop string) (entries, distinct int64)

@@ -77,28 +77,51 @@ func (g *patternGraph) buildPath(path *cypher.PathPattern) {
 	delete(g.free, path.Var.Name)
 }
 
-// scan is the cheapest way to find all that a node of the pattern may be.
-func (g *patternGraph) scan(n *patternNode) *Scan {
+// scan is the cheapest way to find all that a node of the pattern may be, and the condition that it has
+// used, if any.
+func (g *patternGraph) scan(n *patternNode) (*Scan, *predicate) {
 	in := g.in()
 	once := in.Rows
 	best := &Scan{In: in, Slot: n.slot, Name: n.name}
 	best.Rows = once * float64(g.stats.CountNodes())
+	var used, current *predicate
 	offer := func(s Scan, rows float64) {
 		s.In, s.Slot, s.Name = in, n.slot, n.name
 		s.Rows = once * rows
 		if s.Rows < best.Rows || s.Rows == best.Rows && s.Access > best.Access {
-			best = &s
+			best, used = &s, current
 		}
 	}
 	for _, label := range n.labels {
+		current = nil
 		offer(Scan{Access: ByLabel, Label: label}, float64(g.stats.CountLabel(label)))
 		for _, p := range g.preds {
 			if !p.done && g.ready(p, n.name) {
+				current = p
 				g.seek(n, label, p.expr, offer)
 			}
 		}
 	}
-	return best
+	return best, used
+}
+
+// satisfied notes which conditions a scan has made true: that of its label need not be tested, that of its
+// property passes all, nearly: the index takes some values for equal that = does not.
+func (g *patternGraph) satisfied(s *Scan, used *predicate) {
+	if used != nil {
+		used.passes = 1
+	}
+	for _, p := range g.preds {
+		h, ok := p.expr.(*cypher.HasLabels)
+		if !ok || s.Access == AllNodes {
+			continue
+		}
+		v, isName := h.X.(*cypher.Variable)
+		l, isLabel := h.Labels.(*cypher.LabelName)
+		if isName && isLabel && v.Name == s.Name && l.Name == s.Label {
+			p.done = true
+		}
+	}
 }
 
 // seek offers the scans by an index that a condition allows. The condition is tested all the same.

@@ -50,6 +50,13 @@ func saying(after string) bool {
 // date is the one day, month or year that the sentence names for what it
 // tells, or "".
 func (r *reader) date() string {
+	if !r.dated {
+		r.day, r.dated = r.readDate(), true
+	}
+	return r.day
+}
+
+func (r *reader) readDate() string {
 	value := ""
 	for _, p := range period.Find(r.d.Slice(r.s.Span), period.Reference{Date: r.d.Meta.Published}) {
 		if p.Compared || p.Since || p.Until || p.Value == "" || saying(r.d.Text[r.s.Start+p.End:r.s.End]) {

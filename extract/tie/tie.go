@@ -52,6 +52,8 @@ type reader struct {
 	s        *document.Sentence
 	mentions []document.Mention // of the sentence, in order
 	next     int                // first mention that the next sentence may hold
+	day      string             // that the sentence names, once it is dated
+	dated    bool
 
 	roles     map[roleKey]int
 	relations map[relationKey]int
@@ -66,7 +68,7 @@ func (r *reader) enter(s *document.Sentence) {
 	for end < len(all) && all[end].Start < s.End {
 		end++
 	}
-	r.s, r.mentions = s, all[r.next:end]
+	r.s, r.mentions, r.dated = s, all[r.next:end], false
 }
 
 // triggers reads what each trigger of the sentence ties.

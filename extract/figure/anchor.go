@@ -123,7 +123,7 @@ func (r *reader) metricAnchors(text string) {
 			continue
 		}
 		e := r.metricOf(m.Candidates[0].ID)
-		e = transacted(e, text[m.Start:m.End], text)
+		e = transacted(e, text[m.Start:m.End], text[:m.Start], text)
 		a := anchor{Span: document.Span{Start: r.start + m.Start, End: r.start + m.End}, cue: cue{kind: metricAnchor},
 			metric: metric{code: e.code, class: e.class, text: text[m.Start:m.End], vague: m.Candidates[0].Ambiguous}}
 		if last := len(r.anchors) - 1; last >= first && r.anchors[last].End == a.Start && r.anchors[last].metric.class == a.metric.class {
@@ -143,7 +143,10 @@ func perShare(word string) bool {
 
 // transacted tells the price of one deal from what a company handles for others:
 // without a word of dealing 交易额 is the latter.
-func transacted(c code, word, sentence string) code {
+func transacted(c code, word, before, sentence string) code {
+	if hasAnySuffix(before, []string{"短期", "长期"}) && strings.HasPrefix(word, "投资") {
+		return code{"assets", "money"}
+	}
 	switch word {
 	case "交易额", "交易金额", "成交金额", "交易总额":
 		if !containsAny(sentence, []string{"收购", "并购", "转让", "出售", "交割", "本次交易", "该交易"}) {

@@ -102,3 +102,30 @@ func TestTaiwanWritesGrowthInOneWord(t *testing.T) {
 			"元晶 net_profit 2022Q3 213000000 TWD", "元晶 eps 2022Q3 1.2 TWD", "元晶 gross_margin 2022Q3 0.201", "元晶 gross_margin 2022Q3 +0.021 qoq"}},
 	})
 }
+
+func TestValuesOfThePeriodComparedWithAreItsOwn(t *testing.T) {
+	check(t, "zh-Hans", "2018-08-08", []sample{
+		{"2018年第二季度{新浪}净营收为5.374亿美元，较上年同期的3.589亿美元增长50%。", []string{
+			"新浪 revenue 2018Q2 537400000 USD", "新浪 revenue 2017Q2 358900000 USD", "新浪 revenue 2018Q2 +0.5 yoy"}},
+		{"2018年第二季度{新浪}运营开支为2.947亿美元，较上年同期1.719亿美元增长71%。", []string{
+			"新浪 cost 2018Q2 294700000 USD", "新浪 cost 2017Q2 171900000 USD", "新浪 cost 2018Q2 +0.71 yoy"}},
+		{"2018年第二季度{新浪}净营收较上年同期下降1%，至5.331亿美元。", []string{
+			"新浪 revenue 2018Q2 533100000 USD", "新浪 revenue 2018Q2 -0.01 yoy"}},
+		{"2018年第二季度{新浪}毛利率为80%，上年同期为74%。", []string{"新浪 gross_margin 2018Q2 0.8", "新浪 gross_margin 2017Q2 0.74"}},
+		{"以非通用会计准则（Non-GAAP）计，2018年第二季度{新浪}净利润6650万美元，每股摊薄盈利89美分。", []string{
+			"新浪 net_profit 2018Q2 66500000 USD Non-GAAP", "新浪 eps 2018Q2 0.89 USD Non-GAAP"}},
+		{"2018年第二季度{新浪}网络广告业务在总营收中的比重为73.5%。", []string{"新浪/网络广告业务 revenue_share 2018Q2 0.735"}},
+		{"2018年第二季度{新浪}营收同比增长72%，而归母净利润反而下降30%。", []string{"新浪 revenue 2018Q2 +0.72 yoy", "新浪 net_profit 2018Q2 -0.3 yoy"}},
+	})
+}
+
+func TestWhatSourcesCountIsNotTheirs(t *testing.T) {
+	check(t, "zh-Hans", "2022-10-14", []sample{
+		{"研调机构{集邦科技}指出，第三季全球智慧手机出货量达2.89亿支，年减0.9%。", nil},
+		{"据{IDC}数据显示，第二季度中国智能手机市场出货量约6720万台，同比下降14.7%，其中{vivo}出货量为1310万台，市场份额19.5%。", []string{
+			"vivo shipments 2022Q2 13100000 unit", "vivo market_share 2022Q2 0.195"}},
+		{"据{招商银行}2021年年报披露，签约客户总数已达966.49万户。", []string{"招商银行 users 2021 9664900 user"}},
+		{"{高盛}将{百度}目标价由180美元下调至160美元。", []string{"百度 share_price 2022-10-14 160 USD forecast"}},
+		{"{中通快递}2021年单票净利润0.26元。", nil},
+	})
+}

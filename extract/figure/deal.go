@@ -35,12 +35,36 @@ func (r *reader) deal(f *frame, l *lead, i int) bool {
 	if buyer < 0 {
 		buyer = r.focus
 	}
+	if verb >= 0 && target >= 0 && r.d.Meta.Lang == "en" {
+		if containsAny(r.d.Text[r.start:r.anchors[verb].Start], []string{" could ", " may ", " might ", " would ", "considering", "talks"}) {
+			return true
+		}
+		if strings.HasPrefix(r.d.Text[r.anchors[verb].End:], " by ") {
+			return r.sold(f, l, i, verb, target)
+		}
+	}
 	if verb < 0 || target < 0 || buyer < 0 || r.anchors[target].index == buyer {
 		return false
 	}
+	return r.priced(f, l, i, verb, buyer, target, r.anchors[target].index)
+}
+
+// sold reads the passive, in which the buyer stands at anchor target: Slack was
+// acquired by Salesforce for $27.7 billion.
+func (r *reader) sold(f *frame, l *lead, i, verb, target int) bool {
+	for k := verb - 1; k >= 0; k-- {
+		if a := &r.anchors[k]; a.kind == companyAnchor || a.kind == productAnchor {
+			return a.index != r.anchors[target].index && r.priced(f, l, i, verb, r.anchors[target].index, target, a.index)
+		}
+	}
+	return false
+}
+
+// priced adds the price at anchor i that buyer paid for an entity.
+func (r *reader) priced(f *frame, l *lead, i, verb, buyer, target, entity int) bool {
+	q := &r.quantities[r.anchors[i].index]
 	price := *f
 	price.metric, price.metricAt = metric{code: "deal_value", class: "money"}, -1
-	entity := r.anchors[target].index
 	fig := document.Figure{
 		Basis:   document.Basis{Evidence: r.evidence(min(i, verb), max(i, target)), Confidence: 0.85, Rule: "price of a deal"},
 		Company: buyer, Subject: entity, Metric: "deal_value", MetricText: strings.TrimSpace(r.anchors[verb].text),
@@ -84,16 +108,17 @@ func (r *reader) nameAfter(i int) int {
 // share reads a share of the revenue: 占总收入的33%, 贡献了游戏总收入的33%.
 func (r *reader) share(f *frame, l *lead, i int) bool {
 	base := -1
-	for k := l.share + 1; k < i; k++ {
-		if r.anchors[k].kind == metricAnchor && r.anchors[k].metric.code == "revenue" {
+	for k := i - 1; k >= 0 && r.anchors[k].kind != breakAnchor && r.anchors[k].kind != quantityAnchor; k-- {
+		if r.anchors[k].kind == metricAnchor && r.anchors[k].metric.code == "revenue" && (k > l.share || r.unknown(r.anchors[k].End, r.anchors[l.share].Start) == 0) {
 			base = k
+			break
 		}
 	}
-	if base < 0 || r.unknown(r.anchors[base].End, r.anchors[i].Start) > 2 {
+	if base < 0 || r.unknown(max(r.anchors[base].End, r.anchors[l.share].End), r.anchors[i].Start) > 2 {
 		return false
 	}
 	if before := f.subject; f.metric.code != "revenue" || r.nameIn(l.share) {
-		r.findSubject(f, l.share)
+		r.findSubject(f, min(l.share, base))
 		if f.segment == "" && f.entity < 0 {
 			f.segment = r.nounsBefore(r.anchors[l.share].Start, r.start)
 		}
@@ -102,7 +127,8 @@ func (r *reader) share(f *frame, l *lead, i int) bool {
 		}
 	}
 	r.settleCompany(f, i)
-	f.metric, f.metricAt, f.valued = metric{code: "revenue_share", class: "ratio", text: r.d.Text[r.anchors[l.share].Start:r.anchors[base].End]}, l.share, true
+	at, end := min(l.share, base), max(r.anchors[l.share].End, r.anchors[base].End)
+	f.metric, f.metricAt, f.valued = metric{code: "revenue_share", class: "ratio", text: r.d.Text[r.anchors[at].Start:end]}, at, true
 	r.report(f, l, i, f.metric)
 	return true
 }

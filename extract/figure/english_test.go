@@ -26,3 +26,21 @@ func TestEnglishReports(t *testing.T) {
 		{"Shares of {Acme} fell 6.2% to $29.50 in premarket trading.", []string{"Acme share_price 2016-10-11 29.5 USD", "Acme share_price 2016-10-11 -0.062"}},
 	})
 }
+
+func TestEnglishComparesAtTheEndOfTheSentence(t *testing.T) {
+	check(t, "en", "2007-07-19", []sample{
+		{"{Acme} said second-quarter profit fell to $21 million, or 25 cents a share, from $28.8 million, or 34 cents a share, a year earlier.", []string{
+			"Acme net_profit 2007Q2 21000000 USD", "Acme eps 2007Q2 0.25 USD", "Acme net_profit 2006Q2 28800000 USD", "Acme eps 2006Q2 0.34 USD"}},
+		{"In the second quarter, {Acme} revenue climbed to $493.3 million from $412.4 million the prior year.", []string{
+			"Acme revenue 2007Q2 493300000 USD", "Acme revenue 2006Q2 412400000 USD"}},
+		{"{Acme} lost $3 billion in the first quarter of 2007, compared with a profit of $1.2 billion a year earlier.", []string{
+			"Acme net_profit 2007Q1 -3000000000 USD", "Acme net_profit 2006Q1 1200000000 USD"}},
+		{"{Acme} shares rose 85 cents or 1.5 percent to $56.50.", []string{
+			"Acme share_price 2007-07-19 56.5 USD", "Acme share_price 2007-07-19 +0.85 USD", "Acme share_price 2007-07-19 +0.015"}},
+		{"In the second quarter revenue at {Acme}'s Intelligent Cloud unit rose 20% to $20.9 billion.", []string{
+			"Acme/Intelligent Cloud unit revenue 2007Q2 20900000000 USD", "Acme/Intelligent Cloud unit revenue 2007Q2 +0.2"}},
+		{"{Acme} added 2.4 million subscribers in the second quarter.", []string{"Acme paying_users 2007Q2 +2400000 user"}},
+		{"{Widget} could be bought by {Acme} for $5 billion.", nil},
+		{"{Widget} was acquired by {Acme} for $5 billion.", []string{"Acme/Widget deal_value 5000000000 USD"}},
+	})
+}

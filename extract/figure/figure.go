@@ -108,6 +108,7 @@ func (r *reader) sentence(s *document.Sentence) {
 		return
 	}
 	f := newFrame()
+	r.markCompared()
 	r.presetPeriod(&f)
 	r.parallel = r.parallel[:0]
 	for i := range r.anchors {

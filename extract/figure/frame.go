@@ -38,14 +38,15 @@ type frame struct {
 	periodAt int
 	day      string // a day that was named
 
-	basis     string
-	basisAt   int
-	compared  string // what the last change was measured against
-	against   int
-	listed    bool // 其中: what follows is of segments
-	scattered int  // the 分别 whose list could not be matched, or -1
-	stopAt    int
-	reported  int // the last number's anchor
+	basis      string
+	basisAt    int
+	basisStays bool   // it holds for the sentence
+	compared   string // what the last change was measured against
+	against    int
+	listed     bool // 其中: what follows is of segments
+	scattered  int  // the 分别 whose list could not be matched, or -1
+	stopAt     int
+	reported   int // the last number's anchor
 }
 
 func newFrame() frame {
@@ -53,7 +54,7 @@ func newFrame() frame {
 }
 
 // stop ends what holds until a semicolon.
-func (f *frame) stop() { f.against, f.listed = -1, false }
+func (f *frame) stop() { f.against, f.listed, f.basisStays = -1, false, false }
 
 // turnTo makes a company what the sentence speaks of.
 func (r *reader) turnTo(f *frame, a *anchor) {
@@ -84,6 +85,28 @@ func (r *reader) setPeriod(f *frame, i int) {
 		return // 第三季营收超越去年的: of the number that follows alone
 	}
 	f.period, f.periodAt = *p, i
+}
+
+// markCompared tells the periods of an English sentence that only say what it
+// compares with: compared with 39 cents last year, from $412 million the prior
+// year.
+func (r *reader) markCompared() {
+	if r.d.Meta.Lang != "en" {
+		return
+	}
+	compared := false
+	for i := range r.anchors {
+		switch a := &r.anchors[i]; a.kind {
+		case againstAnchor:
+			compared = true
+		case quantityAnchor:
+			compared = compared || i > 0 && strings.HasSuffix(r.d.Text[r.start:a.Start], "from ")
+		case metricAnchor, stopAnchor:
+			compared = false
+		case periodAnchor:
+			r.periods[a.index].Compared = r.periods[a.index].Compared || compared
+		}
+	}
 }
 
 // presetPeriod takes up the one period of an English sentence before its
@@ -148,7 +171,9 @@ func (r *reader) openMetric(f *frame, i int) {
 	f.against = -1
 	if b := basisOf(a.metric.text); b != "" {
 		f.basis, f.basisAt = b, -1
-	} else if f.basisAt < 0 || !fresh && !r.sameClause(f.basisAt, i) {
+	} else if fresh && f.basisAt >= 0 && !r.sameClause(f.basisAt, i) {
+		f.basisStays = true // 以非通用会计准则计，: of the whole sentence
+	} else if f.basisAt < 0 || !fresh && !f.basisStays && !r.sameClause(f.basisAt, i) {
 		f.basis, f.basisAt = "", -1
 	}
 	r.findSubject(f, i)

@@ -34,7 +34,16 @@ func (r *reader) lead(i int) lead {
 scan:
 	for ; k >= 0; k-- {
 		switch a := &r.anchors[k]; a.kind {
-		case quantityAnchor, breakAnchor, stopAnchor, listAnchor:
+		case quantityAnchor:
+			if r.between(k, k+1) == " or " && l.change < 0 {
+				continue // rose 85 cents or 1.5 percent
+			}
+			if l.compare < 0 {
+				l.compare = r.comparedValue(k)
+			}
+			l.start = a.End
+			break scan
+		case breakAnchor, stopAnchor, listAnchor:
 			l.start = a.End
 			break scan
 		case changeAnchor:
@@ -65,8 +74,45 @@ scan:
 	if l.forecast < 0 {
 		l.forecast = r.foretold(k)
 	}
+	if l.forecast < 0 && r.d.Meta.Lang == "en" {
+		l.forecast = r.expectedBefore(k)
+	}
 	l.words(r.d.Text[l.start:r.anchors[i].Start])
 	return l
+}
+
+// between is the text between anchors i and k.
+func (r *reader) between(i, k int) string {
+	if k >= len(r.anchors) {
+		return ""
+	}
+	return r.d.Text[r.anchors[i].End:r.anchors[k].Start]
+}
+
+// comparedValue is the period of comparison that the number at anchor k is the
+// value of: 较上年同期的3.589亿美元 compares what follows with that period; -1 for
+// none.
+func (r *reader) comparedValue(k int) int {
+	if k > 0 && r.anchors[k-1].kind == periodAnchor && r.periods[r.anchors[k-1].index].Compared {
+		if gap := r.between(k-1, k); gap == "" || gap == "的" {
+			return k - 1
+		}
+	}
+	return -1
+}
+
+// expectedBefore finds the word of forecast in the clause that ends at anchor k:
+// expected a profit of 43 cents a share on sales of $481 million.
+func (r *reader) expectedBefore(k int) int {
+	for ; k >= 0; k-- {
+		switch r.anchors[k].kind {
+		case forecastAnchor:
+			return k
+		case breakAnchor, stopAnchor, changeAnchor:
+			return -1
+		}
+	}
+	return -1
 }
 
 // anchorBetween reports whether an anchor stands between k and i.
@@ -98,6 +144,7 @@ func (r *reader) foretold(k int) int {
 // words reads the text directly before the number.
 func (l *lead) words(text string) {
 	text = trimWords(text, approximations)
+	text = " " + text // so that a Latin word stands alone
 	for _, w := range []string{"至", "到", " to", "到了"} {
 		l.reach = l.reach || strings.HasSuffix(text, w)
 	}
@@ -108,7 +155,7 @@ func (l *lead) words(text string) {
 	for _, w := range []string{"由", "从", " from"} {
 		l.from = l.from || strings.HasSuffix(text, w)
 	}
-	l.before = text
+	l.before = text[1:]
 }
 
 var approximations = []string{"约", "近", "逾", "超过", "超", "大约", "高达", "将近", "接近", "不到", "至少", "约为", "了", " ", "人民币", "突破", "仅", "共", "合计", "about", "around", "nearly", "almost", "roughly", "approximately", "more than", "some", "over", "a record"}

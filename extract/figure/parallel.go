@@ -127,10 +127,7 @@ func (r *reader) parallelItem(f *frame, l *lead, i int) bool {
 		r.last.period = g.period
 	case r.anchors[it.anchor].kind == metricAnchor:
 		g.metric, g.metricAt = r.anchors[it.anchor].metric, it.anchor
-		g.basis = basisOf(g.metric.text)
-		if g.basis == "" && f.basisAt >= 0 {
-			g.basis = f.basis
-		}
+		g.basis = r.itemBasis(f, it.anchor)
 	case r.anchors[it.anchor].kind == companyAnchor:
 		g.subject = subject{company: r.anchors[it.anchor].index, entity: -1}
 	case r.anchors[it.anchor].kind == productAnchor:
@@ -161,6 +158,21 @@ func (r *reader) parallelItem(f *frame, l *lead, i int) bool {
 		return true
 	}
 	return true
+}
+
+// itemBasis is the accounting basis of the listed metric at anchor k: its own
+// words', that before it, or that before the whole list.
+func (r *reader) itemBasis(f *frame, k int) string {
+	if b := basisOf(r.anchors[k].metric.text); b != "" {
+		return b
+	}
+	if k > 0 && r.anchors[k-1].kind == basisAnchor {
+		return r.anchors[k-1].code
+	}
+	if f.basisAt >= 0 && f.basisAt < r.parallel[0].anchor-1 {
+		return f.basis
+	}
+	return ""
 }
 
 // rateItem adds a relative change whose frame is known.

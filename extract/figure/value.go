@@ -255,11 +255,14 @@ func oneOf(s string, words ...string) bool {
 func (r *reader) periodOfValue(f *frame, l *lead, i int, m metric) (value string, known bool) {
 	if l.period >= 0 {
 		if p := &r.periods[r.anchors[l.period].index]; l.period != f.periodAt && p.Value != "" && fitsTime(p, m) && !r.onlyCompared(l, i) {
+			if f.valued && p.Relative && p.Value == f.period.Value && r.led(l.period+1, "上个季度", "上季度", "上季", "上个月", "上月") {
+				return "", false // the one before that of the text, not of the article
+			}
 			return p.Value, true
 		}
 	}
 	if p := r.periodAfter(f, l, i); p != nil {
-		return p.Value, p.Value != ""
+		return r.likePeriod(f, p), p.Value != ""
 	}
 	if l.from || f.against >= 0 && f.against > f.metricAt && l.forecast < 0 {
 		return "", false
@@ -270,10 +273,26 @@ func (r *reader) periodOfValue(f *frame, l *lead, i int, m metric) (value string
 	return r.periodOf(f, m), true
 }
 
+// likePeriod is a year of comparison cut to the part of the year that the frame
+// speaks of: a quarter's revenue rose from that of the prior year's quarter.
+func (r *reader) likePeriod(f *frame, p *period.Period) string {
+	current := f.period.Value
+	if f.periodAt < 0 {
+		current = r.ref.Current
+	}
+	if p.Kind == period.Year && len(current) > len("2006") && current[4] != '-' {
+		return p.Value + current[4:]
+	}
+	return p.Value
+}
+
 // onlyCompared reports whether the period before a number is what it is
 // compared with, not its own: 较去年同期增长至10亿元.
 func (r *reader) onlyCompared(l *lead, i int) bool {
 	p := &r.periods[r.anchors[l.period].index]
+	if gap := r.between(l.period, i); l.period == i-1 && (gap == "" || gap == "的") {
+		return false // 较上年同期的8亿元
+	}
 	return p.Compared && (r.led(l.period, "较", "比", "与", "from ", "than ", "over ") || l.change > l.period || l.compare > l.period || r.unknown(r.anchors[l.period].End, r.anchors[i].Start) > 6)
 }
 

@@ -65,7 +65,7 @@ var cues = sync.OnceValue(func() *phrase.Table[cue] {
 		"expected", "expectations", "estimates", "estimate", "projections", "projected", "consensus", "target price", "price target", "analysts expected", "had expected", "expectation")
 
 	t.Add(cue{kind: againstAnchor}, "compared with", "compared to", "versus", "against", "vs", "up from", "down from", "相比之下", "而去年同期", "上年同期")
-	t.Add(cue{kind: shareAnchor}, "占", "贡献", "占据", "占到", "accounted for", "accounting for", "contributed", "made up", "represented")
+	t.Add(cue{kind: shareAnchor}, "占", "贡献", "中的比重", "的比重", "的占比", "中的占比", "中占比", "占据", "占到", "accounted for", "accounting for", "contributed", "made up", "represented")
 	t.Add(cue{kind: respectiveAnchor}, "分别", "依次", "各为", "respectively")
 	t.Add(cue{kind: amongAnchor}, "其中", "of which")
 	t.Add(cue{kind: dealAnchor}, "收购", "并购", "买下", "购得", "购入", "拿下", "竞得", "入股", "买入", "认购", "收购了", "接手", "私有化", "投资", "注资",

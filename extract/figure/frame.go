@@ -168,7 +168,11 @@ func (r *reader) openMetric(f *frame, i int) {
 	}
 	fresh := f.metricAt < 0
 	f.metric, f.metricAt, f.valued, f.perShare = a.metric, i, false, false
-	f.against = -1
+	if f.against >= 0 && r.sameClause(f.against, i) {
+		f.against = i // compared with a profit of
+	} else {
+		f.against = -1
+	}
 	if b := basisOf(a.metric.text); b != "" {
 		f.basis, f.basisAt = b, -1
 	} else if fresh && f.basisAt >= 0 && !r.sameClause(f.basisAt, i) {

@@ -264,7 +264,7 @@ func (r *reader) periodOfValue(f *frame, l *lead, i int, m metric) (value string
 	if p := r.periodAfter(f, l, i); p != nil {
 		return r.likePeriod(f, p), p.Value != ""
 	}
-	if l.from || f.against >= 0 && f.against > f.metricAt && l.forecast < 0 {
+	if l.from || f.against >= 0 && f.against >= f.metricAt && l.forecast < 0 {
 		return "", false
 	}
 	if p := r.topicPeriod(f, i); p != nil {
@@ -299,7 +299,7 @@ func (r *reader) onlyCompared(l *lead, i int) bool {
 // periodAfter is the period named behind the number: 21 cents a year ago,
 // $3 billion in the third quarter.
 func (r *reader) periodAfter(f *frame, l *lead, i int) *period.Period {
-	earlier := l.from || f.against >= 0 && f.against > f.metricAt
+	earlier := l.from || f.against >= 0 && f.against >= f.metricAt
 	for k := i + 1; k < len(r.anchors); k++ {
 		a := &r.anchors[k]
 		switch a.kind {

@@ -10,7 +10,7 @@ import (
 // 一职由汪群斌继任.
 func (r *reader) holding(s document.Span) {
 	p := r.actor(s.Start)
-	if p == nil {
+	if p == nil || r.d.Slice(s) == "任" && p.End != s.Start {
 		return
 	}
 	c := r.clause(s)
@@ -18,8 +18,7 @@ func (r *reader) holding(s document.Span) {
 	firm := r.firstIn(s.End, titleStart(titles, c.End), firms)
 	from := s.End
 	if len(titles) == 0 {
-		titles = r.titlesIn(c.Start, p.Start)
-		if len(titles) == 0 || !containsAny(r.d.Text[titles[len(titles)-1].End:p.Start], "一职", "职务", "由", "职位") {
+		if titles = r.vacated(c, p); titles == nil {
 			return
 		}
 		firm, from = r.firstIn(c.Start, titles[0].Start, firms), titles[0].Start
@@ -33,7 +32,52 @@ func (r *reader) holding(s document.Span) {
 		return
 	}
 	verb := r.d.Slice(s)
-	r.hold(p, firm, titles, from, s, verb == "曾任" || verb == "历任" || verb == "时任" || strings.HasSuffix(r.d.Text[c.Start:s.Start], "曾"), false)
+	former := verb == "曾任" || verb == "历任" || verb == "时任" || strings.HasSuffix(r.d.Text[c.Start:s.Start], "曾")
+	for firm != nil {
+		r.hold(p, firm, titles, from, s, former, false)
+		firm, titles = r.nextPost(titles[len(titles)-1].End, c.End)
+		if firm != nil {
+			from = firm.End
+		}
+	}
+}
+
+// vacated are the titles that a successor takes over: those before 一职由 in the
+// clause, else the last that the sentence names without a person of its own.
+func (r *reader) vacated(c document.Span, p *document.Mention) []document.Span {
+	titles := r.titlesIn(c.Start, p.Start)
+	if len(titles) > 0 && containsAny(r.d.Text[titles[len(titles)-1].End:p.Start], "一职", "职务", "由", "职位") {
+		return titles
+	}
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if m.Kind != document.JobTitle || m.End > c.Start {
+			continue
+		}
+		if i+1 < len(r.mentions) && r.kind(&r.mentions[i+1]) == document.Person && r.mentions[i+1].Start == m.End {
+			continue
+		}
+		return []document.Span{m.Span}
+	}
+	return nil
+}
+
+// nextPost is the next firm with its titles of a list: 曾任淘宝网首席财务官、天猫总裁.
+func (r *reader) nextPost(at, end int) (*document.Mention, []document.Span) {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Start < at {
+			continue
+		}
+		if !r.is(m, firms) || m.End > end || !listing(r.d.Text[at:m.Start]) {
+			return nil, nil
+		}
+		if titles := r.titlesIn(m.End, end); len(titles) > 0 && runes(r.d.Text[m.End:titles[0].Start]) <= 12 {
+			return m, titles
+		}
+		return nil, nil
+	}
+	return nil, nil
 }
 
 // titleStart is where the first of titles begins, or end.
@@ -178,10 +222,18 @@ func (r *reader) leaving(t *trigger, s document.Span) {
 
 func (r *reader) personBetween(from, to int) bool {
 	m := r.firstIn(from, to, person)
-	return m != nil && !strings.Contains(r.d.Text[from:to], m2(r, m))
+	return m != nil && !r.alias(r.index(m))
 }
 
-func m2(r *reader, m *document.Mention) string { return r.d.Slice(m.Span) }
+// index is the place of m among the sentence's mentions.
+func (r *reader) index(m *document.Mention) int {
+	for i := range r.mentions {
+		if &r.mentions[i] == m {
+			return i
+		}
+	}
+	return -1
+}
 
 // leftFirm is the firm that a person leaves: the one after 从 or 自, else the
 // one that announces it, else that of the post named with the person.

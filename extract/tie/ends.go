@@ -88,7 +88,7 @@ func (r *reader) closed(words string) bool {
 	if r.english {
 		return containsAny(words, " and ", " from ", " by ", " after ", " with ", " as ", " that ")
 	}
-	return containsAny(words, "并", "后", "与", "和", "于", "由", "被", "时", "对", "向", "以及", "已", "会", "转让", "出售", "给")
+	return containsAny(strings.ReplaceAll(words, "参与", ""), "并", "后", "与", "和", "于", "由", "被", "时", "对", "向", "以及", "已", "会", "转让", "出售", "给")
 }
 
 // list is the name at i and the fitting names that are listed behind it.

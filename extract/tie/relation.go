@@ -64,7 +64,7 @@ func (r *reader) forward(t *trigger, s document.Span) {
 		r.join(t, r.one(agent), r.one(patient), s)
 		return
 	}
-	if patient, at := r.patient(c, s, t.to); patient != nil {
+	if patient, at := r.patient(t, c, s); patient != nil {
 		if from := r.subject(at, t.from); from != nil && from.Entity != patient.Entity {
 			r.join(t, r.one(from), r.one(patient), s)
 		}
@@ -116,17 +116,21 @@ func (r *reader) englishAgent(c, s document.Span, kinds kinds) (*document.Mentio
 
 // patient is what is acted on when it stands before its verb: 对华星的收购,
 // 将华星收购.
-func (r *reader) patient(c, s document.Span, kinds kinds) (*document.Mention, int) {
+func (r *reader) patient(t *trigger, c, s document.Span) (*document.Mention, int) {
 	if r.english {
 		return nil, -1
 	}
-	for _, w := range []string{"对", "将", "把", "向", "给"} {
+	words := []string{"对", "将", "把", "向", "给"}
+	if t.relation == "sued" {
+		words = words[:3] // 向法院起诉 names the court
+	}
+	for _, w := range words {
 		k := strings.LastIndex(r.d.Text[c.Start:s.Start], w)
 		if k < 0 {
 			continue
 		}
 		at := c.Start + k
-		if m := r.firstIn(at, s.Start, kinds); m != nil && m.Start == at+len(w) && runes(r.d.Text[m.End:s.Start]) <= 8 {
+		if m := r.firstIn(at, s.Start, t.to); m != nil && m.Start == at+len(w) && runes(r.d.Text[m.End:s.Start]) <= 8 {
 			return m, at
 		}
 	}
@@ -193,6 +197,7 @@ func (r *reader) together(t *trigger, s document.Span) {
 		switch {
 		case from == nil && r.is(m, t.from) && m.End <= s.Start:
 			from = m
+		case t.relation == "listed_on" && !hasAnySuffix(r.d.Text[r.s.Start:m.Start], "在", "于", "赴", "登陆", "美国", "香港"):
 		case from != nil && r.is(m, t.to) && (t.order == joining && m.Start >= s.End && runes(r.d.Text[s.End:m.Start]) <= 6 || m.End <= s.Start && r.partners(from, m)):
 			r.join(t, r.one(from), r.one(m), s)
 		case from != nil && m.Start > s.End && r.is(m, t.to):

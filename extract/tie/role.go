@@ -99,7 +99,7 @@ func (r *reader) firmOfTitles(start int) (firm *document.Mention, own bool) {
 		m := &r.mentions[i]
 		if m.End <= start && r.is(m, firms) && !r.isObject(m) {
 			words := r.d.Text[m.End:start]
-			if runes(words) <= 40 && containsAny(words, "宣布", "公告", "表示", "称", "披露", "透露", "发布", "、", "和", "及", "的") {
+			if runes(words) <= 40 && containsAny(words, "宣布", "公告", "表示", "称", "披露", "透露", "发布", "一职", "职务", "辞去", "卸任", "、", "和", "及", "的") {
 				return m, false
 			}
 			return nil, false

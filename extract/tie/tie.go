@@ -86,7 +86,7 @@ func (r *reader) triggers() {
 			continue
 		}
 		for k := range t {
-			if t[k].relation == "founded" || !r.inTitle(span) {
+			if t[k].order == reversed || !r.inTitle(span) {
 				r.tie(&t[k], span)
 			}
 		}

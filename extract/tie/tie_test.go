@@ -143,6 +143,9 @@ func TestAppointmentsAndDeparturesAreDated(t *testing.T) {
 		{"[张三]辞去{华星}|总经理|职务，仍继续担任|董事长|。", []string{"张三: 总经理, 华星, former", "张三: 董事长, 华星"}},
 		{"{Zynga}周一宣布，{OMGPOP}|创始人|[丹·波特]已经离职。", []string{"丹·波特: 创始人, OMGPOP", "丹·波特 founded OMGPOP", "丹·波特 left Zynga"}},
 		{"[波特]已从{Zynga}离职。", []string{"波特 left Zynga"}},
+		{"{阿里巴巴}宣布，[马云]卸任|董事局主席|，由|首席执行官|[张勇]接任。", []string{"张勇: 首席执行官, 阿里巴巴", "马云: 董事局主席, 阿里巴巴, former", "张勇: 董事局主席, 阿里巴巴", "马云 left 阿里巴巴"}},
+		{"[张勇]曾任{淘宝网}|首席财务官|、{天猫}|总裁|。", []string{"张勇: 首席财务官, 淘宝网, former", "张勇: 总裁, 天猫, former"}},
+		{"[王晓初]任{中国联通}|董事长|、|党组书记|。", []string{"王晓初: 董事长, 中国联通", "王晓初: 党组书记, 中国联通"}},
 	})
 }
 
@@ -166,6 +169,10 @@ func TestRelationsKeepTheirDirection(t *testing.T) {
 		{"{宁德时代}是{特斯拉}的供应商。", []string{"宁德时代 supplies 特斯拉"}},
 		{"{华为}起诉{三星}。", []string{"华为 sued 三星"}},
 		{"{理想汽车}在#纳斯达克#上市。", []string{"理想汽车 listed_on 纳斯达克"}},
+		{"{理想汽车}和{大河}上市。", nil},
+		{"{阿里巴巴}将投资283亿元参与{苏宁云商}的非公开发行，成为{苏宁云商}的第二|大股东|。", []string{"阿里巴巴 invested_in 苏宁云商 28300000000 CNY", "阿里巴巴 holds_stake 苏宁云商"}},
+		{"{苹果}向#加州法院#起诉{三星}侵权。", []string{"苹果 sued 三星"}},
+		{"{谷歌}被{甲骨文}起诉。", []string{"甲骨文 sued 谷歌"}},
 		{"{腾讯}旗下<微信>及<QQ>用户增长。", []string{"腾讯 offers 微信", "腾讯 offers QQ"}},
 		{"<微信>和<QQ>的庞大用户，依然是{腾讯}最为核心的资产之一。", []string{"腾讯 offers 微信", "腾讯 offers QQ"}},
 		{"{Zynga}在瑞典推出了《<你画我猜>》的续作。", []string{"Zynga offers 你画我猜"}},

@@ -14,9 +14,10 @@ import (
 func newBackup(g *global) *cobra.Command {
 	return &cobra.Command{
 		Use:   "backup FILE",
-		Short: "Copy the database while it is in use",
-		Long: `Backup writes the database as it is at this moment to a new file, or to standard
-output for -. The copy is a database itself: name it with --db.`,
+		Short: "Copy the database",
+		Long: `Backup writes a whole and sound copy of the database to a new file, or to standard
+output for -; others may read it meanwhile. The copy is a database itself: name
+it with --db.`,
 		Example: `  kg backup monday.db
   kg backup - | gzip >monday.db.gz`,
 		Args: exactly(1, "one FILE (- for standard output)"),

@@ -183,6 +183,9 @@ func (r *reader) grow(g, f *frame, l *lead, i int, growth document.Growth) {
 		growth.Compare = f.compared
 	}
 	f.compared = growth.Compare
+	if growth.Compare == "qoq" && len(growth.Period) == len("2022-09") && growth.Period[4] == '-' {
+		growth.Compare = "mom" // 环比 of a month
+	}
 	growth.Forecast, growth.Source = r.forecast(l)
 	r.addGrowth(growth)
 	f.reported = i

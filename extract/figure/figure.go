@@ -141,8 +141,10 @@ func (r *reader) sentence(s *document.Sentence) {
 
 // follow moves the discourse on past a sentence.
 func (r *reader) follow() {
-	for i := range r.periods {
-		r.ref = r.ref.Advance(r.periods[i])
+	if !r.foresees() {
+		for i := range r.periods {
+			r.ref = r.ref.Advance(r.periods[i])
+		}
 	}
 	for i := range r.anchors {
 		switch a := &r.anchors[i]; {
@@ -152,6 +154,17 @@ func (r *reader) follow() {
 			r.product = a.index
 		}
 	}
+}
+
+// foresees reports whether the sentence speaks of what is to come; its periods
+// are not those that the text goes on to report.
+func (r *reader) foresees() bool {
+	for i := range r.anchors {
+		if r.anchors[i].kind == forecastAnchor && r.anchors[i].mode == wide {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) metricOf(id lexicon.ID) code {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/period"
+	"github.com/newsgraph/kg/extract/quantity"
 )
 
 // A metric is what a number measures.
@@ -31,6 +32,7 @@ type frame struct {
 	metric   metric
 	metricAt int
 	prior    metric // of the company named before
+	assumed  bool   // the sentence has not named its company yet
 	valued   bool   // the metric has its number
 	perShare bool   // the last number was one per share
 
@@ -59,6 +61,10 @@ func (f *frame) stop() { f.against, f.listed, f.basisStays = -1, false, false }
 // turnTo makes a company what the sentence speaks of.
 func (r *reader) turnTo(f *frame, a *anchor) {
 	if a.object || a.source || f.company == a.index && f.segment != "" && r.d.Meta.Lang == "en" {
+		return
+	}
+	if f.assumed {
+		f.company, f.assumed = a.index, false // Shares of Nike
 		return
 	}
 	if f.company >= 0 && f.company != a.index {
@@ -120,7 +126,12 @@ func (r *reader) presetPeriod(f *frame) {
 		if r.anchors[i].kind != periodAnchor {
 			continue
 		}
-		if p := &r.periods[r.anchors[i].index]; p.Compared || p.Since || p.Until || p.Kind == period.Day && !p.AsOf {
+		p := &r.periods[r.anchors[i].index]
+		if p.Compared || p.Since || p.Until {
+			continue
+		}
+		if p.Kind == period.Day && !p.AsOf {
+			f.day = p.Value
 			continue
 		}
 		if only >= 0 {
@@ -162,6 +173,9 @@ func (r *reader) openMetric(f *frame, i int) {
 	if a.used || a.metric.vague && !r.numberNear(i) {
 		return
 	}
+	if a.metric.code == "revenue" && a.metric.vague && r.countedNext(i) {
+		a.metric.code, a.metric.class = "sales_volume", "unit" // sales rose to 158,327 vehicles
+	}
 	before := f.subject
 	if a.metric.text == "占比" && f.metric.code != "" && f.metric.code != "revenue" {
 		a.metric.code = "other" // of what was counted before
@@ -198,7 +212,7 @@ func (r *reader) settleCompany(f *frame, i int) {
 			return
 		}
 	}
-	f.company = r.focus
+	f.company, f.assumed = r.focus, true
 }
 
 // numberNear reports whether a number follows the metric at anchor i in its
@@ -208,6 +222,22 @@ func (r *reader) numberNear(i int) bool {
 		switch a := &r.anchors[k]; a.kind {
 		case quantityAnchor:
 			return r.unknown(r.anchors[i].End, a.Start) <= 4
+		case breakAnchor, stopAnchor, metricAnchor:
+			return false
+		}
+	}
+	return false
+}
+
+// countedNext reports whether the first amount behind anchor i in its clause
+// counts things rather than money.
+func (r *reader) countedNext(i int) bool {
+	for k := i + 1; k < len(r.anchors); k++ {
+		switch a := &r.anchors[k]; a.kind {
+		case quantityAnchor:
+			if q := &r.quantities[a.index]; isAmount(q) {
+				return q.Kind == quantity.Count && oneOf(q.Unit, "vehicle", "unit", "ton", "copy")
+			}
 		case breakAnchor, stopAnchor, metricAnchor:
 			return false
 		}

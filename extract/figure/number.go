@@ -76,6 +76,9 @@ scan:
 	}
 	if l.forecast < 0 && r.d.Meta.Lang == "en" {
 		l.forecast = r.expectedBefore(k)
+		if l.forecast < 0 {
+			l.forecast = r.expectedBehind(i)
+		}
 	}
 	l.words(r.d.Text[l.start:r.anchors[i].Start])
 	return l
@@ -111,6 +114,18 @@ func (r *reader) expectedBefore(k int) int {
 		case breakAnchor, stopAnchor, changeAnchor:
 			return -1
 		}
+	}
+	return -1
+}
+
+// expectedBehind finds the word of forecast that the number at anchor i is the
+// object of: the 20 cents a share analysts had expected.
+func (r *reader) expectedBehind(i int) int {
+	if i+1 >= len(r.anchors) || r.anchors[i+1].kind != forecastAnchor {
+		return -1
+	}
+	if words := r.between(i, i+1); containsAny(words, []string{"analysts", "Wall Street"}) && !containsAny(words, []string{"beat", "top", "exceed", "miss", "above", "below"}) {
+		return i + 1
 	}
 	return -1
 }

@@ -144,6 +144,9 @@ func (r *reader) report(f *frame, l *lead, i int, m metric) {
 	if f.perShare && m.code == "net_profit" && small(q) {
 		m = metric{code: "eps", class: "money", text: m.text}
 	}
+	if strings.Contains(m.text, "裁") || strings.Contains(m.text, "layoffs") || strings.Contains(m.text, "job cuts") {
+		return // how many left, not how many there are
+	}
 	per, known := r.periodOfValue(f, l, i, m)
 	if !known || f.company < 0 || r.nobody(f, m) {
 		return

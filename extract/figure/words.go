@@ -32,7 +32,7 @@ var cues = sync.OnceValue(func() *phrase.Table[cue] {
 	t.Add(up, "增长", "增加", "增收", "增至", "上涨", "上升", "提升", "提高", "攀升", "飙升", "激增", "大增", "猛增", "劲增", "暴增", "剧增", "骤增", "递增", "倍增", "扩大", "回升", "反弹", "成长", "大涨", "暴涨", "飙涨", "走高", "跃升", "攀高", "升至", "涨至", "收涨", "净增", "新增", "多增", "上调", "跳增", "升温", "扬升", "上扬",
 		"rose", "rise", "rises", "rising", "increased", "increase", "increases", "increasing", "grew", "grow", "grows", "growing", "growth", "climbed", "climb", "jumped", "jump", "surged", "surge", "soared", "gained", "gain", "up", "advanced", "higher", "expanded", "improved", "swelled", "spiked", "added", "adding", "edged up", "ticked up", "leapt")
 	t.Add(down, "下降", "下滑", "下跌", "减少", "降低", "衰退", "缩水", "萎缩", "收窄", "回落", "大跌", "暴跌", "锐减", "骤降", "大降", "大减", "剧减", "走低", "缩减", "滑落", "下挫", "重挫", "骤减", "降至", "跌至", "减至", "收跌", "净减", "下调", "腰斩", "收缩", "下探", "急跌",
-		"fell", "fall", "falls", "falling", "decreased", "decrease", "declined", "decline", "declines", "declining", "dropped", "drop", "drops", "slid", "slumped", "slump", "plunged", "plunge", "tumbled", "down", "shrank", "lower", "contracted", "sank", "slipped", "dipped", "narrowed", "sagged", "edged down", "shed")
+		"fell", "fall", "falls", "falling", "decreased", "decrease", "declined", "decline", "declines", "declining", "dropped", "drop", "drops", "slid", "slumped", "slump", "plunged", "plunge", "tumbled", "down", "shrank", "lower", "contracted", "sank", "slipped", "dipped", "narrowed", "cut", "sagged", "edged down", "shed")
 	t.Add(cue{kind: changeAnchor, sign: 1, mode: nominal}, "增幅", "增速", "涨幅", "升幅", "增长率", "增长幅度", "增长速度", "成长率", "成长幅度", "复合增长率", "同比增速", "growth rate")
 	t.Add(cue{kind: changeAnchor, sign: -1, mode: nominal}, "跌幅", "降幅", "减幅", "下降幅度", "衰退幅度")
 	t.Add(cue{kind: changeAnchor, sign: 1, mode: bare}, "增", "涨", "升")
@@ -56,12 +56,13 @@ var cues = sync.OnceValue(func() *phrase.Table[cue] {
 	basis("Non-GAAP", "non-gaap", "非美国通用会计准则", "非美国公认会计准则", "非公认会计准则", "非通用会计准则", "非gaap", "不按美国通用会计准则")
 	basis("GAAP", "gaap", "美国通用会计准则", "美国公认会计准则", "按美国通用会计准则")
 	basis("扣非", "扣除非经常性损益", "扣非", "扣除非经常性损益后")
-	basis("经调整", "经调整后", "经调整", "调整后", "adjusted")
+	basis("经调整", "经调整后", "经调整", "调整后")
+	basis("adjusted", "adjusted")
 	basis("excluding certain items", "excluding certain items", "excluding one-time items", "excluding items", "excluding special items", "excluding one-time charges")
 
 	t.Add(cue{kind: forecastAnchor, mode: wide}, "预计", "预测", "有望", "料将", "或将", "力争", "目标是", "目标为", "业绩指引", "指引", "展望", "将达", "可望", "可达", "预估", "拟", "计划",
 		"expects", "expect", "forecasts", "forecast", "projects", "guidance", "outlook", "plans to", "aims to", "is likely to", "will reach", "is expected to", "are expected to", "estimated", "estimates that", "predicts", "targets")
-	t.Add(cue{kind: forecastAnchor, mode: narrow}, "预期", "估计", "目标价", "市场预期", "分析师平均预期", "市场普遍预期", "一致预期", "此前预期", "前瞻",
+	t.Add(cue{kind: forecastAnchor, mode: narrow}, "目标", "预期", "估计", "目标价", "市场预期", "分析师平均预期", "市场普遍预期", "一致预期", "此前预期", "前瞻",
 		"expected", "expectations", "estimates", "estimate", "projections", "projected", "consensus", "target price", "price target", "analysts expected", "had expected", "expectation")
 
 	t.Add(cue{kind: againstAnchor}, "compared with", "compared to", "versus", "against", "vs", "up from", "down from", "相比之下", "而去年同期", "上年同期")

@@ -73,7 +73,7 @@ type Result struct {
 // Rows yields the rows of the result, each with a value for every column: nil, bool, int64, float64,
 // string, []byte, []any, map[string]any, the types of graph/temporal, graph.Node, graph.Edge or *Path.
 // A reading query runs while its rows are taken, in a transaction of its own, each time anew; leaving the
-// loop ends it. The rows of a writing query are in memory. After an error there are no more rows.
+// loop ends it. The rows of one Result cannot be taken in two loops at the same time. The rows of a writing query are in memory. After an error there are no more rows.
 func (r *Result) Rows() iter.Seq2[[]any, error] { return r.rows }
 
 // Run parses, checks, plans and runs a query. params are the values of $parameters. The error is an *Error
@@ -131,6 +131,9 @@ type running struct {
 	params map[string]any
 	opts   Options
 	procs  *procedure.Registry
+
+	plan    *plan.Plan
+	program *exec.Program
 }
 
 // locate gives an error of the query the text that it is about.
@@ -149,15 +152,14 @@ func (q *running) timeLimited() (context.Context, context.CancelFunc) {
 	return context.WithTimeoutCause(q.ctx, q.opts.Timeout, fmt.Errorf("the query took longer than %v: %w", q.opts.Timeout, context.DeadlineExceeded))
 }
 
-// program plans and compiles the query within a transaction.
-func (q *running) program(tx *graph.Tx, emit func(*exec.Run, []any) error) (*plan.Plan, *exec.Program, error) {
+// prepare plans and compiles the query within a transaction.
+func (q *running) prepare(tx *graph.Tx) (err error) {
 	planner := plan.New(tx, q.procs)
-	p, err := planner.Query(q.tree)
-	if err != nil {
-		return nil, nil, err
+	if q.plan, err = planner.Query(q.tree); err != nil {
+		return err
 	}
-	prog, err := exec.Compile(planner, q.procs, p, q.tree.Mode == cypher.ModeProfile, emit)
-	return p, prog, err
+	q.program, err = exec.Compile(planner, q.procs, q.plan, q.tree.Mode == cypher.ModeProfile)
+	return err
 }
 
 func (q *running) newRun(ctx context.Context, tx *graph.Tx, writing bool) *exec.Run {
@@ -166,34 +168,26 @@ func (q *running) newRun(ctx context.Context, tx *graph.Tx, writing bool) *exec.
 
 func (q *running) explain(res *Result) error {
 	res.rows = func(func([]any, error) bool) {}
-	return q.g.View(q.ctx, func(tx *graph.Tx) error {
-		p, _, err := q.program(tx, nil)
-		if err != nil {
-			return q.locate(err)
-		}
-		res.Plan = plan.Text(p, nil)
-		return nil
-	})
+	err := q.g.View(q.ctx, q.prepare)
+	if err == nil {
+		res.Plan = plan.Text(q.plan, nil)
+	}
+	return q.locate(err)
 }
 
-// read finds the columns now and runs the query when rows are asked for.
+// read prepares the query now and runs it when rows are asked for.
 func (q *running) read(res *Result) error {
-	err := q.g.View(q.ctx, func(tx *graph.Tx) error {
-		p, _, err := q.program(tx, nil)
-		if err == nil {
-			res.Columns = p.Columns
-		}
+	if err := q.g.View(q.ctx, q.prepare); err != nil {
 		return q.locate(err)
-	})
-	if err != nil {
-		return err
 	}
+	res.Columns = q.plan.Columns
 	res.rows = func(yield func([]any, error) bool) {
 		ctx, cancel := q.timeLimited()
 		defer cancel()
 		done := false
 		err := q.g.View(ctx, func(tx *graph.Tx) error {
-			p, prog, err := q.program(tx, func(r *exec.Run, row []any) error {
+			r := q.newRun(ctx, tx, false)
+			err := q.program.Run(r, func(row []any) error {
 				if len(row) == 0 {
 					return nil // nothing but calls of procedures that return nothing
 				}
@@ -202,14 +196,7 @@ func (q *running) read(res *Result) error {
 				}
 				return nil
 			})
-			if err != nil {
-				return err
-			}
-			r := q.newRun(ctx, tx, false)
-			err = prog.Run(r)
-			if q.tree.Mode == cypher.ModeProfile {
-				res.Plan = plan.Text(p, r.Measured())
-			}
+			q.profile(res, r)
 			return err
 		})
 		if err != nil && !done {
@@ -217,6 +204,12 @@ func (q *running) read(res *Result) error {
 		}
 	}
 	return nil
+}
+
+func (q *running) profile(res *Result, r *exec.Run) {
+	if q.tree.Mode == cypher.ModeProfile {
+		res.Plan = plan.Text(q.plan, r.Measured())
+	}
 }
 
 // errDone ends a query whose caller wants no more rows.
@@ -235,25 +228,20 @@ func (q *running) write(res *Result) error {
 	defer cancel()
 	var rows [][]any
 	err := q.g.Update(ctx, func(tx *graph.Tx) error {
-		p, prog, err := q.program(tx, func(r *exec.Run, row []any) error {
-			out := resultRow(tx, row)
+		if err := q.prepare(tx); err != nil {
+			return err
+		}
+		r := q.newRun(ctx, tx, true)
+		err := q.program.Run(r, func(row []any) error {
 			size := int64(48)
 			for _, v := range row {
 				size += value.Size(v)
 			}
-			rows = append(rows, out)
+			rows = append(rows, resultRow(tx, row))
 			return r.Charge(size)
 		})
-		if err != nil {
-			return err
-		}
-		res.Columns = p.Columns
-		r := q.newRun(ctx, tx, true)
-		err = prog.Run(r)
-		res.Counters = r.Counters
-		if q.tree.Mode == cypher.ModeProfile {
-			res.Plan = plan.Text(p, r.Measured())
-		}
+		res.Columns, res.Counters = q.plan.Columns, r.Counters
+		q.profile(res, r)
 		return err
 	})
 	if err != nil {

@@ -114,6 +114,7 @@ type sorter struct {
 	top         int64 // how many rows are wanted; -1 for all
 	rows        []sorted
 	worst       *sorted // no row that is not better is wanted
+	room        saved   // for the keys of the next row
 	bytes       int64
 }
 
@@ -152,19 +153,22 @@ func (s *sorter) compare(a, b sorted) int {
 }
 
 func (s *sorter) take(r *Run) error {
-	keys := make(saved, len(s.keys))
+	if s.room == nil {
+		s.room = make(saved, len(s.keys))
+	}
 	for i, e := range s.keys {
 		var err error
-		if keys[i], err = e(r); err != nil {
+		if s.room[i], err = e(r); err != nil {
 			return err
 		}
 	}
-	row := sorted{keys: keys}
+	row := sorted{keys: s.room}
 	if s.worst != nil && s.compare(row, *s.worst) >= 0 {
 		return nil
 	}
+	s.room = nil
 	row.row = save(r, s.op.Live)
-	n := keys.size() + row.row.size()
+	n := row.keys.size() + row.row.size()
 	s.bytes += n
 	s.rows = append(s.rows, row)
 	if err := r.Charge(n); err != nil {
@@ -244,6 +248,7 @@ type aggregation struct {
 	groups map[string]*group
 	order  []*group
 	key    []byte
+	room   saved // for the keys of the next row
 	bytes  int64
 }
 
@@ -291,20 +296,20 @@ func (a *aggregation) charge(r *Run, n int64) error {
 }
 
 func (a *aggregation) take(r *Run) error {
-	keys := make(saved, len(a.keys))
-	a.key = a.key[:0]
-	for i, e := range a.keys {
-		var err error
-		if keys[i], err = e(r); err != nil {
+	a.key, a.room = a.key[:0], a.room[:0]
+	for _, e := range a.keys {
+		v, err := e(r)
+		if err != nil {
 			return err
 		}
-		a.key = value.AppendKey(a.key, keys[i])
+		a.room = append(a.room, v)
+		a.key = value.AppendKey(a.key, v)
 	}
 	g, ok := a.groups[string(a.key)]
 	if !ok {
-		g = a.newGroup(r, keys)
+		g = a.newGroup(r, slices.Clone(a.room))
 		a.groups[string(a.key)] = g
-		if err := a.charge(r, int64(len(a.key))+keys.size()+g.carry.size()+128); err != nil {
+		if err := a.charge(r, int64(len(a.key))+g.keys.size()+g.carry.size()+128); err != nil {
 			return err
 		}
 	}

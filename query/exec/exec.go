@@ -33,6 +33,8 @@ type Run struct {
 	Counters Counters
 
 	row     []any
+	edges   []graph.EdgeID // by slot, of the relationships that the patterns at work have taken
+	emit    func(row []any) error
 	writing bool
 	ticks   int
 	rows    map[plan.Op]int64 // what each operator passed on, where that is measured
@@ -80,16 +82,15 @@ type Program struct {
 	slots func() int
 }
 
-// Compile makes a plan ready to run. emit is called for each row of the result with the values of the
-// plan's columns, valid until it returns; an error from it ends the run.
-func Compile(p *plan.Planner, procs *procedure.Registry, root *plan.Plan, measure bool, emit func(r *Run, row []any) error) (*Program, error) {
+// Compile makes a plan ready to run, and to be run again when that has ended.
+func Compile(p *plan.Planner, procs *procedure.Registry, root *plan.Plan, measure bool) (*Program, error) {
 	c := &compiler{planner: p, procs: procs, measure: measure}
 	out := make([]any, len(root.Slots))
 	start, err := c.compile(root.Root, func(r *Run) error {
 		for i, slot := range root.Slots {
 			out[i] = r.row[slot]
 		}
-		return emit(r, out)
+		return r.emit(out)
 	})
 	if err != nil {
 		return nil, err
@@ -97,9 +98,12 @@ func Compile(p *plan.Planner, procs *procedure.Registry, root *plan.Plan, measur
 	return &Program{start, p.Slots}, nil
 }
 
-// Run runs the program to its end.
-func (p *Program) Run(r *Run) error {
+// Run runs the program to its end. emit is called for each row of the result with the values of the plan's
+// columns, valid until it returns; an error from it ends the run.
+func (p *Program) Run(r *Run, emit func(row []any) error) error {
 	r.row = make([]any, p.slots())
+	r.edges = make([]graph.EdgeID, p.slots())
+	r.emit = emit
 	return p.start(r)
 }
 

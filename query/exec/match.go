@@ -2,6 +2,7 @@ package exec
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/newsgraph/kg/graph"
 	"github.com/newsgraph/kg/query/cypher"
@@ -113,20 +114,17 @@ func relOf(from graph.NodeID, h graph.Half) value.Rel {
 	return r
 }
 
-// taken tells whether a relationship stands in one of the slots, alone or in a list.
+// taken tells whether a relationship has been taken by one of the slots, alone or in a list.
 func taken(r *Run, slots []int, id graph.EdgeID) bool {
 	for _, slot := range slots {
-		switch v := r.row[slot].(type) {
-		case value.Rel:
-			if v.ID == id {
-				return true
-			}
-		case []any:
-			for _, e := range v {
+		if list, many := r.row[slot].([]any); many {
+			for _, e := range list {
 				if rel, ok := e.(value.Rel); ok && rel.ID == id {
 					return true
 				}
 			}
+		} else if r.edges[slot] == id {
+			return true
 		}
 	}
 	return false
@@ -134,6 +132,7 @@ func taken(r *Run, slots []int, id graph.EdgeID) bool {
 
 func (c *compiler) expand(op *plan.Expand, next stage) (any, error) {
 	dir := direction(op.Dir)
+	relTypes := relTypes{names: op.Types}
 	return stage(func(r *Run) error {
 		node, ok := r.row[op.Node].(value.Node)
 		if !ok {
@@ -143,7 +142,7 @@ func (c *compiler) expand(op *plan.Expand, next stage) (any, error) {
 		if op.Closed && !closed {
 			return nil
 		}
-		types, never := resolveTypes(r, op.Types)
+		types, never := relTypes.in(r)
 		if never {
 			return nil
 		}
@@ -157,7 +156,10 @@ func (c *compiler) expand(op *plan.Expand, next stage) (any, error) {
 			if op.Closed && h.Other != other.ID || len(op.Unique) > 0 && taken(r, op.Unique, h.Edge) {
 				continue
 			}
-			r.row[op.Rel] = relOf(node.ID, h)
+			r.edges[op.Rel] = h.Edge
+			if op.Keep {
+				r.row[op.Rel] = relOf(node.ID, h)
+			}
 			if !op.Closed {
 				r.row[op.Other] = value.Node{ID: h.Other}
 			}
@@ -170,14 +172,16 @@ func (c *compiler) expand(op *plan.Expand, next stage) (any, error) {
 }
 
 func (c *compiler) endpoints(op *plan.Endpoints, next stage) (any, error) {
+	relTypes := relTypes{names: op.Types}
 	return stage(func(r *Run) error {
 		rel, ok := r.row[op.Rel].(value.Rel)
 		if !ok || taken(r, op.Unique, rel.ID) {
 			return nil
 		}
-		if types, never := resolveTypes(r, op.Types); never || len(types) > 0 && !contains(types, rel.Type) {
+		if types, never := relTypes.in(r); never || len(types) > 0 && !slices.Contains(types, rel.Type) {
 			return nil
 		}
+		r.edges[op.Rel] = rel.ID
 		left, right := r.row[op.Left], r.row[op.Right]
 		try := func(from, to graph.NodeID) error {
 			a, b := value.Node{ID: from}, value.Node{ID: to}
@@ -199,15 +203,6 @@ func (c *compiler) endpoints(op *plan.Endpoints, next stage) (any, error) {
 	}), nil
 }
 
-func contains(types []graph.TypeID, t graph.TypeID) bool {
-	for _, u := range types {
-		if u == t {
-			return true
-		}
-	}
-	return false
-}
-
 // walk is a depth-first walk along a variable number of relationships.
 type walk struct {
 	op     *plan.ExpandMany
@@ -222,6 +217,7 @@ type walk struct {
 
 func (c *compiler) expandMany(op *plan.ExpandMany, next stage) (any, error) {
 	where, err := c.optional(op.Where)
+	relTypes := relTypes{names: op.Types}
 	return stage(func(r *Run) error {
 		node, ok := r.row[op.Node].(value.Node)
 		if !ok {
@@ -236,7 +232,7 @@ func (c *compiler) expandMany(op *plan.ExpandMany, next stage) (any, error) {
 			w.closed = end.ID
 		}
 		var never bool
-		if w.types, never = resolveTypes(r, op.Types); never && op.Min > 0 {
+		if w.types, never = relTypes.in(r); never && op.Min > 0 {
 			return nil
 		}
 		return w.from(r, node.ID, never)
@@ -301,10 +297,11 @@ func (w *walk) emit(r *Run, id graph.NodeID) error {
 
 func (c *compiler) shortestPath(op *plan.ShortestPath, next stage) (any, error) {
 	where, err := c.optional(op.Where)
+	relTypes := relTypes{names: op.Types}
 	return stage(func(r *Run) error {
 		from, okA := r.row[op.Node].(value.Node)
 		to, okB := r.row[op.Other].(value.Node)
-		types, never := resolveTypes(r, op.Types)
+		types, never := relTypes.in(r)
 		if !okA || !okB || never && from != to || from == to && op.Min > 0 {
 			return nil
 		}

@@ -310,13 +310,26 @@ func count(r *Run, e eval, clause string) (int64, error) {
 	return n, nil
 }
 
-// resolveTypes finds the numbers of relationship types: none for any. never says that no relationship has
-// one of them.
-func resolveTypes(r *Run, names []string) (ids []graph.TypeID, never bool) {
-	for _, name := range names {
-		if id := r.Tx.TypeID(name); id != 0 && !slices.Contains(ids, id) {
-			ids = append(ids, id)
+// relTypes are names of relationship types and their numbers in the graph that a run works on.
+type relTypes struct {
+	names []string
+	run   *Run
+	ids   []graph.TypeID
+	never bool
+}
+
+// in returns the numbers, none for any type. never says that no relationship has one of the types. They are
+// looked up once in a run, unless the run may make types.
+func (t *relTypes) in(r *Run) (ids []graph.TypeID, never bool) {
+	if t.run == r && !r.writing {
+		return t.ids, t.never
+	}
+	t.run, t.ids = r, t.ids[:0]
+	for _, name := range t.names {
+		if id := r.Tx.TypeID(name); id != 0 && !slices.Contains(t.ids, id) {
+			t.ids = append(t.ids, id)
 		}
 	}
-	return ids, len(names) > 0 && len(ids) == 0
+	t.never = len(t.names) > 0 && len(t.ids) == 0
+	return t.ids, t.never
 }

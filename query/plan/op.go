@@ -70,6 +70,7 @@ type (
 		Types            []string // none for any
 		Closed           bool     // Other is bound; only relationships that lead there count
 		Unique           []int    // slots with relationships that must not be taken again
+		Keep             bool     // the relationship itself is wanted, not just that there is one
 	}
 
 	// ExpandMany goes along Min to Max relationships, none of them twice.

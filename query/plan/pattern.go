@@ -53,6 +53,8 @@ type patternRel struct {
 	slot        int
 	bound       bool // before this pattern
 	done        bool
+	inPath      bool // of a path with a name
+	tested      bool // has conditions
 	left, right *patternNode
 	shortest    cypher.Shortest
 	types       []string
@@ -127,7 +129,8 @@ func (g *patternGraph) addPath(path *cypher.PathPattern) {
 		g.require(&cypher.IsNull{Pos: path.Pos, X: path.Nodes[0].Var, Not: true})
 	}
 	for i, r := range path.Rels {
-		g.addRel(r, nodes[i], nodes[i+1], path.Shortest)
+		rel := g.addRel(r, nodes[i], nodes[i+1], path.Shortest)
+		rel.inPath = path.Var != nil
 	}
 }
 
@@ -192,7 +195,7 @@ func propConditions(v *cypher.Variable, props cypher.Expr) []cypher.Expr {
 	return list
 }
 
-func (g *patternGraph) addRel(r *cypher.RelPattern, left, right *patternNode, shortest cypher.Shortest) {
+func (g *patternGraph) addRel(r *cypher.RelPattern, left, right *patternNode, shortest cypher.Shortest) *patternRel {
 	rel := &patternRel{RelPattern: r, name: r.Var.Name, left: left, right: right, shortest: shortest}
 	slot, bound := g.scope.Slot(rel.name)
 	switch {
@@ -209,6 +212,7 @@ func (g *patternGraph) addRel(r *cypher.RelPattern, left, right *patternNode, sh
 	}
 	g.relConditions(rel)
 	g.rels = append(g.rels, rel)
+	return rel
 }
 
 // relConditions sets the types of a relationship and what else it must meet.
@@ -230,6 +234,7 @@ func (g *patternGraph) relConditions(rel *patternRel) {
 		for _, e := range conditions {
 			g.require(e)
 		}
+		rel.tested = len(conditions) > 0
 		return
 	}
 	if len(conditions) == 0 {

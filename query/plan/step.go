@@ -25,13 +25,17 @@ func (g *patternGraph) expand(r *patternRel) {
 	case r.VarLength:
 		g.op = &ExpandMany{in, from.slot, r.slot, to.slot, names, dir, r.types, to.bound, r.Min, r.Max, !left, g.unique(r), r.step, r.where}
 	default:
-		g.op = &Expand{in, from.slot, r.slot, to.slot, names, dir, r.types, to.bound, g.unique(r)}
+		g.op = &Expand{in, from.slot, r.slot, to.slot, names, dir, r.types, to.bound, g.unique(r), g.wanted(r)}
 	}
 	r.done = true
 	delete(g.free, r.name)
 	g.bound(r.left)
 	g.bound(r.right)
 }
+
+// wanted tells whether anything can ask for a relationship: by its name, by the path that it is part of, or by
+// a condition.
+func (g *patternGraph) wanted(r *patternRel) bool { return r.inPath || r.tested || !anonymous(r.name) }
 
 func opposite(d cypher.Direction) cypher.Direction {
 	switch d {

@@ -6,6 +6,7 @@ package procedure
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/newsgraph/kg/query/function"
 )
@@ -50,8 +51,13 @@ func NewRegistry(procedures ...Procedure) *Registry {
 	return r
 }
 
+var builtin = sync.OnceValue(func() *Registry { return NewRegistry(slices.Concat(databaseProcedures, graphProcedures)...) })
+
 // Builtin is the registry of all that kg comes with, and of more where given.
 func Builtin(more ...Procedure) *Registry {
+	if len(more) == 0 {
+		return builtin()
+	}
 	return NewRegistry(slices.Concat(databaseProcedures, graphProcedures, more)...)
 }
 

@@ -17,6 +17,7 @@ import (
 
 	"github.com/newsgraph/kg/graph"
 	"github.com/newsgraph/kg/query"
+	"github.com/newsgraph/kg/query/cypher"
 	"github.com/newsgraph/kg/query/function"
 	"github.com/newsgraph/kg/query/procedure"
 	"github.com/newsgraph/kg/query/value"
@@ -33,7 +34,7 @@ func TestMain(m *testing.M) {
 }
 
 // tckRoot is the folder of the openCypher TCK: $KG_TCK, or shared/tck beside the module.
-func tckRoot(t *testing.T) string {
+func tckRoot(t testing.TB) string {
 	if dir := os.Getenv("KG_TCK"); dir != "" {
 		return dir
 	}
@@ -60,7 +61,7 @@ type scenario struct {
 	steps []*messages.PickleStep
 }
 
-func tckScenarios(t *testing.T, root string) []scenario {
+func tckScenarios(t testing.TB, root string) []scenario {
 	var list []scenario
 	seen := map[string]int{}
 	walk := func(path string, d os.DirEntry, err error) error {
@@ -123,6 +124,35 @@ func TestTCK(t *testing.T) {
 	if path := os.Getenv("KG_TCK_FAILURES"); path != "" {
 		if err := os.WriteFile(path, []byte(strings.Join(failures, "\n")+"\n"), 0o600); err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+// queries are the texts that a scenario executes.
+func (s *scenario) queries() []string {
+	var list []string
+	for _, step := range s.steps {
+		if step.Argument != nil && step.Argument.DocString != nil {
+			list = append(list, step.Argument.DocString.Content)
+		}
+	}
+	return list
+}
+
+func TestTCKQueriesPrintToTheSame(t *testing.T) {
+	for _, s := range tckScenarios(t, tckRoot(t)) {
+		for _, text := range s.queries() {
+			q, err := cypher.Parse(text)
+			if err != nil {
+				continue
+			}
+			printed := cypher.Print(q)
+			again, err := cypher.Parse(printed)
+			if err != nil {
+				t.Errorf("%s: %s\nprinted as\n%s\n%v", s.name, text, printed, err)
+			} else if twice := cypher.Print(again); twice != printed {
+				t.Errorf("%s: %s\nprinted as\n%s\nand then as\n%s", s.name, text, printed, twice)
+			}
 		}
 	}
 }

@@ -345,7 +345,7 @@ func (r *reader) nobody(f *frame, m metric) bool {
 		return true
 	}
 	if (m.class != "money" || m.code == "assets" || m.code == "debt") && !r.companyInClause(f.metricAt) && f.segment == "" {
-		clause := strings.TrimLeft(r.d.Text[r.clauseStart(f.metricAt):at], "  ")
+		clause := strings.TrimLeft(r.d.Text[r.clauseStart(f.metricAt):at], " ")
 		for _, p := range r.periods {
 			clause = strings.TrimPrefix(clause, r.d.Slice(p.Span))
 		}

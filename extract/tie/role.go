@@ -193,30 +193,31 @@ func (r *reader) behind(i int) {
 	default:
 		return
 	}
-	for k := i + 2; k < len(r.mentions); k++ {
-		t := &r.mentions[k]
-		if t.Kind != document.JobTitle {
-			return
-		}
-		words := r.d.Text[firm.End:t.Start]
-		if t.Start < firm.End || runes(words) > 12 || strings.ContainsAny(words, "，。；：") {
-			return
-		}
-		after := r.d.Text[t.End:r.s.End]
-		if opening == "，" && !hasAnyPrefix(after, "，", "。", "）", "、") && after != "" {
-			return
-		}
-		for _, title := range append([]document.Span{t.Span}, r.titlesAfter(k)...) {
-			words := r.d.Slice(title)
-			if title == t.Span {
-				words = r.fullTitle(firm.End, title)
-			}
-			r.addRole(document.Role{
-				Basis:  document.Basis{Evidence: []document.Span{{Start: p.Start, End: title.End}}, Confidence: 0.85, Rule: "post behind the name"},
-				Person: p.Entity, Title: words, Company: firm.Entity, Former: r.former(firm, title, true),
-			})
-		}
+	k := i + 2
+	if k >= len(r.mentions) {
 		return
+	}
+	t := &r.mentions[k]
+	if t.Kind != document.JobTitle {
+		return
+	}
+	words := r.d.Text[firm.End:t.Start]
+	if t.Start < firm.End || runes(words) > 12 || strings.ContainsAny(words, "，。；：") {
+		return
+	}
+	after := r.d.Text[t.End:r.s.End]
+	if opening == "，" && !hasAnyPrefix(after, "，", "。", "）", "、") && after != "" {
+		return
+	}
+	for _, title := range append([]document.Span{t.Span}, r.titlesAfter(k)...) {
+		words := r.d.Slice(title)
+		if title == t.Span {
+			words = r.fullTitle(firm.End, title)
+		}
+		r.addRole(document.Role{
+			Basis:  document.Basis{Evidence: []document.Span{{Start: p.Start, End: title.End}}, Confidence: 0.85, Rule: "post behind the name"},
+			Person: p.Entity, Title: words, Company: firm.Entity, Former: r.former(firm, title, true),
+		})
 	}
 }
 

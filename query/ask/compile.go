@@ -235,6 +235,10 @@ func (c *compiler) period() {
 	p := c.q.Period
 	switch {
 	case p.IsZero():
+	case p.Part != "" && p.Part[0] == '-':
+		c.must("r.period ENDS WITH %s AND size(r.period) = 7", c.param("part", p.Part))
+	case p.Part != "":
+		c.must("r.period ENDS WITH %s", c.param("part", p.Part))
 	case p.Value() != "" && len(p.Value()) == len("2006") && c.q.Form != Figure && c.q.Form != Growth:
 		c.must("r.period STARTS WITH %s", c.param("period", p.Value()))
 	case p.Value() != "":

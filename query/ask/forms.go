@@ -181,7 +181,7 @@ var growthWordings = []string{
 	"what (is|was|were) {company}'s [<year>] {metric} (growth|growth rate|change|increase|decline) [<year>]",
 	"{company}'s [<year>] {metric} (growth|growth rate|change|increase|decline) [<year>]",
 	"[<year>] (growth|change) (of|in) {company}'s {metric}",
-	"{company} 的 {metric} [同比|环比] [<增长>] <幅度>",
+	"{company} 的 {metric} [同比|环比] <增长> <幅度>",
 	"{company} 的 {metric} [同比|环比] (是如何|如何|怎么|怎样|是怎么|是怎样|有什么|有何|有没有|是否|有) <增长> [的|了|吗|过]",
 	"{company} 的 {metric} <增速> [<是>|有] [<多少>|<幅度>]",
 	"{phrase} [同比|环比] <增长> <幅度>",

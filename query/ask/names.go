@@ -113,7 +113,7 @@ func (n names) text(id graph.NodeID, key string) string {
 func (n names) resolve(text string, labels []string) (Name, graph.NodeID, error) {
 	found := n.lookup(text, labels)
 	if len(found) == 0 {
-		return Name{}, 0, &UnknownNameError{Name: text, Labels: labels, Near: n.near(text, labels)}
+		return Name{}, 0, &UnknownNameError{Name: text, Labels: labels}
 	}
 	first, folded := found[0], fold.Name(text)
 	if len(found) > 1 && found[1].Label == first.Label && rank(found[1], folded) == rank(first, folded) {

@@ -10,8 +10,10 @@ import (
 //
 //	YYYY  YYYYH1 YYYYH2  YYYYQ1..YYYYQ4  YYYY9M  YYYY-MM  YYYY-MM-DD
 //
-// An empty From or To leaves that end open; the zero Period is any time.
-type Period struct{ From, To string }
+// An empty From or To leaves that end open; the zero Period is any time. Part is that of a period
+// named without its year, as Q3 or -09: for figures any year's, for what was said From and To, which are then those of the
+// last one that has ended.
+type Period struct{ From, To, Part string }
 
 // IsZero tells whether p is any time.
 func (p Period) IsZero() bool { return p == Period{} }
@@ -24,8 +26,11 @@ func (p Period) Value() string {
 	return ""
 }
 
-// String writes p as 2022Q4, 2021..2023, 2023-03.. or ..2020.
+// String writes p as 2022Q4, 2021..2023, 2023-03.., ..2020 or, of any year, *Q4.
 func (p Period) String() string {
+	if p.Part != "" {
+		return "*" + p.Part
+	}
 	if p.From == p.To {
 		return p.From
 	}
@@ -52,6 +57,7 @@ type span struct {
 	unit    unit
 	year, n int
 	day     int
+	anyYear bool // the year is but the last one in which the part has ended
 }
 
 func (s span) String() string {

@@ -167,12 +167,18 @@ func (w *wording) question(c captures) (Question, bool) {
 	return q, !q.empty()
 }
 
-// empty tells whether a slot holds but a question word: 谁说了什么 asks nothing.
+// empty tells whether a slot holds but a question word, or a name one that is of no form: 谁说了什么 asks nothing, and
+// why things are kg does not know.
 func (q *Question) empty() bool {
 	for _, s := range []string{q.Subject.Text, q.Object.Text, q.About.Text, q.Metric.Text, q.Text, q.Title, q.phrase} {
 		switch string(newPhrase(s).folded) {
 		case "":
 		case "什么", "了什么", "过什么", "些什么", "了", "过", "啥", "了啥", "谁", "哪些", "它", "他", "她", "这个", "that", "what", "who", "it", "he", "she", "this", "they", "something", "anything", "the", "a":
+			return true
+		}
+	}
+	for _, s := range []string{q.Subject.Text, q.Metric.Text, q.phrase} {
+		if strings.Contains(s, "为什么") || strings.Contains(s, "为何") || strings.HasPrefix(strings.ToLower(s), "why ") {
 			return true
 		}
 	}

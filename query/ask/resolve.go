@@ -30,6 +30,10 @@ func (n names) resolveReadings(text string, readings []Question) (Question, erro
 	if failed == nil {
 		return Question{}, &UnknownFormError{Text: text, Near: n.nearForms(text)}
 	}
+	var unknown *UnknownNameError
+	if errors.As(failed, &unknown) {
+		unknown.Near = n.near(unknown.Name, unknown.Labels)
+	}
 	return Question{}, failed
 }
 
@@ -193,7 +197,7 @@ func (r *resolution) metric(text string) error {
 	if found := r.lookup(text, metricLabels); len(found) > 1 {
 		return &AmbiguousNameError{Name: text, Candidates: found}
 	}
-	return &UnknownNameError{Name: text, Labels: metricLabels, Near: r.near(text, metricLabels), Known: r.metrics()}
+	return &UnknownNameError{Name: text, Labels: metricLabels, Known: r.metrics()}
 }
 
 // metricNamed resolves a metric by a name; of several metrics of that name the one that the subject

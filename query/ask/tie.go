@@ -25,7 +25,11 @@ func (t tie) period(s span) Period {
 	case until:
 		return Period{To: s.String()}
 	}
-	return Period{s.String(), s.String()}
+	p := Period{From: s.String(), To: s.String()}
+	if s.anyYear {
+		p.Part = p.From[len("2006"):]
+	}
+	return p
 }
 
 type tieWord struct {

@@ -356,8 +356,25 @@ func (q *Question) describe(l Language) string {
 			parts = append(parts, l.verb(t))
 		}
 	}
-	parts = append(parts, q.Period.String())
-	return l.comma(parts...)
+	if q.Form == Grew || q.Form == Fell {
+		parts = append(parts, q.thresholdShown(l))
+	}
+	return l.comma(append(parts, l.stretch(q.Period))...)
+}
+
+// thresholdShown says how much a metric was to grow or to fall.
+func (q *Question) thresholdShown(l Language) string {
+	key, sign := "grew", ">"
+	if q.Form == Fell {
+		key = "fell"
+	}
+	if q.Threshold.Below {
+		sign = "<"
+	}
+	if q.Threshold.Rate == 0 {
+		return l.say(key)
+	}
+	return l.say(key) + " " + sign + " " + formatAmount(q.Threshold.Rate, "1", l)
 }
 
 func (q *Question) metricShown(l Language) string {

@@ -17,7 +17,7 @@ func findPeriod(ph phrase, now time.Time) (Period, phrase, bool) {
 		}
 		if last, to, ok := w.rangeEnd(i, end, s); ok {
 			from, to, _ := w.ties(i, to)
-			return Period{s.String(), last.String()}, ph.without(from, to), true
+			return Period{From: s.String(), To: last.String()}, ph.without(from, to), true
 		}
 		from, end, tie := w.ties(i, end)
 		return tie.period(s), ph.without(from, end), true
@@ -73,7 +73,7 @@ func pastYears(ph phrase, now time.Time) (Period, phrase, bool) {
 			}
 			for _, unit := range []string{"years", "year", "年来", "年"} {
 				if end, ok := w.at(w.spaces(at), []rune(unit)); ok {
-					p := Period{span{year: now.Year() - n + 1}.String(), span{year: now.Year()}.String()}
+					p := Period{From: span{year: now.Year() - n + 1}.String(), To: span{year: now.Year()}.String()}
 					return p, ph.without(i, end), true
 				}
 			}
@@ -340,7 +340,7 @@ func (w *when) relative(i int) (span, int, bool) {
 
 // latest gives a part of a year the last year in which it has ended.
 func (w *when) latest(s span) span {
-	s.year = w.now.Year()
+	s.year, s.anyYear = w.now.Year(), true
 	if s.next().After(w.now) {
 		s.year--
 	}

@@ -30,6 +30,8 @@ var sayings = map[string][2]string{
 	"also":      {"also: ", "另有："},
 	"statement": {" statement", " 条言论"},
 	"article":   {" article", " 篇文章"},
+	"grew":      {"grew", "增长"},
+	"fell":      {"fell", "下降"},
 	"9M":        {" 9M", " 前三季度"},
 	"noperiod":  {"no period", "未注明时期"},
 }
@@ -86,6 +88,21 @@ func (l Language) period(p string) string {
 		return y + l.say("9M")
 	}
 	return p
+}
+
+// stretch writes the period of a question.
+func (l Language) stretch(p Period) string {
+	switch {
+	case p.Part != "":
+		return strings.TrimPrefix(l.period(p.From), p.From[:len("2006")])
+	case p.From == p.To:
+		return strings.TrimPrefix(l.period(p.From), l.say("noperiod"))
+	case p.To == "":
+		return l.say("since") + p.From
+	case p.From == "":
+		return l.say("until") + p.To
+	}
+	return p.From + " – " + p.To
 }
 
 // count writes how many there are of something.

@@ -124,6 +124,7 @@ var understoodQuestions = []struct{ text, want string }{
 	{"腾讯二〇二二年营收是多少", "figure subject=腾讯 metric=revenue period=2022"},
 	{"腾讯22年Q4营收是多少", "figure subject=腾讯 metric=revenue period=2022Q4"},
 	{"腾讯2022年前三季度净利润", "figure subject=腾讯 metric=net_profit period=20229M"},
+	{"腾讯第四季度净利润", "figure subject=腾讯 metric=net_profit period=*Q4"},
 	// growth
 	{"how much did 腾讯's 净利润 grow in 2022Q4", "growth subject=腾讯 metric=net_profit period=2022Q4"},
 	{"how much did Tencent's net profit grow in the fourth quarter of 2022?", "growth subject=腾讯 metric=net_profit period=2022Q4"},

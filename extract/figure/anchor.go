@@ -71,6 +71,7 @@ func (r *reader) collect(s *document.Sentence) bool {
 		p := &r.periods[i]
 		p.Start, p.End = p.Start+s.Start, p.End+s.Start
 		r.recall(p)
+		p.AsOf = p.AsOf || strings.HasSuffix(r.d.Text[s.Start:p.Start], "as of ")
 		r.anchors = append(r.anchors, anchor{Span: p.Span, cue: cue{kind: periodAnchor}, index: i})
 	}
 	if !numbers {

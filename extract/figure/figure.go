@@ -128,8 +128,8 @@ func (r *reader) sentence(s *document.Sentence) {
 			r.openParallel(&f, i)
 		case againstAnchor:
 			f.against = i
-		case breakAnchor:
-			f.listed = false
+		case amongAnchor:
+			f.listed = true
 		case stopAnchor:
 			f.stop()
 		case quantityAnchor:

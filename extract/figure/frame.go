@@ -47,12 +47,11 @@ type frame struct {
 	against    int
 	listed     bool // 其中: what follows is of segments
 	scattered  int  // the 分别 whose list could not be matched, or -1
-	stopAt     int
-	reported   int // the last number's anchor
+	reported   int  // the last number's anchor
 }
 
 func newFrame() frame {
-	return frame{subject: subject{company: -1, entity: -1}, metricAt: -1, periodAt: -1, basisAt: -1, against: -1, scattered: -1, stopAt: -1, reported: -1}
+	return frame{subject: subject{company: -1, entity: -1}, metricAt: -1, periodAt: -1, basisAt: -1, against: -1, scattered: -1, reported: -1}
 }
 
 // stop ends what holds until a semicolon.
@@ -274,7 +273,7 @@ func (r *reader) nameAnchors(s *document.Sentence) {
 	}
 	for i := r.mention; i < len(all) && all[i].Start < s.End; i++ {
 		m := &all[i]
-		if m.Entity < 0 {
+		if m.Entity < 0 || m.End > s.End {
 			continue
 		}
 		a := anchor{Span: m.Span, index: m.Entity}

@@ -95,7 +95,7 @@ func (r *reader) agent(c, s document.Span, kinds kinds) (agent *document.Mention
 	at = -1
 	for _, w := range words {
 		if k := strings.LastIndex(r.d.Text[c.Start:s.Start], w); k >= 0 {
-			if m := r.firstIn(c.Start+k, s.Start, kinds); m != nil && runes(r.d.Text[c.Start+k+len(w):m.Start]) <= 4 {
+			if m := r.firstIn(c.Start+k+len(w), s.Start, kinds); m != nil && runes(r.d.Text[c.Start+k+len(w):m.Start]) <= 4 {
 				return m, c.Start + k
 			}
 			if w == "被" && runes(r.d.Text[c.Start+k:s.Start]) <= 4 {
@@ -130,7 +130,7 @@ func (r *reader) patient(t *trigger, c, s document.Span) (*document.Mention, int
 			continue
 		}
 		at := c.Start + k
-		if m := r.firstIn(at, s.Start, t.to); m != nil && m.Start == at+len(w) && runes(r.d.Text[m.End:s.Start]) <= 8 {
+		if m := r.firstIn(at+len(w), s.Start, t.to); m != nil && m.Start == at+len(w) && runes(r.d.Text[m.End:s.Start]) <= 8 {
 			return m, at
 		}
 	}

@@ -65,7 +65,7 @@ func (r *reader) enter(s *document.Sentence) {
 		r.next++
 	}
 	end := r.next
-	for end < len(all) && all[end].Start < s.End {
+	for end < len(all) && all[end].Start < s.End && all[end].End <= s.End {
 		end++
 	}
 	r.s, r.mentions, r.dated = s, all[r.next:end], false

@@ -66,6 +66,8 @@ type Result struct {
 	Counters Counters
 	// Plan is the plan as text, of EXPLAIN and, after Rows has ended, of PROFILE.
 	Plan string
+	// Notes tell of what is no error but may be a mistake: a label or a type that nothing has.
+	Notes []string
 
 	rows iter.Seq2[[]any, error]
 }
@@ -73,7 +75,8 @@ type Result struct {
 // Rows yields the rows of the result, each with a value for every column: nil, bool, int64, float64,
 // string, []byte, []any, map[string]any, the types of graph/temporal, graph.Node, graph.Edge or *Path.
 // A reading query runs while its rows are taken, in a transaction of its own, each time anew; leaving the
-// loop ends it. The rows of one Result cannot be taken in two loops at the same time. The rows of a writing query are in memory. After an error there are no more rows.
+// loop ends it. The rows of one Result cannot be taken in two loops at the same time, and the graph must
+// not be written to within the loop. The rows of a writing query are in memory. After an error there are no more rows.
 func (r *Result) Rows() iter.Seq2[[]any, error] { return r.rows }
 
 // Run parses, checks, plans and runs a query. params are the values of $parameters. The error is an *Error
@@ -168,7 +171,10 @@ func (q *running) newRun(ctx context.Context, tx *graph.Tx, writing bool) *exec.
 
 func (q *running) explain(res *Result) error {
 	res.rows = func(func([]any, error) bool) {}
-	err := q.g.View(q.ctx, q.prepare)
+	err := q.g.View(q.ctx, func(tx *graph.Tx) error {
+		res.Notes = notes(tx, q.tree)
+		return q.prepare(tx)
+	})
 	if err == nil {
 		res.Plan = plan.Text(q.plan, nil)
 	}
@@ -177,7 +183,11 @@ func (q *running) explain(res *Result) error {
 
 // read prepares the query now and runs it when rows are asked for.
 func (q *running) read(res *Result) error {
-	if err := q.g.View(q.ctx, q.prepare); err != nil {
+	err := q.g.View(q.ctx, func(tx *graph.Tx) error {
+		res.Notes = notes(tx, q.tree)
+		return q.prepare(tx)
+	})
+	if err != nil {
 		return q.locate(err)
 	}
 	res.Columns = q.plan.Columns

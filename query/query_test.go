@@ -146,6 +146,18 @@ func TestErrorsShowThePlaceAndWhatToDo(t *testing.T) {
 	}
 }
 
+func TestNotesTellOfLabelsAndTypesThatNothingHas(t *testing.T) {
+	g := openNews(t)
+	res, err := query.Run(context.Background(), g, "MATCH (p:Persn)-[:SAID|SAYS]->(s:Statement) WHERE (p)-->(:City) RETURN s", nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"nothing has the label Persn; did you mean Person?", "nothing has the type SAYS; did you mean SAID?", "nothing has the label City"}
+	if diff := cmp.Diff(want, res.Notes); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestAWritingQueryNeedsLeave(t *testing.T) {
 	g := openNews(t)
 	for _, text := range []string{"CREATE (n)", "MATCH (n) DETACH DELETE n", "CALL { CREATE (n) } RETURN 1", "FOREACH (x IN [1] | CREATE ())"} {

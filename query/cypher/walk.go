@@ -162,3 +162,49 @@ func Conjuncts(e Expr) []Expr {
 	}
 	return []Expr{e}
 }
+
+// Patterns calls f for every path that a query matches, those in its expressions among them, not for those
+// that it creates.
+func Patterns(q *Query, f func(*PathPattern)) {
+	for _, part := range q.Parts {
+		for _, c := range part.Clauses {
+			switch c := c.(type) {
+			case *Match:
+				for _, p := range c.Paths {
+					f(p)
+				}
+			case *CallSubquery:
+				Patterns(c.Query, f)
+			}
+		}
+	}
+	queryExprs(q, func(e Expr) {
+		Any(e, func(x Expr) bool {
+			switch x := x.(type) {
+			case *PatternComprehension:
+				f(x.Path)
+			case *PatternExpr:
+				f(x.Path)
+			case *Subquery:
+				Patterns(x.Query, f)
+			}
+			return false
+		})
+	})
+}
+
+// LabelNames calls f for every name in a label expression.
+func LabelNames(e LabelExpr, f func(*LabelName)) {
+	switch e := e.(type) {
+	case *LabelName:
+		f(e)
+	case *LabelNot:
+		LabelNames(e.X, f)
+	case *LabelAnd:
+		LabelNames(e.X, f)
+		LabelNames(e.Y, f)
+	case *LabelOr:
+		LabelNames(e.X, f)
+		LabelNames(e.Y, f)
+	}
+}

@@ -51,7 +51,7 @@ type skipper struct {
 	left  int64
 }
 
-func (c *compiler) skip(op *plan.Skip, next stage) (any, error) {
+func (c *compiler) skip(op *plan.Skip, next stage) (operator, error) {
 	e, err := c.planned(op.Count)
 	return &skipper{count: e, next: next}, err
 }
@@ -81,7 +81,7 @@ type limiter struct {
 	full  *stop
 }
 
-func (c *compiler) limit(op *plan.Limit, next stage) (any, error) {
+func (c *compiler) limit(op *plan.Limit, next stage) (operator, error) {
 	e, err := c.planned(op.Count)
 	return &limiter{count: e, next: next, full: &stop{}}, err
 }
@@ -123,7 +123,7 @@ type sorted struct {
 	row  saved
 }
 
-func (c *compiler) sort(op *plan.Sort) (any, error) {
+func (c *compiler) sort(op *plan.Sort) (operator, error) {
 	s := &sorter{op: op}
 	var err error
 	for _, k := range op.Keys {
@@ -267,7 +267,7 @@ type group struct {
 	rows   int64
 }
 
-func (c *compiler) aggregation(op *plan.Aggregation) (any, error) {
+func (c *compiler) aggregation(op *plan.Aggregation) (operator, error) {
 	a := &aggregation{op: op}
 	for _, k := range op.Keys {
 		e, err := c.planned(k.Expr)

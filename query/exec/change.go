@@ -140,7 +140,7 @@ type deletion struct {
 	rels  map[value.Rel]bool
 }
 
-func (c *compiler) delete(op *plan.Delete) (any, error) {
+func (c *compiler) delete(op *plan.Delete) (operator, error) {
 	exprs, err := c.conditions(op.Exprs)
 	d := &deletion{}
 	u := newUpdate(op.Live, perRow(func(r *Run) error {

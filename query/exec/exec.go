@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"github.com/newsgraph/kg/graph"
-	"github.com/newsgraph/kg/query/cypher"
 	"github.com/newsgraph/kg/query/function"
 	"github.com/newsgraph/kg/query/plan"
 	"github.com/newsgraph/kg/query/procedure"
@@ -68,7 +67,7 @@ type stop struct{}
 
 func (*stop) Error() string { return "no more rows needed" }
 
-// stopping runs f and takes s for its good end.
+// after takes s for the good end of what it stopped.
 func (s *stop) after(err error) error {
 	if errors.Is(err, s) {
 		return nil
@@ -175,8 +174,4 @@ func (b *buffer) clear(r *Run) {
 	b.rows = nil
 	_ = r.Charge(-b.bytes) // giving back cannot fail
 	b.bytes = 0
-}
-
-func argumentError(detail, format string, args ...any) error {
-	return cypher.RuntimeErrorf("SyntaxError", detail, format, args...)
 }

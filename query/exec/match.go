@@ -11,9 +11,9 @@ import (
 	"github.com/newsgraph/kg/query/value"
 )
 
-func (c *compiler) scan(op *plan.Scan, next stage) (any, error) {
+func (c *compiler) scan(op *plan.Scan, next stage) (operator, error) {
 	nodes, err := c.access(op)
-	return stage(func(r *Run) error {
+	return streaming(func(r *Run) error {
 		ids, err := nodes(r)
 		if err != nil || ids == nil {
 			return err
@@ -130,10 +130,10 @@ func taken(r *Run, slots []int, id graph.EdgeID) bool {
 	return false
 }
 
-func (c *compiler) expand(op *plan.Expand, next stage) (any, error) {
+func (c *compiler) expand(op *plan.Expand, next stage) (operator, error) {
 	dir := direction(op.Dir)
 	relTypes := relTypes{names: op.Types}
-	return stage(func(r *Run) error {
+	return streaming(func(r *Run) error {
 		node, ok := r.row[op.Node].(value.Node)
 		if !ok {
 			return nil
@@ -171,9 +171,9 @@ func (c *compiler) expand(op *plan.Expand, next stage) (any, error) {
 	}), nil
 }
 
-func (c *compiler) endpoints(op *plan.Endpoints, next stage) (any, error) {
+func (c *compiler) endpoints(op *plan.Endpoints, next stage) (operator, error) {
 	relTypes := relTypes{names: op.Types}
-	return stage(func(r *Run) error {
+	return streaming(func(r *Run) error {
 		rel, ok := r.row[op.Rel].(value.Rel)
 		if !ok || taken(r, op.Unique, rel.ID) {
 			return nil
@@ -215,10 +215,10 @@ type walk struct {
 	taken  map[graph.EdgeID]bool
 }
 
-func (c *compiler) expandMany(op *plan.ExpandMany, next stage) (any, error) {
+func (c *compiler) expandMany(op *plan.ExpandMany, next stage) (operator, error) {
 	where, err := c.optional(op.Where)
 	relTypes := relTypes{names: op.Types}
-	return stage(func(r *Run) error {
+	return streaming(func(r *Run) error {
 		node, ok := r.row[op.Node].(value.Node)
 		if !ok {
 			return nil
@@ -295,10 +295,10 @@ func (w *walk) emit(r *Run, id graph.NodeID) error {
 	return w.next(r)
 }
 
-func (c *compiler) shortestPath(op *plan.ShortestPath, next stage) (any, error) {
+func (c *compiler) shortestPath(op *plan.ShortestPath, next stage) (operator, error) {
 	where, err := c.optional(op.Where)
 	relTypes := relTypes{names: op.Types}
-	return stage(func(r *Run) error {
+	return streaming(func(r *Run) error {
 		from, okA := r.row[op.Node].(value.Node)
 		to, okB := r.row[op.Other].(value.Node)
 		types, never := relTypes.in(r)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/newsgraph/kg/graph"
+	"github.com/newsgraph/kg/query/cypher"
 	"github.com/newsgraph/kg/query/plan"
 	"github.com/newsgraph/kg/query/value"
 )
@@ -20,15 +21,12 @@ func (c *compiler) compile(op plan.Op, next stage) (stage, error) {
 	case *plan.Union:
 		return c.union(op, next)
 	}
-	into, err := c.stage(op, next)
+	into, err := c.operator(op, next)
 	if err != nil {
 		return nil, err
 	}
-	if b, ok := into.(blocking); ok {
-		input, err := c.compile(op.Input(), b.take)
-		return b.around(input, next), err
-	}
-	return c.compile(op.Input(), into.(streaming))
+	input, err := c.compile(op.Input(), into.take)
+	return into.around(input, next), err
 }
 
 // counted counts the rows that an operator passes on.
@@ -42,18 +40,21 @@ func counted(op plan.Op, next stage) stage {
 	}
 }
 
-// streaming is an operator that passes rows on as they come.
-type streaming = stage
-
-// blocking is an operator that sees all rows of its input before it passes any on, or that wants to know
-// where its input begins and ends.
-type blocking interface {
+// operator is an operator at work. Its input calls take for each row.
+type operator interface {
 	take(r *Run) error
+	// around is the stage that runs the input, with what has to be done before and after it.
 	around(input, next stage) stage
 }
 
-// stage makes one operator into a stage or a blocking operator.
-func (c *compiler) stage(op plan.Op, next stage) (any, error) {
+// streaming is an operator that passes rows on as they come, and needs nothing around that.
+type streaming stage
+
+func (s streaming) take(r *Run) error           { return s(r) }
+func (s streaming) around(input, _ stage) stage { return input }
+
+// operator makes the operator of a plan one at work, which passes its rows to next.
+func (c *compiler) operator(op plan.Op, next stage) (operator, error) {
 	switch op := op.(type) {
 	case *plan.Scan:
 		return c.scan(op, next)
@@ -66,7 +67,7 @@ func (c *compiler) stage(op plan.Op, next stage) (any, error) {
 	case *plan.ShortestPath:
 		return c.shortestPath(op, next)
 	case *plan.BuildPath:
-		return stage(func(r *Run) error {
+		return streaming(func(r *Run) error {
 			r.row[op.Slot] = buildPath(r, op)
 			return next(r)
 		}), nil
@@ -84,7 +85,7 @@ func (c *compiler) stage(op plan.Op, next stage) (any, error) {
 	return c.blockingStage(op, next)
 }
 
-func (c *compiler) blockingStage(op plan.Op, next stage) (any, error) {
+func (c *compiler) blockingStage(op plan.Op, next stage) (operator, error) {
 	switch op := op.(type) {
 	case *plan.Aggregation:
 		return c.aggregation(op)
@@ -139,9 +140,9 @@ func (c *compiler) conditions(list []plan.Expr) ([]eval, error) {
 	return evals, nil
 }
 
-func (c *compiler) filter(op *plan.Filter, next stage) (any, error) {
+func (c *compiler) filter(op *plan.Filter, next stage) (operator, error) {
 	conditions, err := c.conditions(op.Where)
-	return stage(func(r *Run) error {
+	return streaming(func(r *Run) error {
 		for _, cond := range conditions {
 			if ok, err := holds(r, cond); err != nil || !ok {
 				return err
@@ -160,13 +161,13 @@ func holds(r *Run, cond eval) (bool, error) {
 	return t == value.True, err
 }
 
-func (c *compiler) apply(op *plan.Apply, next stage) (any, error) {
+func (c *compiler) apply(op *plan.Apply, next stage) (operator, error) {
 	found := false
 	inner, err := c.compile(op.Inner, func(r *Run) error {
 		found = true
 		return next(r)
 	})
-	return stage(func(r *Run) error {
+	return streaming(func(r *Run) error {
 		found = false
 		if err := inner(r); err != nil || found || !op.Optional {
 			return err
@@ -178,9 +179,9 @@ func (c *compiler) apply(op *plan.Apply, next stage) (any, error) {
 	}), err
 }
 
-func (c *compiler) unwind(op *plan.Unwind, next stage) (any, error) {
+func (c *compiler) unwind(op *plan.Unwind, next stage) (operator, error) {
 	list, err := c.planned(op.List)
-	return stage(func(r *Run) error {
+	return streaming(func(r *Run) error {
 		v, err := list(r)
 		if err != nil || v == nil {
 			return err
@@ -202,7 +203,7 @@ func (c *compiler) unwind(op *plan.Unwind, next stage) (any, error) {
 	}), err
 }
 
-func (c *compiler) project(op *plan.Project, next stage) (any, error) {
+func (c *compiler) project(op *plan.Project, next stage) (operator, error) {
 	evals := make([]eval, len(op.Items))
 	for i, item := range op.Items {
 		var err error
@@ -210,7 +211,7 @@ func (c *compiler) project(op *plan.Project, next stage) (any, error) {
 			return nil, err
 		}
 	}
-	return stage(func(r *Run) error {
+	return streaming(func(r *Run) error {
 		for i, e := range evals {
 			v, err := e(r)
 			if err != nil {
@@ -222,7 +223,7 @@ func (c *compiler) project(op *plan.Project, next stage) (any, error) {
 	}), nil
 }
 
-func (c *compiler) procedure(op *plan.Call, next stage) (any, error) {
+func (c *compiler) procedure(op *plan.Call, next stage) (operator, error) {
 	proc := c.procs.Lookup(op.Procedure)
 	args, err := c.conditions(op.Args)
 	if err != nil {
@@ -236,7 +237,7 @@ func (c *compiler) procedure(op *plan.Call, next stage) (any, error) {
 			}
 		}
 	}
-	return stage(func(r *Run) error {
+	return streaming(func(r *Run) error {
 		values := make([]any, len(proc.Params))
 		for i, p := range proc.Params {
 			values[i] = p.Default
@@ -302,10 +303,10 @@ func count(r *Run, e eval, clause string) (int64, error) {
 	}
 	n, ok := v.(int64)
 	if !ok {
-		return 0, argumentError("InvalidArgumentType", "%s wants an integer, not %s", clause, value.Literal(v))
+		return 0, cypher.RuntimeErrorf("SyntaxError", "InvalidArgumentType", "%s wants an integer, not %s", clause, value.Literal(v))
 	}
 	if n < 0 {
-		return 0, argumentError("NegativeIntegerArgument", "%s cannot be negative, as %d is", clause, n)
+		return 0, cypher.RuntimeErrorf("SyntaxError", "NegativeIntegerArgument", "%s cannot be negative, as %d is", clause, n)
 	}
 	return n, nil
 }

@@ -53,12 +53,12 @@ func perRow(change stage) func(r *Run, done stage) error {
 	}
 }
 
-func (c *compiler) each(op *plan.Each) (any, error) {
+func (c *compiler) each(op *plan.Each) (operator, error) {
 	inner, err := c.compile(op.Inner, func(*Run) error { return nil })
 	return newUpdate(op.Live, perRow(inner)), err
 }
 
-func (c *compiler) create(op *plan.Create) (any, error) {
+func (c *compiler) create(op *plan.Create) (operator, error) {
 	change, err := c.creation(op)
 	return newUpdate(op.Live, perRow(change)), err
 }
@@ -183,7 +183,7 @@ func writeError(err error) error {
 	return e
 }
 
-func (c *compiler) merge(op *plan.Merge) (any, error) {
+func (c *compiler) merge(op *plan.Merge) (operator, error) {
 	create, err := c.creation(op.Create)
 	if err != nil {
 		return nil, err
@@ -264,7 +264,7 @@ func (c *compiler) nullProps(op *plan.Create) (stage, error) {
 	}, nil
 }
 
-func (c *compiler) set(op *plan.Set) (any, error) {
+func (c *compiler) set(op *plan.Set) (operator, error) {
 	change, err := c.changes(op.Changes)
 	return newUpdate(op.Live, perRow(change)), err
 }

@@ -90,6 +90,9 @@ func runIngest(ctx context.Context, o *ingestOptions) error {
 			bar.report(p.Read, p.Total, fmt.Sprintf("%d articles", p.Articles))
 		}
 	}
+	defer context.AfterFunc(ctx, func() {
+		fmt.Fprintln(o.io.err, "\nkg: stopping after the batch at hand; Ctrl-C again stops at once, without it")
+	})()
 	began := time.Now()
 	summary, err := ingest.Run(ctx, g, o.paths, o.io.in, opts)
 	bar.finish()

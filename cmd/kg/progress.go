@@ -16,7 +16,7 @@ func (s *streams) progress(what string) *progress {
 	if !s.errIsTTY {
 		return nil
 	}
-	return &progress{progressbar.NewOptions64(-1,
+	p := &progress{progressbar.NewOptions64(-1,
 		progressbar.OptionSetWriter(s.err),
 		progressbar.OptionSetDescription(what),
 		progressbar.OptionShowBytes(true),
@@ -26,6 +26,8 @@ func (s *streams) progress(what string) *progress {
 		progressbar.OptionClearOnFinish(),
 		progressbar.OptionSetTheme(progressbar.ThemeUnicode),
 	)}
+	_ = p.bar.RenderBlank()
+	return p
 }
 
 // report moves the bar. total is 0 while nobody knows it.

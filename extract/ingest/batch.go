@@ -9,8 +9,11 @@ import (
 )
 
 // A batch is stored when it holds so many articles or bytes of text: enough to
-// spread the cost of a durable transaction, few enough to stop soon.
+// spread the cost of a durable transaction, few enough to stop soon. The first
+// are small: the cost of a change grows with what a transaction has added to the
+// same page, and an empty graph has but one for each table.
 const (
+	firstArticles = 8
 	batchArticles = 128
 	batchBytes    = 4 << 20
 )
@@ -18,25 +21,24 @@ const (
 // batch gathers documents and stores them together.
 type batch struct {
 	run       *run
-	update    func(func(*graph.Tx) error) error
 	documents []*document.Document
 	bytes     int
+	stored    int // articles of this run
 }
 
 // take adds what became of a job and stores the batch when it is full.
 func (b *batch) take(j *job) error {
+	b.run.tell()
 	switch {
 	case j.err != nil:
 		b.run.summary.Failed = append(b.run.summary.Failed, j.err)
-		b.run.tell(1)
 	case j.document == nil:
 		b.run.summary.Articles[store.Unchanged]++
-		b.run.tell(1)
 	default:
 		b.documents = append(b.documents, j.document)
 		b.bytes += len(j.document.Text)
 	}
-	if len(b.documents) < batchArticles && b.bytes < batchBytes {
+	if len(b.documents) < min(max(firstArticles, b.stored), batchArticles) && b.bytes < batchBytes {
 		return nil
 	}
 	return b.flush()
@@ -52,7 +54,7 @@ func (b *batch) flush() error {
 	documents := b.documents
 	b.documents, b.bytes = nil, 0
 	err := b.store(documents)
-	if !errors.Is(err, graph.ErrInvalid) || b.run.opts.DryRun {
+	if !errors.Is(err, graph.ErrInvalid) {
 		return err
 	}
 	for i := range documents {
@@ -60,7 +62,6 @@ func (b *batch) flush() error {
 		switch {
 		case errors.Is(err, graph.ErrInvalid):
 			b.run.summary.Failed = append(b.run.summary.Failed, err)
-			b.run.tell(1)
 		case err != nil:
 			return err
 		}
@@ -71,7 +72,7 @@ func (b *batch) flush() error {
 // store writes documents in one transaction and counts them when that is done.
 func (b *batch) store(documents []*document.Document) error {
 	var results []store.Result
-	err := b.update(func(tx *graph.Tx) error {
+	err := b.run.update(func(tx *graph.Tx) error {
 		results = results[:0]
 		for _, d := range documents {
 			res, err := store.Article(tx, d, b.run.opts.Extract.Lexicon)
@@ -85,9 +86,9 @@ func (b *batch) store(documents []*document.Document) error {
 	if err != nil {
 		return err
 	}
+	b.stored += len(results)
 	for _, res := range results {
 		b.run.summary.add(res)
 	}
-	b.run.tell(len(documents))
 	return nil
 }

@@ -10,6 +10,8 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
 	"runtime"
 	"sync"
 
@@ -29,7 +31,7 @@ type Options struct {
 
 // Progress tells how far a Run is.
 type Progress struct {
-	Articles    int   // dealt with, failed ones included
+	Articles    int   // read and extracted, failed ones included
 	Read, Total int64 // bytes of the files; Total is 0 while unknown
 }
 
@@ -60,9 +62,6 @@ func (s *Summary) add(r store.Result) {
 	s.Figures += r.Figures
 }
 
-// errDryRun takes back the transaction of a dry run.
-var errDryRun = errors.New("dry run")
-
 // Run reads the articles of paths, files, folders and "-" for in, and stores
 // what they say. Articles that the graph has already are not extracted again,
 // so that the same Run after an interruption goes on where that stopped. What
@@ -85,20 +84,36 @@ func Run(ctx context.Context, g *graph.Graph, paths []string, in io.Reader, opts
 		return r.summary, err
 	}
 	if !r.opts.DryRun {
-		return r.summary, r.all(ctx, func(f func(*graph.Tx) error) error {
-			return g.Update(context.WithoutCancel(ctx), f)
-		})
+		return r.summary, r.all(ctx)
 	}
-	err := g.Update(ctx, func(tx *graph.Tx) error {
-		if err := r.all(ctx, func(f func(*graph.Tx) error) error { return f(tx) }); err != nil {
-			return err
-		}
-		return errDryRun
+	err := onCopy(ctx, g, func(copied *graph.Graph) error {
+		r.graph = copied
+		return r.all(ctx)
 	})
-	if errors.Is(err, errDryRun) {
-		err = nil
-	}
 	return r.summary, err
+}
+
+// onCopy calls f with a temporary copy of g.
+func onCopy(ctx context.Context, g *graph.Graph, f func(*graph.Graph) error) (err error) {
+	folder, err := os.MkdirTemp("", "kg-*")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	file, err := os.Create(filepath.Join(folder, "copy.db"))
+	if err != nil {
+		return err
+	}
+	_, err = g.Backup(ctx, file)
+	if err := errors.Join(err, file.Close()); err != nil {
+		return err
+	}
+	copied, err := graph.Open(file.Name(), nil)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, copied.Close()) }()
+	return f(copied)
 }
 
 // run is one Run.
@@ -110,13 +125,12 @@ type run struct {
 	summary *Summary
 
 	read     meter
-	articles int // dealt with
+	articles int // read and extracted
 }
 
-// all reads, extracts and stores; update runs a function in a transaction. It
-// does not wait for the goroutine that reads: standard input may keep that for
-// as long as it likes.
-func (r *run) all(ctx context.Context, update func(func(*graph.Tx) error) error) error {
+// all reads, extracts and stores. It does not wait for the goroutine that
+// reads: standard input may keep that for as long as it likes.
+func (r *run) all(ctx context.Context) error {
 	work, stop := context.WithCancel(ctx)
 	var workers sync.WaitGroup
 	defer workers.Wait()
@@ -135,7 +149,7 @@ func (r *run) all(ctx context.Context, update func(func(*graph.Tx) error) error)
 			}
 		})
 	}
-	b := &batch{run: r, update: update}
+	b := &batch{run: r}
 	for j, ok := receive(work, order); ok; j, ok = receive(work, order) {
 		if receive(work, j.done); ctx.Err() != nil {
 			break
@@ -150,6 +164,11 @@ func (r *run) all(ctx context.Context, update func(func(*graph.Tx) error) error)
 	return ctx.Err()
 }
 
+// update runs f in a transaction, which is done even if the run ends meanwhile.
+func (r *run) update(f func(*graph.Tx) error) error {
+	return r.graph.Update(context.Background(), f)
+}
+
 // receive is a receive from c that ends with ctx.
 func receive[T any](ctx context.Context, c <-chan T) (v T, ok bool) {
 	select {
@@ -160,9 +179,9 @@ func receive[T any](ctx context.Context, c <-chan T) (v T, ok bool) {
 	}
 }
 
-// tell reports that n more articles are dealt with.
-func (r *run) tell(n int) {
-	r.articles += n
+// tell reports one more article.
+func (r *run) tell() {
+	r.articles++
 	if r.opts.Progress != nil {
 		r.opts.Progress(Progress{Articles: r.articles, Read: r.read.done.Load(), Total: r.read.total.Load()})
 	}

@@ -47,7 +47,7 @@ func tellingIngest(db, folder string) error {
 	}
 	defer g.Close()
 	_, err = ingest.Run(ctx, g, []string{folder}, nil, &ingest.Options{
-		Progress: func(p ingest.Progress) { fmt.Println(p.Articles) },
+		Progress: func(p ingest.Progress) { fmt.Println(p.Stored) },
 	})
 	return err
 }

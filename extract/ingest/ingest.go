@@ -32,6 +32,7 @@ type Options struct {
 // Progress tells how far a Run is.
 type Progress struct {
 	Articles    int   // read and extracted, failed ones included
+	Stored      int   // durable, those that were before included
 	Read, Total int64 // bytes of the files; Total is 0 while unknown
 }
 
@@ -183,7 +184,7 @@ func receive[T any](ctx context.Context, c <-chan T) (v T, ok bool) {
 func (r *run) tell() {
 	r.articles++
 	if r.opts.Progress != nil {
-		r.opts.Progress(Progress{Articles: r.articles, Read: r.read.done.Load(), Total: r.read.total.Load()})
+		r.opts.Progress(Progress{Articles: r.articles, Stored: r.summary.Total(), Read: r.read.done.Load(), Total: r.read.total.Load()})
 	}
 }
 

@@ -33,7 +33,7 @@ func (f *finder) tagged() {
 			start, end := in.Bytes(name)
 			span := document.Span{Start: s.Start + start, End: s.Start + end}
 			span.Start = f.pastIntroduction(span)
-			if f.plausible(span) {
+			if f.plausible(span) && !hit.PlaceAndWord(f.lex, f.d.Text, span) {
 				f.propose(span.Start, span.End, document.Company, f.modelWeight(span, name.Margin), "linear model")
 			}
 		}

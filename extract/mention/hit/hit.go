@@ -50,11 +50,29 @@ func Find(dst []Hit, lex *lexicon.Lexicon, text string) []Hit {
 		if !startsName(r) {
 			continue
 		}
-		if m, ok := lex.Longest(lexicon.Names, text, i); ok {
+		if m, ok := lex.Longest(lexicon.Names, text, i); ok && !PlaceAndWord(lex, text, m.Span) {
 			dst = append(dst, Hit{m.Span, m.Candidates})
 		}
 	}
 	return dst
+}
+
+// PlaceAndWord reports whether a name at s is only a place before a longer word:
+// 中国移动 in 中国移动支付市场, 中国银行 in 中国银行业.
+func PlaceAndWord(lex *lexicon.Lexicon, text string, s document.Span) bool {
+	place, ok := lex.Longest(lexicon.Places, text, s.Start)
+	if !ok || place.End >= s.End {
+		return false
+	}
+	if word, ok := lex.Longest(lexicon.Names, text, place.End); ok && word.End > s.End {
+		return true
+	}
+	trade, ok := strings.CutPrefix(text[s.End:], "业")
+	if !ok {
+		return strings.HasPrefix(text[s.End:], "界")
+	}
+	next, _ := utf8.DecodeRuneInString(trade)
+	return !strings.ContainsRune("绩务主", next) // 业绩, 业务, 业主
 }
 
 // startsName is false for what most characters of a text that start no name

@@ -62,3 +62,25 @@ func TestBordersKnowWhereWordsMayBeCut(t *testing.T) {
 		t.Errorf("borders: At(6) %v, At(3) %v, Free(3) %v, Free(6) %v", b.At(6), b.At(3), b.Free(3), b.Free(6))
 	}
 }
+
+func TestAPlaceBeforeALongerWordIsNoName(t *testing.T) {
+	for _, tt := range []struct {
+		text, name string
+		want       bool
+	}{
+		{"中国移动支付市场增长", "中国移动", false},
+		{"中国银行业的不良率下降", "中国银行", false},
+		{"中国电信业改革", "中国电信", false},
+		{"中国移动业绩增长", "中国移动", true},
+		{"中国银行业务扩张", "中国银行", true},
+		{"中国移动宣布降价", "中国移动", true},
+	} {
+		found := false
+		for _, h := range hit.Find(nil, lexicon.Default(), tt.text) {
+			found = found || tt.text[h.Start:h.End] == tt.name
+		}
+		if found != tt.want {
+			t.Errorf("%s in %s: found %v, want %v", tt.name, tt.text, found, tt.want)
+		}
+	}
+}

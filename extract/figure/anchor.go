@@ -120,7 +120,7 @@ func (r *reader) metricAnchors(text string) {
 			continue
 		}
 		i = m.End
-		if perShare(text[m.Start:m.End]) {
+		if perShare(text[m.Start:m.End]) || m.Candidates[0].Ambiguous && r.cutsWord(r.start+m.Start, r.start+m.End) {
 			continue
 		}
 		e := r.metricOf(m.Candidates[0].ID)
@@ -135,6 +135,13 @@ func (r *reader) metricAnchors(text string) {
 		}
 		r.anchors = append(r.anchors, a)
 	}
+}
+
+// cutsWord reports whether a span begins within a word and ends beyond it: the
+// 现金 of 套现金额.
+func (r *reader) cutsWord(start, end int) bool {
+	k := r.tokenAround(start)
+	return k >= 0 && r.d.Tokens[k].End < end
 }
 
 // perShare reports whether a word only says what a price is for.

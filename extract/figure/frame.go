@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/period"
 	"github.com/newsgraph/kg/extract/quantity"
 )
@@ -265,7 +266,7 @@ func (r *reader) companyInClause(i int) bool {
 	return false
 }
 
-// names lists the companies and products of a sentence.
+// nameAnchors adds the companies and products of a sentence.
 func (r *reader) nameAnchors(s *document.Sentence) {
 	all := r.d.Mentions
 	for r.mention < len(all) && all[r.mention].Start < s.Start {
@@ -279,6 +280,9 @@ func (r *reader) nameAnchors(s *document.Sentence) {
 		a := anchor{Span: m.Span, index: m.Entity}
 		switch r.d.Entities[m.Entity].Kind {
 		case document.Company:
+			if m.Known == "" && len(r.lex.Lookup(lexicon.Metrics, r.d.Slice(m.Span))) > 0 {
+				continue // a metric that was taken for a name
+			}
 			a.kind = companyAnchor
 			a.source = r.isSource(m)
 			a.object = !a.source && r.isObject(m)

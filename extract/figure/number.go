@@ -238,8 +238,8 @@ func (r *reader) isRate(f *frame, l *lead, i int) bool {
 	switch {
 	case l.change >= 0:
 		c := &r.anchors[l.change]
-		if q.Kind == quantity.Percent && f.metric.ratio() && (l.reach || l.is && c.mode != nominal) {
-			return false
+		if q.Kind == quantity.Percent && (l.reach && c.mode != nominal || f.metric.ratio() && (l.reach || l.is && c.mode != nominal)) {
+			return false // 升至35% is the new value
 		}
 		return r.unknown(c.End, r.anchors[i].Start) <= 3
 	case l.compare >= 0:

@@ -164,7 +164,7 @@ func (r *reader) nounsBefore(end, floor int) string {
 }
 
 // qualifiers say how a number was counted, not of what.
-var qualifiers = []string{"累计", "合并", "移动", "单季", "单月", "当季", "当期", "季度", "年度", "全年", "总", "年", "月", "日", "季", "平均", "新增", "整体", "集团", "公司", "综合", "净", "实现", "录得", "取得", "全球", "主营", "营业", "归属", "其中", "其", "该", "本", "税后", "税前", "经调整", "报告期", "报告", "中国", "财务", "同期", "今年", "去年", "最新", "合计", "共", "期内", "上市公司", "母公司", "股东", "普通股", "经营", "的", "业务", "旗下", "业绩", "高", "首", "上半", "下半", "半", "季报", "年报", "财报", "合并报表", "含税", "未税", "自结", "核心", "方面", "部分", "以及", "估计", "预估", "初步", "个股", "个别", "总体", "前", "第", "北京时间", "人民币", "新台币", "港股", "美股", "单位", "企业", "厂商", "股价", "盘中", "盘后", "数", "量", "每", "活动", "H股", "A股", "港股", "单车", "均", "交易", "运营", "营运", "短期", "长期", "摊薄", "基本", "稀释", "每股", "目标", "计划"}
+var qualifiers = []string{"累计", "合并", "移动", "单季", "单月", "当季", "当期", "季度", "年度", "全年", "总", "年", "月", "日", "季", "平均", "新增", "整体", "集团", "公司", "综合", "净", "实现", "录得", "取得", "全球", "主营", "营业", "归属", "其中", "其", "该", "本", "税后", "税前", "经调整", "报告期", "报告", "中国", "财务", "同期", "今年", "去年", "最新", "合计", "共", "期内", "上市公司", "母公司", "股东", "普通股", "经营", "的", "业务", "旗下", "业绩", "高", "首", "上半", "下半", "半", "季报", "年报", "财报", "合并报表", "含税", "未税", "自结", "核心", "方面", "部分", "以及", "估计", "预估", "初步", "个股", "个别", "总体", "前", "第", "北京时间", "人民币", "新台币", "港股", "美股", "单位", "企业", "厂商", "股价", "盘中", "盘后", "数", "量", "每", "活动", "H股", "A股", "港股", "单车", "均", "交易", "运营", "营运", "短期", "长期", "摊薄", "基本", "稀释", "每股", "目标", "计划", "股票", "股份", "资金", "自有资金"}
 
 // segmentEnding is the segment whose noun (业务, division) lies from byte head to
 // byte end: the noun with the words that say which.
@@ -310,8 +310,8 @@ func (r *reader) tokenEnding(end int) int {
 
 // tokenAround is the index of the token that byte at lies within, or -1.
 func (r *reader) tokenAround(at int) int {
-	k, _ := slices.BinarySearchFunc(r.d.Tokens, at, func(t document.Token, at int) int { return t.End - at })
-	if k < len(r.d.Tokens) && r.d.Tokens[k].Start < at {
+	k, ends := slices.BinarySearchFunc(r.d.Tokens, at, func(t document.Token, at int) int { return t.End - at })
+	if !ends && k < len(r.d.Tokens) && r.d.Tokens[k].Start < at {
 		return k
 	}
 	return -1

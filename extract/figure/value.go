@@ -54,7 +54,7 @@ func (r *reader) metricAfter(f *frame, i int) bool {
 	if a.kind != metricAnchor || !r.fits(a.metric, i) || r.unknown(r.anchors[i].End, a.Start) > 2 {
 		return false
 	}
-	if a.metric.class == "user" && r.quantities[r.anchors[i].index].Unit == "person" && a.metric.vague {
+	if a.metric.class == "user" && a.metric.vague && oneOf(r.quantities[r.anchors[i].index].Unit, "person", "company") {
 		return false // 30名投资者 are people, not users
 	}
 	if a.metric.code == "share_price" || a.metric.code == "other" {

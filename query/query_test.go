@@ -97,6 +97,12 @@ func TestQueries(t *testing.T) {
 		{"labels", "CALL db.labels()", nil, []string{"Article", "Company", "Person", "Product", "Statement"}},
 		{"relationship types", "CALL db.relationshipTypes() YIELD relationshipType AS t RETURN count(t)", nil, []string{"5"}},
 		{"indexes", "CALL db.indexes() YIELD kind, label RETURN kind, label ORDER BY label", nil, []string{"key|Company", "index|Person", "text|Statement"}},
+		{"properties of nodes", "CALL db.schema.nodeTypeProperties() YIELD nodeLabels, propertyName, propertyTypes, mandatory WHERE 'Company' IN nodeLabels RETURN propertyName, propertyTypes, mandatory", nil,
+			[]string{"founded|[Integer]|true", "name|[String]|true"}},
+		{"properties of relationships", "CALL db.schema.relTypeProperties() YIELD relType, propertyName WHERE propertyName IS NOT NULL RETURN relType, propertyName", nil,
+			[]string{":`HOLDS_POSITION`|title"}},
+		{"what joins what", "CALL db.schema.patterns() YIELD label, relationshipType, direction, count WHERE label = 'Product' RETURN relationshipType, direction, count ORDER BY relationshipType", nil,
+			[]string{"ABOUT|in|1", "OFFERS|in|1"}},
 		{"full text", "CALL kg.search('放大器') YIELD node, score RETURN node.text, score > 0", nil, []string{"AI是增长的放大器|true"}},
 		{"full text under a label", "CALL kg.search('微信', 'Statement') YIELD node RETURN node.text", nil, []string{"微信很好"}},
 		{"an entity by a name in other characters", "CALL kg.entity('騰訊') YIELD node RETURN node.name", nil, []string{"腾讯"}},
@@ -257,6 +263,20 @@ func TestARunawayQueryEnds(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestALongChainOfOperatorsRuns(t *testing.T) {
+	g := openNews(t)
+	for _, text := range []string{
+		"RETURN 1" + strings.Repeat(" + 1", 4000),
+		"MATCH (n) WHERE n.x = 1" + strings.Repeat(" OR n.x = 1", 4000) + " RETURN n",
+		"MATCH (n) WHERE n.x = 1" + strings.Repeat(" AND n.x = 1", 4000) + " RETURN n",
+		"MATCH (n) RETURN count(*)" + strings.Repeat(" + 1", 4000) + " AS c ORDER BY c",
+	} {
+		if _, err := rowsOf(t, g, text, nil); err != nil {
+			t.Errorf("%.40s…: %v", text, err)
+		}
+	}
 }
 
 func TestExplainShowsThePlan(t *testing.T) {

@@ -57,8 +57,15 @@ func TestNestingIsBounded(t *testing.T) {
 			t.Errorf("100,000 times %q parses", part)
 		}
 	}
-	if _, err := Parse("RETURN 1" + strings.Repeat(" + 1", 200_000)); err != nil {
+	if _, err := Parse("RETURN 1" + strings.Repeat(" + 1", 4000)); err != nil {
 		t.Errorf("a long sum: %v", err)
+	}
+	for _, part := range []string{" + 1", " OR 1", ".x", "[0]", " IS NULL", "^2"} {
+		for _, clause := range []string{"RETURN x", "CREATE ({x: x", "SET x.x = x"} {
+			if _, err := Parse(clause + strings.Repeat(part, 150_000)); err == nil {
+				t.Errorf("%s and 150,000 times %q parses", clause, part)
+			}
+		}
 	}
 	if _, err := Parse("RETURN 1" + strings.Repeat(" + 1", 400_000)); err == nil {
 		t.Error("a query of more than a megabyte parses")

@@ -7,9 +7,12 @@ import (
 // maxDepth bounds the nesting of a query, so that no input can exhaust the stack.
 const maxDepth = 400
 
-// maxSource bounds the length of a query, in bytes: a chain of operators nests as deep as it is long. Data
-// belongs in parameters.
-const maxSource = 1 << 20
+// Bounds of a query: of its length, in bytes, since data belongs in parameters; and of the depth of its tree,
+// which in a chain of operators grows with the chain's length.
+const (
+	maxSource = 1 << 20
+	maxTree   = 5000
+)
 
 // Parse reads a query. Its error, if any, is an [*Error].
 func Parse(source string) (q *Query, err error) {
@@ -25,6 +28,12 @@ func Parse(source string) (q *Query, err error) {
 	if p.tok.kind != tokenEOF {
 		p.unexpected("a clause or the end of the query")
 	}
+	queryExprs(q, func(e Expr) {
+		if deep := tooDeep(e, maxTree); deep != nil {
+			panic(Errorf(deep.Offset(), "UnexpectedSyntax", "an expression has more than %d operators in a row", maxTree).
+				WithHint("use a list and IN, all(), any() or reduce()"))
+		}
+	})
 	markStandalone(q)
 	return q, nil
 }

@@ -102,6 +102,7 @@ func queryExprs(q *Query, f func(Expr)) {
 	}
 	for _, part := range q.Parts {
 		for _, c := range part.Clauses {
+			updateExprs(c, f)
 			switch c := c.(type) {
 			case *Match:
 				for _, p := range c.Paths {
@@ -123,6 +124,56 @@ func queryExprs(q *Query, f func(Expr)) {
 			}
 		}
 	}
+}
+
+// updateExprs calls f for the expressions of a clause that changes the graph.
+func updateExprs(c Clause, f func(Expr)) {
+	setItems := func(items []SetItem) {
+		for _, item := range items {
+			f(item.Target)
+			if item.Value != nil {
+				f(item.Value)
+			}
+		}
+	}
+	switch c := c.(type) {
+	case *Create:
+		for _, p := range c.Paths {
+			PathExprs(p, f)
+		}
+	case *Merge:
+		PathExprs(c.Path, f)
+		setItems(c.OnCreate)
+		setItems(c.OnMatch)
+	case *Set:
+		setItems(c.Items)
+	case *Remove:
+		for _, item := range c.Items {
+			f(item.Target)
+		}
+	case *Delete:
+		for _, e := range c.Exprs {
+			f(e)
+		}
+	case *Foreach:
+		f(c.List)
+		for _, inner := range c.Body {
+			updateExprs(inner, f)
+		}
+	}
+}
+
+// tooDeep finds an expression that is nested deeper than limit; nil if there is none.
+func tooDeep(e Expr, limit int) (found Expr) {
+	if limit == 0 {
+		return e
+	}
+	Children(e, func(x Expr) {
+		if found == nil {
+			found = tooDeep(x, limit-1)
+		}
+	})
+	return found
 }
 
 // Any tells whether f holds for e or an expression within it.

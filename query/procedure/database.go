@@ -1,7 +1,6 @@
 package procedure
 
 import (
-	"github.com/newsgraph/kg/graph"
 	"github.com/newsgraph/kg/query/function"
 )
 
@@ -32,7 +31,6 @@ var databaseProcedures = []Procedure{
 		}
 		return nil
 	}},
-	{Name: "db.schema.patterns", Outputs: []Param{{Name: "from", Type: "STRING"}, {Name: "relationshipType", Type: "STRING"}, {Name: "direction", Type: "STRING"}, {Name: "count", Type: "INTEGER"}}, Call: patterns},
 }
 
 func each(names []string, yield func([]any) error) error {
@@ -52,25 +50,6 @@ func indexes(env *function.Env, _ []any, yield func([]any) error) error {
 		}
 		if err := yield([]any{x.Kind.String(), x.Label, props}); err != nil {
 			return err
-		}
-	}
-	return nil
-}
-
-// patterns tells which types of relationships leave and enter nodes of which labels.
-func patterns(env *function.Env, _ []any, yield func([]any) error) error {
-	types := env.Tx.AllTypes()
-	for _, label := range env.Tx.AllLabels() {
-		for _, typ := range types {
-			for dir, name := range map[graph.Direction]string{graph.Out: "out", graph.In: "in"} {
-				n := env.Tx.CountPattern(label, dir, typ)
-				if n == 0 {
-					continue
-				}
-				if err := yield([]any{label, typ, name, n}); err != nil {
-					return err
-				}
-			}
 		}
 	}
 	return nil

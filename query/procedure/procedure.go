@@ -51,14 +51,16 @@ func NewRegistry(procedures ...Procedure) *Registry {
 	return r
 }
 
-var builtin = sync.OnceValue(func() *Registry { return NewRegistry(slices.Concat(databaseProcedures, graphProcedures)...) })
+var builtin = sync.OnceValue(func() *Registry {
+	return NewRegistry(slices.Concat(databaseProcedures, schemaProcedures, graphProcedures)...)
+})
 
 // Builtin is the registry of all that kg comes with, and of more where given.
 func Builtin(more ...Procedure) *Registry {
 	if len(more) == 0 {
 		return builtin()
 	}
-	return NewRegistry(slices.Concat(databaseProcedures, graphProcedures, more)...)
+	return NewRegistry(slices.Concat(databaseProcedures, schemaProcedures, graphProcedures, more)...)
 }
 
 // Lookup finds a procedure by name, in any case; nil if there is none.

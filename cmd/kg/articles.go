@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mattn/go-runewidth"
 	"github.com/spf13/cobra"
 
 	"github.com/newsgraph/kg/extract/store"
@@ -55,6 +56,9 @@ func runArticles(ctx context.Context, o *articlesOptions) error {
 		}
 		slices.SortStableFunc(list, func(a, b profile.Article) int { return cmp.Compare(b.Published, a.Published) })
 		for _, a := range list {
+			if o.format == "table" && o.io.outWidth > 0 && !o.wide {
+				a.Path = shortPath(a.Path, o.io.outWidth/3)
+			}
 			r.add(shortHash(a.Hash), a.Published, a.Title, a.Source, a.Path, a.Facts)
 		}
 		return nil
@@ -63,6 +67,14 @@ func runArticles(ctx context.Context, o *articlesOptions) error {
 		return err
 	}
 	return o.io.paged(func() error { return o.io.print(r, o.format, o.wide) })
+}
+
+// shortPath keeps the end of a path, which tells more than its beginning.
+func shortPath(path string, width int) string {
+	if over := runewidth.StringWidth(path) - width; over > 0 {
+		return runewidth.TruncateLeft(path, over+1, "…")
+	}
+	return path
 }
 
 // shortHash is enough of a hash to tell articles apart.

@@ -169,10 +169,14 @@ func (r *rows) table(s *streams, width int, markdown bool) string {
 	if markdown {
 		return t.RenderMarkdown() + "\n"
 	}
-	t.SetStyle(tableStyle(s.color))
+	t.SetStyle(tableStyle())
 	var b strings.Builder
 	for line := range strings.Lines(t.Render() + "\n") {
-		b.WriteString(strings.TrimRight(line, " \n") + "\n")
+		line = strings.TrimRight(line, " \n")
+		if b.Len() == 0 {
+			line = s.styled(bold, line)
+		}
+		b.WriteString(line + "\n")
 	}
 	return b.String()
 }
@@ -204,14 +208,11 @@ func (r *rows) widths(cells [][]string, total int) []int {
 // gap is the space between columns.
 const gap = 2
 
-func tableStyle(color bool) table.Style {
+func tableStyle() table.Style {
 	style := table.StyleDefault
 	style.Options = table.OptionsNoBordersAndSeparators
 	style.Box.PaddingLeft, style.Box.PaddingRight = "", strings.Repeat(" ", gap)
 	style.Format.Header = text.FormatDefault
-	if color {
-		style.Color.Header = text.Colors{text.Bold}
-	}
 	return style
 }
 

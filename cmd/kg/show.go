@@ -165,11 +165,24 @@ func (o *showOptions) figures(list []profile.Series) error {
 	t := &rows{columns: append([]string{"metric"}, columns...)}
 	t.columns = append(t.columns, "")
 	for _, s := range list {
-		if row := seriesRow(s, columns); row != nil {
-			t.add(row...)
+		row := seriesRow(s, columns)
+		if row == nil {
+			continue
 		}
+		if n := len(t.values); n > 0 && t.values[n-1][0] == row[0] {
+			joinRows(t.values[n-1], row) // of years and of quarters
+			continue
+		}
+		t.add(row...)
 	}
 	return o.io.print(t, "table", o.wide)
+}
+
+// joinRows adds the cells of row to those of into.
+func joinRows(into, row []any) {
+	for i := 1; i < len(row); i++ {
+		into[i] = strings.Join(nonEmpty(cell(into[i]), cell(row[i])), " ")
+	}
 }
 
 // seriesRow is a row of figures, nil where none is of the periods.

@@ -5,8 +5,9 @@
 // around them: words of change, comparison, accounting and forecast (anchor.go,
 // words.go). Read from left to right they fill a frame, which says whose number,
 // of what, for when (frame.go, subject.go). Each number then finds its part from
-// what leads up to it (number.go): a value of the frame's metric (value.go), a
-// change of it (change.go), an item of a parallel construction (parallel.go) or
+// what leads up to it (lead.go, number.go): a value of the frame's metric
+// (value.go, and when.go for its period), a change of it (change.go), a share of
+// the revenue (share.go), an item of a parallel construction (parallel.go) or
 // the price of a deal (deal.go). What nobody reported is left out: sizes of
 // markets, prices of goods, what a source counted of others (market.go).
 //

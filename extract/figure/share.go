@@ -1,0 +1,42 @@
+package figure
+
+// share reads a share of the revenue: 占总收入的33%, 贡献了游戏总收入的33%.
+func (r *reader) share(f *frame, l *lead, i int) bool {
+	base := -1
+	for k := i - 1; k >= 0 && r.anchors[k].kind != breakAnchor && r.anchors[k].kind != quantityAnchor; k-- {
+		if r.anchors[k].kind == metricAnchor && r.anchors[k].metric.code == "revenue" && (k > l.share || r.unknown(r.anchors[k].End, r.anchors[l.share].Start) == 0) {
+			base = k
+			break
+		}
+	}
+	if base < 0 || r.unknown(max(r.anchors[base].End, r.anchors[l.share].End), r.anchors[i].Start) > 2 {
+		return false
+	}
+	if before := f.subject; f.metric.code != "revenue" || r.nameIn(l.share) {
+		r.findSubject(f, min(l.share, base))
+		if f.segment == "" && f.entity < 0 {
+			f.segment = r.nounsBefore(r.anchors[l.share].Start, r.start)
+		}
+		if f.segment == "" && f.entity < 0 && before.company == f.company {
+			f.subject = before
+		}
+	}
+	r.settleCompany(f, i)
+	at, end := min(l.share, base), max(r.anchors[l.share].End, r.anchors[base].End)
+	f.metric, f.metricAt, f.valued = metric{code: "revenue_share", class: "ratio", text: r.d.Text[r.anchors[at].Start:end]}, at, true
+	r.report(f, l, i, f.metric)
+	return true
+}
+
+// nameIn reports whether the clause names something before anchor i.
+func (r *reader) nameIn(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		switch r.anchors[k].kind {
+		case productAnchor, segmentAnchor:
+			return true
+		case breakAnchor, stopAnchor:
+			return false
+		}
+	}
+	return false
+}

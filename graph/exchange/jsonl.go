@@ -103,7 +103,10 @@ type Read struct{ Nodes, Edges int }
 // the same order. It writes in many transactions: when it fails, g has a part
 // of the graph. The error names the line.
 func ReadJSONL(ctx context.Context, g *graph.Graph, r io.Reader) (Read, error) {
-	const batch = 20_000 // lines in a transaction
+	// Lines in a transaction: few at first, because the cost of a change grows
+	// with what a transaction has added to the same page.
+	batch := 256
+	const most = 4096
 	in := &reader{lines: bufio.NewReaderSize(r, 1<<20), ids: map[graph.NodeID]graph.NodeID{}}
 	for !in.done {
 		err := g.Update(ctx, func(tx *graph.Tx) error {
@@ -117,6 +120,7 @@ func ReadJSONL(ctx context.Context, g *graph.Graph, r io.Reader) (Read, error) {
 		if err != nil {
 			return in.read, fmt.Errorf("line %d: %w", in.line, err)
 		}
+		batch = min(2*batch, most)
 	}
 	return in.read, nil
 }

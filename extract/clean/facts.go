@@ -21,7 +21,7 @@ func readFacts(d *document.Document) {
 		if ok && m.Outlet == "" {
 			m.Outlet = outlet
 		}
-		if m.Published.IsZero() && (ok || i > 0 && utf8.RuneCountInString(line) < 60) {
+		if m.Published.IsZero() && (ok || i > 0 && utf8.RuneCountInString(line) < 60 && !strings.ContainsAny(line, "。，；！？")) {
 			if !ok || when == "" {
 				when = line
 			}

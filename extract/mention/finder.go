@@ -30,8 +30,9 @@ type finder struct {
 	terms      map[string]bool // abbreviations that are no names
 	candidates []candidate
 
-	afterPerson int          // end of the last person proposed
-	personFrom  map[int]bool // where a person is proposed
+	afterPerson int             // end of the last person proposed
+	personFrom  map[int]bool    // where a person is proposed
+	codes       []document.Span // brackets of tickers, in order
 
 	personParts parts // by which the article may go on to call people
 

@@ -28,6 +28,7 @@ func Find(d *document.Document, lex *lexicon.Lexicon) {
 	for _, find := range finders {
 		find(f)
 	}
+	f.candidates = slices.DeleteFunc(f.candidates, f.inCode)
 	names := f.repeat(oneKind(choose(f.candidates), d))
 	d.Mentions = d.Mentions[:0]
 	for _, c := range names {

@@ -13,14 +13,26 @@ import (
 func (f *finder) tickers() {
 	text := f.d.Text
 	for i := 0; i < len(text); i++ {
-		if text[i] != '(' && !strings.HasPrefix(text[i:], "（") || tickerLen(text[i:]) == 0 {
+		if text[i] != '(' && !strings.HasPrefix(text[i:], "（") {
 			continue
 		}
+		n := tickerLen(text[i:])
+		if n == 0 {
+			continue
+		}
+		f.codes = append(f.codes, document.Span{Start: i, End: i + n})
 		end := len(strings.TrimRight(text[:i], " "))
 		if start := f.nameBefore(end); start < end {
 			f.propose(start, end, document.Company, 1.1, "name before a ticker")
 		}
 	}
+}
+
+// inCode reports whether a candidate lies in the bracket of a ticker: the NASDAQ
+// of 理想汽车（NASDAQ：LI；HKEX：2015）.
+func (f *finder) inCode(c candidate) bool {
+	i, _ := slices.BinarySearchFunc(f.codes, c.Start, func(s document.Span, at int) int { return s.End - at })
+	return i < len(f.codes) && f.codes[i].Start < c.Start && c.End <= f.codes[i].End
 }
 
 // specialTreatment proposes the short name behind the exchange's mark for a
@@ -64,7 +76,8 @@ func (f *finder) nameBefore(end int) int {
 	return start
 }
 
-// tickerLen is the length of a bracketed stock code at the start of s, or 0.
+// tickerLen is the length of the bracketed stock codes at the start of s, or 0:
+// （00700.HK）, (6244-TW), （NASDAQ：LI；HKEX：2015）.
 func tickerLen(s string) int {
 	open := 1
 	switch {
@@ -73,33 +86,42 @@ func tickerLen(s string) int {
 	case !strings.HasPrefix(s, "("):
 		return 0
 	}
-	window := s[open:min(len(s), open+48)]
+	window := s[open:min(len(s), open+64)]
 	end := strings.IndexAny(window, "）)")
 	if end <= 0 {
 		return 0
 	}
-	inner := strings.TrimSpace(window[:end])
+	for _, code := range strings.FieldsFunc(window[:end], func(r rune) bool { return strings.ContainsRune("；;、，,/", r) }) {
+		if !isCode(strings.TrimSpace(code)) {
+			return 0
+		}
+	}
+	return open + end
+}
+
+// exchanges and other labels that stand before a stock code.
+var codeLabels = []string{"股票代码", "证券代码", "股份代号", "股票代号", "代码", "NYSE", "NASDAQ", "Nasdaq", "纽交所", "纳斯达克", "港交所", "HKEX", "SEHK", "SSE", "SZSE", "上交所", "深交所", "SZ", "SH", "HK"}
+
+// isCode reports whether s is one stock code, with or without its exchange.
+func isCode(s string) bool {
 	labelled := false
-	for _, label := range []string{"股票代码", "证券代码", "股份代号", "代码", "NYSE", "NASDAQ", "Nasdaq", "纽交所", "纳斯达克", "港交所", "HKEX", "SEHK", "SZ", "SH", "HK"} {
-		if rest, ok := strings.CutPrefix(inner, label); ok {
-			inner, labelled = strings.TrimLeft(rest, "：:. "), true
+	for _, label := range codeLabels {
+		if rest, ok := strings.CutPrefix(s, label); ok {
+			s, labelled = strings.TrimLeft(rest, "：:. "), true
 		}
 	}
 	digits, letters := 0, 0
-	for _, r := range inner {
+	for _, r := range s {
 		switch {
 		case r >= '0' && r <= '9':
 			digits++
 		case isUpper(r):
 			letters++
-		case r == '.' || r == '-' || r == ' ' || r == ',' || r == ':':
+		case r == '.' || r == '-' || r == ' ' || r == ':':
 		default:
-			return 0
+			return false
 		}
 	}
-	year := len(inner) == 4 && digits == 4 && !labelled
-	if !year && digits >= 4 && digits <= 6 && letters <= 5 || labelled && digits == 0 && letters >= 1 && letters <= 5 {
-		return open + end
-	}
-	return 0
+	year := len(s) == 4 && digits == 4 && !labelled
+	return !year && digits >= 4 && digits <= 6 && letters <= 5 || labelled && digits == 0 && letters >= 1 && letters <= 5
 }

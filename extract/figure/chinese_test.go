@@ -48,6 +48,8 @@ func TestSubjectsAreProductsAndSegments(t *testing.T) {
 		{"{Zynga} 2012年3月推出了<你画我猜>。这款游戏已经吸引了3500万用户。", []string{"Zynga/你画我猜 users 2012-03 35000000 user"}},
 		{"2022年{华星}营收10亿元，其中，云计算业务3亿元，广告业务5亿元。", []string{
 			"华星 revenue 2022 1000000000 CNY", "华星/云计算业务 revenue 2022 300000000 CNY", "华星/广告业务 revenue 2022 500000000 CNY"}},
+		{"2022年{华星}移动端收入占总营收的比例首次超过10%。", []string{"华星/移动端 revenue_share 2022 0.1"}},
+		{"{华星}今日在{纳斯达克}挂牌交易，发行价为19美元。", []string{"华星 share_price 2023-03-22 19 USD"}},
 		{"2022年{华星}广告收入3亿元，占总收入的33%。", []string{"华星/广告 revenue 2022 300000000 CNY", "华星/广告 revenue_share 2022 0.33"}},
 	})
 }

@@ -237,7 +237,7 @@ func (r *reader) fits(m metric, i int) bool {
 		}
 		return q.Kind == quantity.Count && !oneOf(q.Unit, "user", "person", "company", "share", "square meter", "country", "city", "point", "age") || scaled && !m.vague
 	case "":
-		return q.Kind == quantity.Money || q.Kind == quantity.Percent && !m.vague
+		return q.Kind == quantity.Money || q.Kind == quantity.Percent && containsAny(m.text, []string{"息差", "回报", "ROE", "ROA", "ROI", "margin", "ratio", "return", "yield", "rate", "occupancy", "load factor"})
 	}
 	return false
 }

@@ -19,13 +19,21 @@ func Currency(d *document.Document) string {
 	return "CNY"
 }
 
-// taiwanese reports whether an article is of Taiwan's market: its tickers or
-// its currency are written, or it counts growth in Taiwan's words.
+// taiwanese reports whether an article is of Taiwan's market: its tickers are
+// written, or it uses Taiwan's words in traditional script. One mention of its
+// currency makes no article of the mainland Taiwan's.
 func taiwanese(d *document.Document) bool {
-	for _, w := range []string{"-TW)", "-TW）", "(TW", ".TW)", ".TW）", "新台币", "台股", "上柜", "柜买"} {
-		if strings.Contains(d.Text, w) {
+	if containsAny(d.Text, "-TW)", "-TW）", ".TW)", ".TW）") {
+		return true
+	}
+	return d.Meta.Lang == "zh-Hant" && containsAny(d.Text, "新台币", "台股", "上柜", "柜买", "年增", "年减", "季增", "月增")
+}
+
+func containsAny(text string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
 			return true
 		}
 	}
-	return d.Meta.Lang == "zh-Hant" && (strings.Contains(d.Text, "年增") || strings.Contains(d.Text, "年减"))
+	return false
 }

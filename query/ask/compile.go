@@ -400,21 +400,37 @@ func (c *compiler) connected() {
 	}
 }
 
+// disagreement returns pairs of figures of the same thing with different values, and then of growth, which
+// no one article gives both.
 func (c *compiler) disagreement() {
+	c.conflicts("REPORTED", "value", "unit")
+	c.line("UNION ALL")
+	c.conflicts("GREW_BY", "rate", "compare")
+}
+
+// conflicts compares the figures of each subject, metric, period, basis, segment and one property
+// more.
+func (c *compiler) conflicts(typ, value, same string) {
 	subject := "(subject)"
 	if c.q.Subject.Label != "" {
 		subject = c.node("subject", c.q.Subject)
 	}
-	c.line("MATCH %s-[r:REPORTED]->(metric:Metric)<-[s:REPORTED]-(subject)", subject)
-	c.must("id(r) < id(s) AND metric.code <> 'other'")
-	c.must("r.period = s.period AND r.unit = s.unit AND r.value <> s.value")
-	c.must("coalesce(r.basis, '') = coalesce(s.basis, '') AND coalesce(r.segment, '') = coalesce(s.segment, '')")
-	c.must("r.forecast IS NULL AND s.forecast IS NULL AND r.approx IS NULL AND s.approx IS NULL")
-	c.must("none(e IN evidence(r) WHERE any(f IN evidence(s) WHERE f.article = e.article))")
+	c.line("MATCH %s-[r:%s]->(metric:Metric)", subject, typ)
+	c.must("metric.code <> 'other' AND r.period IS NOT NULL AND r.forecast IS NULL")
+	if typ == "REPORTED" {
+		c.must("r.approx IS NULL")
+	}
 	c.period()
 	c.flushWhere()
-	c.line("RETURN subject.name AS subject, metric.name AS metric, metric.english_name AS metric_en, r.period AS period,")
-	c.line("  r.value AS value, s.value AS other_value, r.unit AS unit, r.basis AS basis, r.segment AS segment,")
-	c.line("  evidence(r) AS evidence, evidence(s) AS other_evidence")
+	c.line("WITH subject, metric, r.period AS period, r.basis AS basis, r.segment AS segment, r.%s AS %[1]s, collect(r) AS figures", same)
+	c.line("WHERE size(figures) > 1")
+	c.line("UNWIND figures AS r")
+	c.line("UNWIND figures AS s")
+	c.line("WITH *")
+	c.must("id(r) < id(s) AND r.%s <> s.%[1]s", value)
+	c.must("none(e IN evidence(r) WHERE any(f IN evidence(s) WHERE f.article = e.article))")
+	c.flushWhere()
+	c.line("RETURN subject.name AS subject, metric.name AS metric, metric.english_name AS metric_en, period, basis, segment,")
+	c.line("  r.%s AS value, s.%[1]s AS other_value, r.unit AS unit, r.compare AS compare, evidence(r) AS evidence, evidence(s) AS other_evidence", value)
 	c.line("ORDER BY subject, metric, period")
 }

@@ -334,11 +334,16 @@ func (a *Answer) disagreements() []block {
 	var list []block
 	for i := range a.Rows {
 		r := &a.Rows[i]
-		unit := r.text("unit")
+		shown := func(column string) []cell {
+			if compare := r.text("compare"); compare != "" || r.text("unit") == "" {
+				return cells(strings.TrimSpace(formatRate(r.Value(column)) + " " + l.say(compare)))
+			}
+			return cells(formatAmount(r.Value(column), r.text("unit"), l))
+		}
 		heading := r.text("subject") + " " + metricName(l, r) + l.bracketed(l.comma(r.text("segment"), r.text("basis"))) + " " + l.period(r.text("period"))
 		list = append(list, block{heading, []line{
-			{cells: cells(formatAmount(r.Value("value"), unit, l)), sources: r.Sources},
-			{cells: cells(formatAmount(r.Value("other_value"), unit, l)), sources: r.Against},
+			{cells: shown("value"), sources: r.Sources},
+			{cells: shown("other_value"), sources: r.Against},
 		}})
 	}
 	return list

@@ -36,6 +36,7 @@ var sayings = map[string][2]string{
 	"noperiod":  {"no period", "未注明时期"},
 }
 
+// say is a fixed text; "" where there is none of that name.
 func (l Language) say(key string) string { return sayings[key][l] }
 
 // kinds are the words for kinds of things.

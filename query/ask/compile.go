@@ -331,7 +331,11 @@ func (c *compiler) grew() {
 
 func (c *compiler) positions() {
 	if c.q.Form == Positions {
-		c.line("MATCH %s-[r:HOLDS_POSITION]->(company)", c.node("person", c.q.Subject))
+		company := "(company)"
+		if c.q.Object.Label != "" {
+			company = c.node("company", c.q.Object)
+		}
+		c.line("MATCH %s-[r:HOLDS_POSITION]->%s", c.node("person", c.q.Subject), company)
 	} else {
 		c.line("MATCH (person:Person)-[r:HOLDS_POSITION]->%s", c.node("company", c.q.Subject))
 		if c.q.Title != "" {

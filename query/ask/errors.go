@@ -15,11 +15,11 @@ type UnknownNameError struct {
 
 func (e *UnknownNameError) Error() string {
 	s := fmt.Sprintf("no %s named %q in the graph", kindsOf(e.Labels), e.Name)
-	if len(e.Near) > 0 {
-		s += "; did you mean " + orList(describeAll(e.Near)) + "?"
-	}
-	if len(e.Known) > 0 {
-		s += "; there are " + strings.Join(e.Known, ", ")
+	switch {
+	case len(e.Near) > 0:
+		return s + "; did you mean " + orList(describeAll(e.Near)) + "?"
+	case len(e.Known) > 0:
+		return s + "; there are " + strings.Join(e.Known, ", ")
 	}
 	return s
 }

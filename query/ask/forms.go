@@ -28,7 +28,7 @@ var classes = map[string]string{
 	"executive": "executives|executive|managers|management|management team|leaders|leadership|leadership team|executive team|officers|directors|board|board members|people|senior managers|staff|employees|key people|top executives",
 	"year":      "year on year|year-on-year|year over year|year-over-year|yoy|quarter on quarter|quarter-on-quarter|quarter over quarter|qoq|month on month|mom|sequentially|annually|from a year earlier",
 	// Chinese
-	"谁":  "谁|是谁|有谁|都有谁|都有哪些人|哪个|哪些人|有哪些人|哪个人|什么人|何人|哪位|哪几位",
+	"谁":  "谁|有没有人|有人|是谁|有谁|都有谁|都有哪些人|哪个|哪些人|有哪些人|哪个人|什么人|何人|哪位|哪几位",
 	"曾":  "曾|曾经|都|还|也|最先|最早|首先|到底|究竟|在|公开|有|主要|近期|最近",
 	"说":  "说过|说了|说|讲过|讲了|讲|表示过|表示了|表示|称|声称|宣称|认为|指出|指出过|透露|透露过|强调|强调过|提出|提出过|坦言|直言|预测|预计|预言|断言|相信|宣布|放言|公开表示|曾表示|曾说|提到过|提到|透露了",
 	"提":  "提到|提到过|提到了|提及|提及过|提过|谈到|谈到过|谈到了|谈及|谈及过|谈过|谈论|谈论过|谈了|聊到|聊过|聊到过|讨论|讨论过|讨论了|评论|评论过|评论了|评价|评价过|说起|说到|说到过|讲到|讲到过|谈|聊|关注|回应过|回应了|看好",
@@ -111,6 +111,7 @@ var saidWordings = []string{
 	"(did|has|does|have) {speaker} [ever] (mention|mentioned|discuss|discussed) {about}",
 	"(everything|anything|all|what) {speaker} <said> <about> {about}",
 	"what <do> {speaker} [ever] [have to] <say>",
+	"when (did|has|have) {speaker} [ever] (say|said|mention|mentioned|talk about|talked about|speak of) [that] {about}",
 	"what (are|were) {speaker}'s (views|comments|statements|opinions|thoughts|remarks|quotes|words)",
 	"(what was|what has) {speaker} (quoted as saying|been saying|been quoted as saying|been quoted saying)",
 	"what (is|are|was|were) {speaker} [quoted as] saying",
@@ -130,6 +131,7 @@ var saidWordings = []string{
 	"{speaker} [的] (言论|发言|观点|表态|原话|看法|话|语录|说法|讲话) (有哪些|是什么|都有哪些|有什么)",
 	"{speaker} 有 (哪些|什么) (言论|发言|观点|表态|看法|说法|评论)",
 	"{speaker} 怎么说",
+	"{speaker} [是] (什么时候|何时|哪天|哪一天) (提到过|谈到过|说到过|提到|谈到|说到|表示|说过|说) [了|过|的] {about} [的]",
 	"{speaker} 的 (言论|发言|观点|表态|原话|看法|语录)",
 }
 
@@ -148,6 +150,8 @@ var reportedWordings = []string{
 	"{company} [的] <业绩> (如何|怎么样|怎样|是什么|有哪些|情况|是多少|多少|情况如何|好不好|好吗|怎么说|说了什么|显示什么|里有什么|里有哪些数据|都有哪些)",
 	"{company} 有 (哪些|什么) <业绩>",
 	"{company} 的 <业绩>",
+	"? {company} <业绩>",
+	"? {company} [latest|key|main] <results>",
 }
 
 var figureWordings = []string{
@@ -185,6 +189,8 @@ var growthWordings = []string{
 	"{company} 的 {metric} [同比|环比] (是如何|如何|怎么|怎样|是怎么|是怎样|有什么|有何|有没有|是否|有) <增长> [的|了|吗|过]",
 	"{company} 的 {metric} <增速> [<是>|有] [<多少>|<幅度>]",
 	"{phrase} [同比|环比] <增长> <幅度>",
+	"{company} 的 {metric} [<是>] (增长还是下降|增长还是下降了|增长了还是下降了|涨了还是跌了|涨还是跌|上升还是下降|增加还是减少)",
+	"{phrase} [<是>] (增长还是下降|增长还是下降了|增长了还是下降了|涨了还是跌了|涨还是跌|上升还是下降|增加还是减少)",
 	"{phrase} [同比|环比] (是如何|如何|怎么|怎样|是怎么|是怎样|有什么|有何|有没有|是否|有) <增长> [的|了|吗|过]",
 	"{phrase} 的 <增速> [<是>|有] [<多少>|<幅度>]",
 	"{phrase} <增速> [<是>|有] [<多少>|<幅度>]",
@@ -232,6 +238,9 @@ var describeWordings = []string{
 
 var positionsWordings = []string{
 	"what (is|was|are|were) {speaker}'s (position|positions|job|role|roles|title|titles|post|posts|job title)",
+	"what (is|was|are|were) {speaker}'s (position|positions|job|role|roles|title|titles|post|posts) (at|in|with) {b}",
+	"what (does|did) {speaker} do (at|in|for) {b}",
+	"{speaker} 在 {b} (担任什么职务|担任什么|任什么职|的职务是什么|是什么职位|做什么|担任何职|担任什么职位)",
 	"(where|for whom|for which company) (does|did|do) {speaker} work [for|at]",
 	"(which|what) (company|companies) (does|did) {speaker} work (for|at)",
 	"(which|what) (position|positions|post|posts|role|roles|title|titles|job) (does|did|has) {speaker} [have|hold|held]",

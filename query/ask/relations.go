@@ -20,6 +20,7 @@ var (
 // directions; see symmetric.
 var relations = []relation{
 	{offers, false, []string{
+		"(what|which) (products|services|apps|games|brands|products and services) (does|did|do) {company} own",
 		"(what|which) [products|services|apps|games|brands|products and services] (does|did|do|has) {company} (offer|make|sell|provide|produce|operate|develop|run|have|launch|built|made|launched)",
 		"what (are|were) {company}'s [main|key|flagship] (products|services|apps|games|brands|products and services|offerings)",
 		"what (are|were) the (products|services|apps|games|brands) (of|by|from) {company}",

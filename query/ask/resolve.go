@@ -60,8 +60,11 @@ func (r *resolution) run() error {
 		r.topic()
 		return nil
 	case Said:
+		if err := r.name(&r.q.Subject, speakerLabels); err != nil {
+			return err
+		}
 		r.topic()
-		return r.name(&r.q.Subject, speakerLabels)
+		return nil
 	case Reported:
 		return r.name(&r.q.Subject, ownerLabels)
 	case Figure, Growth:
@@ -77,7 +80,10 @@ func (r *resolution) run() error {
 	case Describe:
 		return r.name(&r.q.Subject, anyLabels)
 	case Positions:
-		return r.name(&r.q.Subject, personLabels)
+		if err := r.name(&r.q.Subject, personLabels); err != nil || r.q.Object.Text == "" {
+			return err
+		}
+		return r.name(&r.q.Object, companyLabels)
 	case Staff:
 		if r.q.phrase != "" {
 			return r.split(r.posted)
@@ -112,13 +118,29 @@ func (r *resolution) name(name *Name, labels []string) error {
 	return nil
 }
 
-// topic resolves what is talked about, if it is a thing of the graph; if not, its words are searched
-// for.
+// topic resolves what is talked about, if it is a thing of the graph that statements are known to be
+// about; if not, its words are searched for.
 func (r *resolution) topic() {
-	if found, _, err := r.resolve(r.q.About.Text, aboutLabels); err == nil {
+	found, id, err := r.resolve(r.q.About.Text, aboutLabels)
+	if err == nil && r.spokenOf(id) {
 		r.q.About = found
 		r.resolved++
 	}
+}
+
+// spokenOf tells whether a statement, of the subject if there is one, is about a node.
+func (r *resolution) spokenOf(about graph.NodeID) bool {
+	for e := range r.tx.In(about, "ABOUT") {
+		if r.subject == 0 {
+			return true
+		}
+		for said := range r.tx.In(e.From, "SAID") {
+			if said.From == r.subject {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // maxSplit is how many characters a company and its metric may have together.

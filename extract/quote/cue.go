@@ -90,8 +90,12 @@ func (a *attributor) verbsIn(span document.Span) []verbMatch {
 		i += size
 	}
 	slices.Reverse(found)
-	return found
+	return found[:min(len(found), maxVerbs)]
 }
+
+// maxVerbs is more verbs of saying than a clause has; a text of nothing but such
+// verbs must not cost the square of its length.
+const maxVerbs = 16
 
 // boundary reports whether [start, end) are whole words. A one-syllable verb
 // must be a word of its own, or the end of a verb of saying that the lexicon

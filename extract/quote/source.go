@@ -222,11 +222,15 @@ func closeOf(text string) int {
 	return best
 }
 
+// maxBack is how many mentions antecedent looks back over.
+const maxBack = 500
+
 // antecedent is whom the pronoun m means when resolve could not tell: 他 is the
 // person who was named last or the source who spoke last, whichever is nearer.
 func (a *attributor) antecedent(m *document.Mention) int {
 	best, at := -1, -1
-	for _, o := range slices.Backward(a.mentionsIn(document.Span{End: m.Start})) {
+	before := a.mentionsIn(document.Span{End: m.Start})
+	for _, o := range slices.Backward(before[max(0, len(before)-maxBack):]) {
 		if o.Entity >= 0 && o.Kind == document.Person && o.Form == document.Named {
 			best, at = o.Entity, o.Start
 			break

@@ -40,8 +40,25 @@ func Sentences(d *document.Document) {
 	}
 }
 
+// maxSentence is, in bytes, more than a sentence has. What follows in a longer
+// run without an end, a dump of numbers say, is taken for another sentence: the
+// stages that weigh all parts of a sentence against each other rely on it.
+const maxSentence = 6000
+
 // addSentence adds text[start:end] without the space around it.
 func addSentence(d *document.Document, start, end, paragraph int) {
+	for end-start > maxSentence {
+		at := start + maxSentence
+		for !utf8.RuneStart(d.Text[at]) {
+			at--
+		}
+		if comma := strings.LastIndexAny(d.Text[start:at], "，；、,; "); comma > 0 {
+			_, size := utf8.DecodeRuneInString(d.Text[start+comma:])
+			at = start + comma + size
+		}
+		addSentence(d, start, at, paragraph)
+		start = at
+	}
 	body := strings.TrimLeft(d.Text[start:end], " ")
 	start = end - len(body)
 	end = start + len(strings.TrimRight(body, " "))

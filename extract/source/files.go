@@ -37,7 +37,7 @@ func Files(ctx context.Context, path string) iter.Seq2[string, error] {
 				return fs.SkipDir
 			case entry.IsDir(), !IsArticle(file):
 			default:
-				more = yield(file, nil)
+				more = yield(file, regular(file, entry))
 			}
 			if !more {
 				return fs.SkipAll
@@ -48,4 +48,21 @@ func Files(ctx context.Context, path string) iter.Seq2[string, error] {
 			yield(path, err)
 		}
 	}
+}
+
+// regular returns an error for what only looks like a file by its name: reading
+// a pipe or a device that somebody left in a folder might never end.
+func regular(file string, entry fs.DirEntry) error {
+	mode := entry.Type()
+	if mode&fs.ModeSymlink != 0 {
+		info, err := os.Stat(file)
+		if err != nil {
+			return err
+		}
+		mode = info.Mode()
+	}
+	if !mode.IsRegular() {
+		return ErrNoFile
+	}
+	return nil
 }

@@ -127,10 +127,8 @@ func (r *reader) line(in *bufio.Reader) (line []byte, size int, err error) {
 		if errors.Is(err, bufio.ErrBufferFull) {
 			continue
 		}
-		if int64(size) > r.opts.MaxBytes && err == nil {
-			err = fmt.Errorf("%w: a line of %d bytes", ErrTooLarge, size)
-		} else if int64(size) > r.opts.MaxBytes {
-			return nil, size, errors.Join(fmt.Errorf("%w: a line of %d bytes", ErrTooLarge, size), err)
+		if int64(size) > r.opts.MaxBytes && (err == nil || errors.Is(err, io.EOF)) {
+			return nil, size, fmt.Errorf("%w: a line of %d bytes", ErrTooLarge, size) // the next call tells the end
 		}
 		return line, size, err
 	}
@@ -216,7 +214,7 @@ func (v value) plain(object string) string {
 		return ""
 	case '[':
 		var items []json.RawMessage
-		if err := json.Unmarshal([]byte(raw), &items); err != nil || len(items) == 0 {
+		if err := json.Unmarshal([]byte(raw), &items); err != nil || len(items) == 0 || items[0][0] == '[' {
 			return ""
 		}
 		return value{0, len(items[0])}.plain(string(items[0]))

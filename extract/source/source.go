@@ -50,6 +50,7 @@ const DefaultMaxBytes = 32 << 20
 var (
 	ErrTooLarge = errors.New("too large for an article")
 	ErrBinary   = errors.New("not a text file")
+	ErrNoFile   = errors.New("a folder, a pipe or a device, not a file")
 )
 
 // Read yields the articles of path: a file, a folder with all below it that
@@ -87,9 +88,10 @@ func ReadFrom(ctx context.Context, name string, in io.Reader, opts *Options) ite
 // reader carries one call of Read. Its methods return false when the caller
 // wants no more.
 type reader struct {
-	ctx   context.Context
-	opts  Options
-	yield func(*Article, error) bool
+	ctx    context.Context
+	opts   Options
+	yield  func(*Article, error) bool
+	packed int // archives that it is within
 }
 
 func newReader(ctx context.Context, opts *Options, yield func(*Article, error) bool) *reader {

@@ -74,6 +74,7 @@ type Result struct {
 
 // Rows yields the rows of the result, each with a value for every column: nil, bool, int64, float64,
 // string, []byte, []any, map[string]any, the types of graph/temporal, graph.Node, graph.Edge or *Path.
+// A node that a row holds twice has the same Props both times.
 // A reading query runs while its rows are taken, in a transaction of its own, each time anew; leaving the
 // loop ends it. The rows of one Result cannot be taken in two loops at the same time, and the graph must
 // not be written to within the loop. The rows of a writing query are in memory. After an error there are no more rows.
@@ -270,47 +271,63 @@ func (q *running) write(res *Result) error {
 	return nil
 }
 
-// resultRow makes the values of a row the caller's to keep.
+// resultRow makes the values of a row the caller's to keep. A node that stands in it more than once, as an
+// article does in a list of evidence, is read once.
 func resultRow(tx *graph.Tx, row []any) []any {
-	out := make([]any, len(row))
-	for i, v := range row {
-		out[i] = resultValue(tx, v)
+	r := &rowReader{tx: tx, nodes: map[graph.NodeID]graph.Node{}}
+	return r.list(row)
+}
+
+// rowReader reads what the values of one row stand for.
+type rowReader struct {
+	tx    *graph.Tx
+	nodes map[graph.NodeID]graph.Node
+}
+
+func (r *rowReader) list(values []any) []any {
+	out := make([]any, len(values))
+	for i, v := range values {
+		out[i] = r.value(v)
 	}
 	return out
 }
 
-func resultValue(tx *graph.Tx, v any) any {
+func (r *rowReader) value(v any) any {
 	switch v := v.(type) {
 	case value.Node:
-		return resultNode(tx, v)
+		return r.node(v)
 	case value.Rel:
-		return resultEdge(tx, v)
+		return resultEdge(r.tx, v)
 	case *value.Path:
 		p := &Path{}
 		for _, n := range v.Nodes {
-			p.Nodes = append(p.Nodes, resultNode(tx, n))
+			p.Nodes = append(p.Nodes, r.node(n))
 		}
-		for _, r := range v.Rels {
-			p.Edges = append(p.Edges, resultEdge(tx, r))
+		for _, e := range v.Rels {
+			p.Edges = append(p.Edges, resultEdge(r.tx, e))
 		}
 		return p
 	case []any:
-		return resultRow(tx, v)
+		return r.list(v)
 	case map[string]any:
 		m := make(map[string]any, len(v))
 		for key, e := range v {
-			m[key] = resultValue(tx, e)
+			m[key] = r.value(e)
 		}
 		return m
 	}
 	return v
 }
 
-// resultNode reads a node; one that the query has deleted has nothing but its id.
-func resultNode(tx *graph.Tx, n value.Node) graph.Node {
-	node, err := tx.Node(n.ID)
-	if err != nil {
-		return graph.Node{ID: n.ID}
+// node reads a node; one that the query has deleted has nothing but its id.
+func (r *rowReader) node(n value.Node) graph.Node {
+	node, ok := r.nodes[n.ID]
+	if !ok {
+		var err error
+		if node, err = r.tx.Node(n.ID); err != nil {
+			node = graph.Node{ID: n.ID}
+		}
+		r.nodes[n.ID] = node
 	}
 	return node
 }

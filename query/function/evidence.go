@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/newsgraph/kg/graph"
 	"github.com/newsgraph/kg/query/value"
 )
 
@@ -14,6 +15,8 @@ func evidence(env *Env, args []any) (any, error) {
 		return nil, wrongType("evidence", args[0], "a relationship")
 	}
 	list := []any{}
+	var text string // of the article read last: the places in one article come after each other
+	var read graph.NodeID
 	for e := range env.Tx.Evidence(r.ID) {
 		m := map[string]any{"article": value.Node{ID: e.Article}, "start": int64(e.Start), "end": int64(e.End), "confidence": e.Confidence}
 		for _, key := range []string{"title", "published", "url"} {
@@ -21,8 +24,12 @@ func evidence(env *Env, args []any) (any, error) {
 				m[key] = v
 			}
 		}
-		v, _ := env.Tx.Prop(e.Article, "text")
-		if text, ok := v.(string); ok && e.Start <= e.End && e.End <= len(text) {
+		if e.Article != read {
+			v, _ := env.Tx.Prop(e.Article, "text")
+			text, _ = v.(string)
+			read = e.Article
+		}
+		if text != "" && e.Start <= e.End && e.End <= len(text) {
 			m["quote"] = text[e.Start:e.End]
 			m["sentence"] = sentence(text, e.Start, e.End)
 		}

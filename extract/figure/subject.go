@@ -239,7 +239,7 @@ func segmentWord(word, tag string, named bool) bool {
 	if strings.ContainsRune("，。；：、（）()“”《》,.;:-—…！？%", c) || '0' <= c && c <= '9' {
 		return false
 	}
-	if tag == "" {
+	if tag == "" || word == "端" { // 移动端: no verb here
 		return true
 	}
 	switch tag[0] {

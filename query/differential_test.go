@@ -1,8 +1,10 @@
 package query_test
 
 import (
+	gocmp "cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -426,20 +428,62 @@ func TestQueriesGiveTheRowsThatTryingEverythingFinds(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s\n%v", f, err)
 		}
-		var got []string
-		for row, err := range res.Rows() {
-			if err != nil {
-				t.Fatalf("%s\n%v", f, err)
-			}
-			var cells []string
-			for _, v := range row {
-				cells = append(cells, fmt.Sprint(v))
-			}
-			got = append(got, strings.Join(cells, " "))
-		}
+		got := resultTexts(t, res)
 		slices.Sort(got)
 		if diff := cmp.Diff(f.rows(small), got); diff != "" {
 			t.Fatalf("%s\nnaive to engine:\n%s", f, diff)
 		}
+		checkProjections(t, g, f, small)
 	})
+}
+
+func resultTexts(t *rapid.T, res *query.Result) []string {
+	var texts []string
+	for row, err := range res.Rows() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		var cells []string
+		for _, v := range row {
+			cells = append(cells, fmt.Sprint(v))
+		}
+		texts = append(texts, strings.Join(cells, " "))
+	}
+	return texts
+}
+
+// checkProjections groups, sorts and cuts the rows of a form by hand and by the engine.
+func checkProjections(t *rapid.T, g *graph.Graph, f form, small *smallGraph) {
+	matches, _, _ := strings.Cut(f.String(), "\nRETURN ")
+	counts := map[int64]int{}
+	for _, row := range f.rows(small) {
+		id := int64(-1) // null
+		fmt.Sscan(row, &id)
+		counts[id]++
+	}
+	ids := slices.SortedFunc(maps.Keys(counts), func(a, b int64) int { return gocmp.Compare(uint64(b), uint64(a)) })
+	skip, limit := rapid.IntRange(0, 2).Draw(t, "skip"), rapid.IntRange(0, 3).Draw(t, "limit")
+	var grouped, distinct []string
+	for i, id := range ids {
+		text := fmt.Sprint(id)
+		if id < 0 {
+			text = "<nil>"
+		}
+		distinct = append(distinct, text)
+		if i >= skip && i < skip+limit {
+			grouped = append(grouped, fmt.Sprint(text, " ", counts[id], " ", counts[id]+1))
+		}
+	}
+	for text, want := range map[string][]string{
+		fmt.Sprintf("%s\nRETURN id(n0) AS i, count(*) AS c, 1 + count(*) AS d ORDER BY i DESC SKIP %d LIMIT %d", matches, skip, limit): grouped,
+		matches + "\nWITH DISTINCT n0 AS m ORDER BY id(m) DESC RETURN id(m)":                                                           distinct,
+	} {
+		res, err := query.Run(context.Background(), g, text, nil, nil)
+		if err != nil {
+			t.Fatalf("%s\n%v", text, err)
+		}
+		if diff := cmp.Diff(want, resultTexts(t, res)); diff != "" {
+			t.Fatalf("%s\nnaive to engine:\n%s", text, diff)
+		}
+	}
 }

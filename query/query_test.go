@@ -142,6 +142,8 @@ func TestErrorsShowThePlaceAndWhatToDo(t *testing.T) {
 		{"MTACH (n) RETURN n", "SyntaxError: line 1, column 1: unexpected MTACH, expected a clause such as MATCH, CREATE or RETURN; did you mean MATCH?\n  MTACH (n) RETURN n\n  ^"},
 		{"MATCH (公司:Company)\nRETURN 公司名", "SyntaxError: line 2, column 8: variable 公司名 is not defined; did you mean 公司?\n  RETURN 公司名\n         ^"},
 		{"RETURN coutn([1])", "SyntaxError: line 1, column 8: there is no function coutn(); did you mean count()?\n  RETURN coutn([1])\n         ^"},
+		{"MATCH p = shortestPath((a)-[*2..]-(b)) RETURN p", "SyntaxError: line 1, column 27: a shortest path has no least length but 0 or 1\n  MATCH p = shortestPath((a)-[*2..]-(b)) RETURN p\n                            ^"},
+		{"RETURN round()", "SyntaxError: line 1, column 8: round() takes 1 to 2 arguments, not 0\n  RETURN round()\n         ^"},
 		{"CALL db.label()", "ProcedureError: line 1, column 1: there is no procedure db.label; did you mean db.labels?\n  CALL db.label()\n  ^"},
 	}
 	for _, test := range tests {

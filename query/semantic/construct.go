@@ -1,12 +1,6 @@
 package semantic
 
-import (
-	"strconv"
-
-	"github.com/newsgraph/kg/query/cypher"
-)
-
-func itoa(n int) string { return strconv.Itoa(n) }
+import "github.com/newsgraph/kg/query/cypher"
 
 // construct checks the expressions that bind variables or hold patterns and queries.
 func (c *checker) construct(e cypher.Expr, s scope, ctx context, condition bool) (kind, error) {

@@ -1,6 +1,7 @@
 package semantic
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/newsgraph/kg/query/cypher"
@@ -274,16 +275,17 @@ func (c *checker) call(e *cypher.FunctionCall, s scope, ctx context) (kind, erro
 	return resultKinds[name], nil
 }
 
+// arguments says how many arguments a function takes.
 func arguments(low, high int) string {
 	switch {
 	case low == high && low == 1:
 		return "1 argument"
 	case low == high:
-		return strings.TrimSpace(itoa(low) + " arguments")
+		return fmt.Sprintf("%d arguments", low)
 	case high < 0:
-		return "at least " + itoa(low) + " arguments"
+		return fmt.Sprintf("at least %d arguments", low)
 	}
-	return itoa(low) + " to " + itoa(high) + " arguments"
+	return fmt.Sprintf("%d to %d arguments", low, high)
 }
 
 // arity finds a function and how many arguments it takes; of an aggregate it checks the place, and changes

@@ -30,6 +30,9 @@ func (c *checker) pattern(paths []*cypher.PathPattern, s scope) (scope, error) {
 }
 
 func (c *checker) bindPath(p *cypher.PathPattern, s scope, seen map[string]bool) (scope, error) {
+	if p.Shortest != cypher.AnyLength && p.Rels[0].Min > 1 {
+		return nil, cypher.Errorf(p.Rels[0].Offset(), "InvalidRelationshipPattern", "a shortest path has no least length but 0 or 1")
+	}
 	var err error
 	for i, n := range p.Nodes {
 		if s, err = bindNode(n, s); err != nil {

@@ -62,8 +62,9 @@ func (r *Row) text(column string) string {
 	return s
 }
 
-// Ask answers a question. The error is an *UnknownFormError, *UnknownNameError or *AmbiguousNameError where the question cannot be
-// answered as it is, else one of the graph or of the query.
+// Ask answers a question. The error is an *UnknownFormError, *UnknownNameError or
+// *AmbiguousNameError where the question cannot be answered as it is, else one of the graph or of
+// the query.
 func Ask(ctx context.Context, g *graph.Graph, text string, opts *Options) (*Answer, error) {
 	if opts == nil {
 		opts = &Options{}

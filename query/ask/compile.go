@@ -404,8 +404,8 @@ func (c *compiler) connected() {
 	}
 }
 
-// disagreement returns pairs of figures of the same thing with different values, and then of growth, which
-// no one article gives both.
+// disagreement returns pairs of figures of the same thing with different values, and then of
+// growth, which no one article gives both.
 func (c *compiler) disagreement() {
 	c.conflicts("REPORTED", "value", "unit")
 	c.line("UNION ALL")

@@ -2,11 +2,13 @@
 // what they say. A question of a known form becomes an openCypher query with parameters; nothing is
 // guessed: a question of no known form is an error that says which forms come near it.
 //
-// Start with [Answer], which does all of it, and forms.go, the table of the forms and their
-// wordings. The way of a question:
+// Start with [Ask], which does all of it, and forms.go, the table of the forms and their wordings.
+// The way of a question:
 //
-//	Read      text -> readings       forms.go, pattern.go, period.go, rate.go
-//	resolve   names -> nodes         names.go, near.go
-//	Compile   question -> Cypher     compile.go
-//	Answer    rows -> words          answer.go, text.go, number.go, records.go
+//	Read       text -> readings       forms.go, relations.go, pattern.go, read.go, when.go, tie.go, rate.go
+//	resolve    names -> things        resolve.go, names.go, near.go, suggest.go
+//	Compile    question -> Cypher     compile.go
+//	choose     statements that fit    words.go, mark.go
+//	WriteText  answer -> words        view.go, text.go, language.go, number.go, source.go
+//	Table      answer -> rows         table.go
 package ask

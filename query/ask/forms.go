@@ -56,8 +56,8 @@ var classes = map[string]string{
 }
 
 // forms of question. The slots: {speaker} {company} {name} {a} {b} are names, {metric} a metric,
-// {phrase} a company and its metric, or its post, without a word between them, {about} a topic, {text} free text, {rate} a
-// percentage, {title} a post, {kind} who is asked for.
+// {phrase} a company and its metric, or its post, without a word between them, {about} a topic,
+// {text} free text, {rate} a percentage, {title} a post, {kind} who is asked for.
 var forms = []form{
 	{Disagreement, true, [2]string{"what do sources disagree on", "哪些数据有矛盾"}, disagreementWordings},
 	{Connected, false, [2]string{"how are {a} and {b} connected", "{a}和{b}有什么关系"}, connectedWordings},

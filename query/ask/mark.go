@@ -31,8 +31,8 @@ func sentences(s string) iter.Seq[string] {
 	}
 }
 
-// matches returns the stretches of a sentence that are of the words searched for: of Chinese, two characters or
-// more that stand in the text in the same order; of Latin, whole words.
+// matches returns the stretches of a sentence that are of the words searched for: of Chinese, two
+// characters or more that stand in the text in the same order; of Latin, whole words.
 func (w *wanted) matches(sentence string) [][2]int {
 	var folded []rune
 	var at []int // of each folded rune in the sentence

@@ -26,8 +26,8 @@ type element struct {
 // captures are the slots of a match: stretches of the phrase, by the slot's name.
 type captures map[string]phrase
 
-// Bounds on matching one wording to one question: the ways that are found, and the steps that the search for
-// them may take, which long texts would otherwise have the square of.
+// Bounds on matching one wording to one question: the ways that are found, and the steps that the
+// search for them may take, which long texts would otherwise have the square of.
 const (
 	maxMatches = 16
 	maxSteps   = 10_000

@@ -167,8 +167,8 @@ func (w *wording) question(c captures) (Question, bool) {
 	return q, !q.empty()
 }
 
-// empty tells whether a slot holds but a question word, or a name one that is of no form: 谁说了什么 asks nothing, and
-// why things are kg does not know.
+// empty tells whether a slot holds but a question word, or a name one that is of no form: 谁说了什么
+// asks nothing, and why things are kg does not know.
 func (q *Question) empty() bool {
 	for _, s := range []string{q.Subject.Text, q.Object.Text, q.About.Text, q.Metric.Text, q.Text, q.Title, q.phrase} {
 		switch string(newPhrase(s).folded) {

@@ -16,8 +16,8 @@ var (
 	rivals   = []string{"COMPETES_WITH"}
 )
 
-// relations of the form Related. A relation whose ends are alike, such as cooperation, is asked for in both
-// directions; see symmetric.
+// relations of the form Related. A relation whose ends are alike, such as cooperation, is asked
+// for in both directions; see symmetric.
 var relations = []relation{
 	{offers, false, []string{
 		"(what|which) (products|services|apps|games|brands|products and services) (does|did|do) {company} own",

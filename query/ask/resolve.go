@@ -9,8 +9,8 @@ import (
 	"github.com/newsgraph/kg/graph/fold"
 )
 
-// resolveReadings returns the first reading whose names the graph knows. Otherwise the error is that of the
-// reading that came farthest.
+// resolveReadings returns the first reading whose names the graph knows. Otherwise the error is
+// that of the reading that came farthest.
 func (n names) resolveReadings(text string, readings []Question) (Question, error) {
 	var failed error
 	best := -1
@@ -249,8 +249,8 @@ func (r *resolution) measures(is func(graph.Edge) bool) bool {
 	return false
 }
 
-// segment finds the segment of the subject, or the accounting basis of its figures, that text names: the one
-// written so, else the first that holds it.
+// segment finds the segment of the subject, or the accounting basis of its figures, that text
+// names: the one written so, else the first that holds it.
 func (r *resolution) segment(text string) string {
 	folded, found := fold.Name(text), ""
 	r.measures(func(e graph.Edge) bool {

@@ -111,7 +111,8 @@ func firstOf(list ...string) string {
 // contextLimit bounds, in bytes, how far the context of a place reaches to each side.
 const contextLimit = 400
 
-// Context returns the place with the sentences that it stands in: what is before it, itself, and what is behind it.
+// Context returns the place with the sentences that it stands in: what is before it, itself, and
+// what is behind it.
 func (s *Source) Context(p Place) (before, at, behind string) {
 	if p.Text == "" {
 		return "", "", ""

@@ -46,7 +46,8 @@ func (a *Answer) WriteText(w io.Writer, style Style) error {
 	return err
 }
 
-// columnWidths are the widths to which cells are padded. The last cell of a line needs no padding, and wide columns get none.
+// columnWidths are the widths to which cells are padded. The last cell of a line needs no padding,
+// and wide columns get none.
 func columnWidths(lines []line) []int {
 	const most = 48
 	var widths []int

@@ -100,7 +100,8 @@ func (w *when) periodAt(i int) (span, int, bool) {
 	return span{}, 0, false
 }
 
-// within tells whether i is inside a number or word, or before a unit that makes the number before it no year.
+// within tells whether i is inside a number or word, or before a unit that makes the number before
+// it no year.
 func (w *when) within(i int) bool {
 	if i >= w.len() || i == 0 {
 		return false

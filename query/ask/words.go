@@ -149,8 +149,8 @@ type Quote struct {
 	coverage float64  // of the terms searched for, how many the statement has
 }
 
-// minCoverage is the share of the terms searched for that a statement must have to be an answer; with less
-// it only comes near one.
+// minCoverage is the share of the terms searched for that a statement must have to be an answer;
+// with less it only comes near one.
 const minCoverage = 0.7
 
 // choose keeps the statements that have what was searched for, and marks it in them.

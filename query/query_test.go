@@ -281,6 +281,22 @@ func TestALongChainOfOperatorsRuns(t *testing.T) {
 	}
 }
 
+func TestMemoryIsGivenBackByWhatIsStoppedEarly(t *testing.T) {
+	g := openNews(t)
+	for _, inner := range []string{"RETURN y ORDER BY y LIMIT 1", "WITH y, count(*) AS c RETURN y LIMIT 1", "RETURN DISTINCT y LIMIT 1"} {
+		text := "UNWIND range(1, 2000) AS x CALL { UNWIND range(1, 100) AS y " + inner + " } RETURN count(*)"
+		res, err := query.Run(context.Background(), g, text, nil, &query.Options{MemoryLimit: 1 << 20})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, err := range res.Rows() {
+			if err != nil {
+				t.Errorf("%s: %v", inner, err)
+			}
+		}
+	}
+}
+
 func TestExplainShowsThePlan(t *testing.T) {
 	g := openNews(t)
 	tests := []struct{ query, want string }{

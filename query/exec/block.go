@@ -201,6 +201,7 @@ func (s *sorter) around(input, next stage) stage {
 		if err := s.begin(r); err != nil {
 			return err
 		}
+		defer func() { _ = r.Charge(-s.bytes) }() // giving back cannot fail
 		if err := input(r); err != nil {
 			return err
 		}
@@ -213,7 +214,6 @@ func (s *sorter) around(input, next stage) stage {
 				return err
 			}
 		}
-		_ = r.Charge(-s.bytes)
 		return nil
 	}
 }
@@ -372,6 +372,7 @@ func (a *aggregation) add(r *Run, g *group, i int) error {
 func (a *aggregation) around(input, next stage) stage {
 	return func(r *Run) error {
 		a.groups, a.order, a.bytes = map[string]*group{}, nil, 0
+		defer func() { _ = r.Charge(-a.bytes) }() // giving back cannot fail
 		if err := input(r); err != nil {
 			return err
 		}
@@ -396,7 +397,6 @@ func (a *aggregation) around(input, next stage) stage {
 				return err
 			}
 		}
-		_ = r.Charge(-a.bytes)
 		return nil
 	}
 }

@@ -91,6 +91,8 @@ func openError(path string, err error) error {
 	switch {
 	case errors.Is(err, kv.ErrLocked):
 		return fmt.Errorf("open %s: %w: %w; end that process or wait for it", path, ErrLocked, err)
+	case errors.Is(err, kv.ErrEmpty):
+		return fmt.Errorf("open %s: %w: %w", path, ErrFormat, err)
 	case errors.Is(err, kv.ErrDamaged), errors.Is(err, codec.ErrDamaged):
 		return fmt.Errorf("open %s: %w: %w; restore it from a backup", path, ErrDamaged, err)
 	}

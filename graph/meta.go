@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+
+	"github.com/newsgraph/kg/graph/kv"
 )
 
 // formatVersion is the version of the layout that doc.go describes. A file of a newer one is
@@ -89,7 +91,7 @@ func (g *Graph) load() error {
 	defer ktx.Rollback()
 	fresh := ktx.Empty()
 	if fresh && g.readOnly {
-		return fmt.Errorf("%w: the file holds nothing yet; run again what was to fill it", ErrFormat)
+		return kv.ErrEmpty
 	}
 	t, err := ktx.Table(tableNames[tableMeta])
 	if err != nil {

@@ -27,7 +27,10 @@ import (
 // killed again and again; KG_CRASH_RUNS asks for more than a quick test does.
 func crashRuns(t *testing.T) int {
 	asked := os.Getenv("KG_CRASH_RUNS")
-	if asked == "" {
+	switch {
+	case asked == "" && testing.Short():
+		return 1
+	case asked == "":
 		return 2
 	}
 	runs, err := strconv.Atoi(asked)
@@ -41,7 +44,7 @@ func crashRuns(t *testing.T) int {
 // articles are stored, as soon as they are.
 func tellingIngest(db, folder string) error {
 	ctx := context.Background()
-	g, err := openForWriting(ctx, db)
+	g, err := openForWriting(ctx, db, 0)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"time"
 
 	"github.com/newsgraph/kg/extract/store"
 	"github.com/newsgraph/kg/graph"
@@ -13,8 +14,8 @@ import (
 
 // openForWriting opens a database, which is made if there is none, and declares
 // the model in it.
-func openForWriting(ctx context.Context, path string) (*graph.Graph, error) {
-	return openDatabase(ctx, path, nil)
+func openForWriting(ctx context.Context, path string, wait time.Duration) (*graph.Graph, error) {
+	return openDatabase(ctx, path, &graph.Options{Timeout: wait})
 }
 
 func openDatabase(ctx context.Context, path string, opts *graph.Options) (*graph.Graph, error) {
@@ -60,7 +61,7 @@ func (g *global) openExisting(readOnly bool) (*graph.Graph, error) {
 	_, err := os.Stat(g.db)
 	var db *graph.Graph
 	if err == nil {
-		db, err = graph.Open(g.db, &graph.Options{ReadOnly: readOnly})
+		db, err = graph.Open(g.db, &graph.Options{ReadOnly: readOnly, Timeout: g.wait})
 	}
 	if err != nil {
 		return nil, databaseError(g.db, err)
@@ -72,7 +73,7 @@ func (g *global) openExisting(readOnly bool) (*graph.Graph, error) {
 func databaseError(path string, err error) error {
 	switch {
 	case errors.Is(err, graph.ErrLocked):
-		return fmt.Errorf("%w; wait for it to end, or name another database with --db", err)
+		return fmt.Errorf("%w; wait for it with --wait, or name another database, a kg backup say, with --db", err)
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("there is no database %s; make one with kg ingest, or name yours with --db", path)
 	case errors.Is(err, graph.ErrFormat):

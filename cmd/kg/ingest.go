@@ -143,7 +143,7 @@ func (o *ingestOptions) database(ctx context.Context) (g *graph.Graph, done func
 		path = filepath.Join(folder, "kg.db")
 		remove = func() { os.RemoveAll(folder) }
 	}
-	g, err = openForWriting(ctx, path)
+	g, err = openForWriting(ctx, path, o.wait)
 	if err != nil {
 		remove()
 		return nil, nil, err

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"time"
+
 	"github.com/spf13/cobra"
 )
 
@@ -8,6 +10,7 @@ import (
 type global struct {
 	io    *streams
 	db    string
+	wait  time.Duration // for another process to let go of db
 	color string
 }
 
@@ -52,6 +55,7 @@ products and statements, in one file. Every answer shows the sentence it came fr
 	}
 	f := cmd.PersistentFlags()
 	f.StringVar(&g.db, "db", "kg.db", "the database `file` ($KG_DB)")
+	f.DurationVar(&g.wait, "wait", 0, "wait so `long` for another process to let go of the database, as 30s")
 	f.StringVar(&g.color, "color", "auto", "colour the output: auto, always or never")
 	f.BoolVar(&io.noPager, "no-pager", false, "do not page long output on a terminal")
 	for _, command := range commands {

@@ -16,6 +16,8 @@ import (
 var (
 	// ErrLocked says that another process holds the store.
 	ErrLocked = errors.New("store is in use by another process")
+	// ErrEmpty says that a store to be read was created and never filled.
+	ErrEmpty = errors.New("it holds nothing yet; run again what was to fill it")
 	// ErrDamaged says that the store's file is not sound.
 	ErrDamaged = errors.New("store is damaged")
 )

@@ -37,13 +37,20 @@ func Open(path string, opts Options) (kv.Store, error) {
 	if opts.Timeout <= 0 {
 		opts.Timeout = lockOnce
 	}
-	if err := checkBeforeOpen(path); err != nil {
+	began := time.Now()
+	if err := checkBeforeOpen(path, opts.Timeout); errors.Is(err, kv.ErrLocked) {
+		return nil, fmt.Errorf("%w%s", err, holder(path))
+	} else if err != nil {
 		return nil, err
 	}
+	opts.Timeout = max(opts.Timeout-time.Since(began), lockOnce)
 	// bbolt spreads the lock and the first pages over several calls; an empty file is fine.
 	info, err := os.Stat(path)
 	fresh := err != nil || info.Size() == 0
-	if !opts.ReadOnly && err == nil && info.IsDir() {
+	switch {
+	case opts.ReadOnly && err == nil && fresh:
+		return nil, kv.ErrEmpty
+	case !opts.ReadOnly && err == nil && info.IsDir():
 		return nil, fmt.Errorf("%s is a directory", path)
 	}
 	var db *bolt.DB
@@ -170,7 +177,8 @@ func (t *table) PutSorted(pairs iter.Seq2[[]byte, []byte]) error {
 }
 
 // checkBeforeOpen refuses files that would make bbolt itself crash: it walks the branch pages.
-func checkBeforeOpen(path string) error {
+// It does so once no process writes to the file.
+func checkBeforeOpen(path string, timeout time.Duration) error {
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -179,6 +187,9 @@ func checkBeforeOpen(path string) error {
 		return err
 	}
 	defer f.Close()
+	if err := share(f, timeout); err != nil {
+		return err
+	}
 	if info, err := f.Stat(); err != nil || info.Size() == 0 {
 		return err
 	}

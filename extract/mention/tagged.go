@@ -33,6 +33,7 @@ func (f *finder) tagged() {
 			start, end := in.Bytes(name)
 			span := document.Span{Start: s.Start + start, End: s.Start + end}
 			span.Start = f.pastIntroduction(span)
+			span.End = f.withoutAdverb(span)
 			if f.plausible(span) && !hit.PlaceAndWord(f.lex, f.d.Text, span) {
 				f.propose(span.Start, span.End, document.Company, f.modelWeight(span, name.Margin), "linear model")
 			}
@@ -50,6 +51,18 @@ func (f *finder) pastIntroduction(s document.Span) int {
 		}
 		s.Start = t.End
 	}
+}
+
+// withoutAdverb is where s ends when all but its last character is a name of the
+// tables and the last one begins the predicate: 鸿海|并与辉达合作.
+func (f *finder) withoutAdverb(s document.Span) int {
+	i, _ := slices.BinarySearchFunc(f.hits, s.Start, func(h hit.Hit, at int) int { return h.Start - at })
+	if i < len(f.hits) && f.hits[i].Start == s.Start && f.hits[i].Sure() {
+		if rest := f.d.Text[f.hits[i].End:max(s.End, f.hits[i].End)]; runes(rest) == 1 && strings.Contains("并则也将与和及还又已仍再均曾在向对因受", rest) {
+			return f.hits[i].End
+		}
+	}
+	return s.End
 }
 
 // modelWeight turns the model's margin into a weight: the margins of names lie
@@ -115,7 +128,7 @@ func (f *finder) plausible(s document.Span) bool {
 	text := f.d.Slice(s)
 	first, last := f.runeAt(s.Start), f.runeBefore(s.End)
 	switch {
-	case s.Empty(), !f.boundary(s.Start), !f.boundary(s.End), f.term(text), f.kindOfCompany(text), f.personParts.begins(text):
+	case s.Empty(), f.technology(s), !f.boundary(s.Start), !f.boundary(s.End), f.term(text), f.kindOfCompany(text), f.personParts.begins(text):
 		return false
 	case !isHan(first):
 		return isUpper(first) && !strings.ContainsAny(text, ",;/“”") && !(strings.ToUpper(text) == text && len(text) < 3)
@@ -125,6 +138,22 @@ func (f *finder) plausible(s document.Span) bool {
 		return false
 	}
 	return !hasAnyPrefix(text, "该", "本", "其", "某", "各", "这", "那", "两", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && !f.holdsFunctionWord(s)
+}
+
+// technology reports whether s is a topic of the tables, or a technology in
+// Latin letters with words behind it: AI伺服器, VR眼镜.
+func (f *finder) technology(s document.Span) bool {
+	i, _ := slices.BinarySearchFunc(f.hits, s.Start, func(h hit.Hit, at int) int { return h.Start - at })
+	if i == len(f.hits) || f.hits[i].Start != s.Start || companySuffix(f.d.Slice(s)).form == strong {
+		return false
+	}
+	h := &f.hits[i]
+	if h.Span == s {
+		return h.Sure() && h.Topic(f.lex)
+	}
+	return !isHan(f.runeAt(s.Start)) && h.End < s.End && slices.ContainsFunc(h.Candidates, func(c lexicon.Candidate) bool {
+		return !c.Ambiguous && f.lex.Kind(c.ID) == lexicon.Topic
+	})
 }
 
 // foreignPerson reports whether s is a transliterated name behind a post or

@@ -116,6 +116,9 @@ func (o *queryOptions) cypher(ctx context.Context, db *graph.Graph) error {
 	if err != nil {
 		return o.queryError(err)
 	}
+	for _, note := range res.Notes {
+		fmt.Fprintf(o.io.err, "kg: note: %s\n", printable(note))
+	}
 	r := &rows{columns: res.Columns}
 	for row, err := range res.Rows() {
 		if err != nil {

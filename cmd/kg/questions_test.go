@@ -18,8 +18,8 @@ func session(args ...string) string {
 	return out.String()
 }
 
-// TestQuestionsOverTheArticle compares a transcript of questions over testdata/articles with answers that a
-// person checked against the article.
+// TestQuestionsOverTheArticle compares a transcript of questions over testdata/articles with answers that we
+// checked against the article. Read the difference before you update it.
 func TestQuestionsOverTheArticle(t *testing.T) {
 	const path = "testdata/questions.golden"
 	db := filepath.Join(t.TempDir(), "kg.db")
@@ -45,8 +45,8 @@ func TestQuestionsOverTheArticle(t *testing.T) {
 	}
 }
 
-// TestQuestionsOverTheGoldArticles asks about all gold articles. What each answer must hold was read in the
-// articles by a person.
+// TestQuestionsOverTheGoldArticles asks about all gold articles. What each answer must hold was checked
+// against the articles.
 func TestQuestionsOverTheGoldArticles(t *testing.T) {
 	shared := os.Getenv("KG_SHARED")
 	if shared == "" {

@@ -46,6 +46,16 @@ func Quote(name string) string {
 	return name
 }
 
+// quoteVariable is Quote for where an expression stands: words that mean
+// something else there are quoted.
+func quoteVariable(name string) string {
+	switch strings.ToLower(name) {
+	case "case", "true", "false", "null", "nan", "inf", "infinity":
+		return "`" + name + "`"
+	}
+	return Quote(name)
+}
+
 func (p *printer) word(before, name, after string) {
 	p.WriteString(before + Quote(name) + after)
 }
@@ -60,7 +70,7 @@ func (p *printer) optional(keyword string, e Expr) {
 func (p *printer) expr(e Expr) {
 	switch e := e.(type) {
 	case *Variable:
-		p.WriteString(Quote(e.Name))
+		p.WriteString(quoteVariable(e.Name))
 	case *Literal:
 		p.literal(e.Value)
 	case *Parameter:
@@ -95,7 +105,13 @@ func (p *printer) expr(e Expr) {
 		p.WriteByte(']')
 	case *Unary:
 		p.WriteString(string(e.Op) + " ")
-		p.operand(e.X)
+		if _, ok := e.X.(*Literal); ok { // + 0 would be read as a number with its sign
+			p.WriteByte('(')
+			p.expr(e.X)
+			p.WriteByte(')')
+		} else {
+			p.operand(e.X)
+		}
 	case *Binary:
 		p.operand(e.X)
 		p.WriteString(" " + string(e.Op) + " ")

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -47,7 +48,7 @@ func (s *streams) print(r *rows, format string, wide bool) error {
 	case "json", "jsonl":
 		err = r.json(b, format == "json")
 	case "csv":
-		err = r.csv(b)
+		err = r.csv(b, s.outWidth > 0)
 	case "markdown":
 		_, err = b.WriteString(r.table(s, 0, true))
 	default:
@@ -109,16 +110,35 @@ func (r *rows) json(w *bufio.Writer, array bool) error {
 	return nil
 }
 
-// encodeJSON is json.Marshal that leaves <, > and & as they are.
+// encodeJSON is json.Marshal that leaves <, > and & as they are, and nothing
+// that drives a terminal.
 func encodeJSON(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	err := e.Encode(v)
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+	return escaped(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), err
 }
 
-func (r *rows) csv(w io.Writer) error {
+// escaped is JSON with the characters escaped that drive a terminal and that
+// encoding/json leaves as they are. Such stand in strings only.
+func escaped(text []byte) []byte {
+	if !bytes.ContainsFunc(text, drives) {
+		return text
+	}
+	var b []byte
+	for _, r := range string(text) {
+		if drives(r) {
+			b = fmt.Appendf(b, "\\u%04x", r)
+		} else {
+			b = utf8.AppendRune(b, r)
+		}
+	}
+	return b
+}
+
+// csv writes values as they are, but what drives a terminal not to one.
+func (r *rows) csv(w io.Writer, terminal bool) error {
 	out := csv.NewWriter(w)
 	if err := out.Write(r.columns); err != nil {
 		return err
@@ -126,7 +146,9 @@ func (r *rows) csv(w io.Writer) error {
 	for _, row := range r.values {
 		line := make([]string, len(row))
 		for i, v := range row {
-			line[i] = cell(v)
+			if line[i] = cell(v); terminal {
+				line[i] = printable(line[i])
+			}
 		}
 		if err := out.Write(line); err != nil {
 			return err

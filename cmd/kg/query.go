@@ -131,7 +131,7 @@ func (o *queryOptions) cypher(ctx context.Context, db *graph.Graph) error {
 	}
 	switch {
 	case res.Plan != "":
-		fmt.Fprint(o.io.out, res.Plan)
+		fmt.Fprint(o.io.out, printable(res.Plan))
 	case len(res.Columns) > 0:
 		if err := o.io.print(r, o.format, o.wide); err != nil {
 			return err

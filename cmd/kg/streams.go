@@ -107,12 +107,15 @@ func (s *streams) styled(style, text string) string {
 // could drive the terminal with.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t':
-			return r
-		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
+		if drives(r) {
 			return '\uFFFD'
 		}
 		return r
 	}, s)
+}
+
+// drives reports whether a character does more to a terminal than show itself,
+// a line's end or a space.
+func drives(r rune) bool {
+	return r != '\n' && r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r))
 }

@@ -130,7 +130,7 @@ func (a *attributor) isAdverbial(p piece) bool {
 // a cue with another source they are that cue's (“…。”招行行长马蔚华表示); with the
 // same source they close what he said first.
 func (a *attributor) giveQuotes(pieces []piece, c, next *cue, limit int) int {
-	if c.source.entity == next.source.entity && !opensParagraph(pieces, limit) {
+	if c.source.entity == next.source.entity {
 		return limit
 	}
 	for limit-1 > c.piece && pieces[limit-1].speech() {
@@ -144,8 +144,6 @@ func (a *attributor) giveQuotes(pieces []piece, c, next *cue, limit int) int {
 	}
 	return limit
 }
-
-func opensParagraph(pieces []piece, limit int) bool { return limit > 0 && limit-1 == 0 }
 
 // goesOn reports whether the sentence that begins with clause i is still the
 // words of cue c's source. People go on to the paragraph's end unless the

@@ -14,9 +14,8 @@ type cue struct {
 	verb       document.Span // the verb or noun
 	class      verbClass
 	source     source
-	region     document.Span // the reporter's words: source, adverbials, verb, listener
-	start      int           // where content may begin, after the region's mark
-	strong     bool          // a mark or a quotation follows the region
+	start      int  // where content may begin, after the mark behind the reporter's words
+	strong     bool // a mark or a quotation follows the reporter's words
 	rule       string
 	confidence float64
 }
@@ -60,7 +59,6 @@ func (a *attributor) cueIn(pieces []piece, i int, last *cue) (cue, bool) {
 			continue
 		}
 		a.sources = append(a.sources, src.entity)
-		c.region.Start = min(src.start(p.Start), p.Start)
 		if c.strong {
 			c.rule, c.confidence = "cue", 0.9
 		} else {
@@ -126,11 +124,10 @@ func inNoun(text string) bool {
 
 // endsRegion reports whether the reporter's words end with the verb: only
 // particles, a listener or an occasion may follow it before the clause's mark.
-// It sets the end of the region and where content may start.
+// It sets where content may start.
 func (a *attributor) endsRegion(pieces []piece, i int, c *cue) bool {
 	p := &pieces[i]
 	rest := a.d.Text[c.verb.End:p.End]
-	c.region.End = p.End
 	c.start = p.full.End
 	next := i+1 < len(pieces) && pieces[i+1].speech() && pieces[i+1].Start == p.full.End
 	if !listener(rest, c.class) {
@@ -187,7 +184,6 @@ func (a *attributor) takesComplement(p *piece, c *cue, ambiguous bool) bool {
 			return false
 		}
 		c.start = p.End - len(after)
-		c.region.End = c.start
 		return true
 	}
 	if utf8.RuneCountInString(rest) < 4 {
@@ -198,7 +194,7 @@ func (a *attributor) takesComplement(p *piece, c *cue, ambiguous bool) bool {
 			return false
 		}
 	}
-	c.start, c.region.End = c.verb.End, c.verb.End
+	c.start = c.verb.End
 	return true
 }
 

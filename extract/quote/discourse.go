@@ -54,7 +54,7 @@ func (a *attributor) labelCue(pieces []piece, i int) (cue, bool) {
 		if m.Kind != document.Person || strings.Contains(a.d.Text[p.Start:m.Start], "对") {
 			continue
 		}
-		return cue{piece: i, strong: true, region: p.Span, start: p.full.End, class: sayVerb,
+		return cue{piece: i, strong: true, start: p.full.End, class: sayVerb,
 			verb:   document.Span{Start: p.End, End: p.full.End},
 			source: source{entity: m.Entity, kind: m.Kind, span: m.Span}, rule: "label", confidence: 0.85}, true
 	}

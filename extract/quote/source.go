@@ -174,10 +174,8 @@ func (a *attributor) sourceIn(span document.Span, c *cue) (source, bool) {
 func (a *attributor) isObject(m *document.Mention, span document.Span) bool {
 	before := a.d.Text[span.Start:m.Start]
 	after := a.d.Text[m.End:span.End]
-	for _, prep := range []string{"对", "向", "与", "跟", "给", "接受", "告诉", "针对", "关于", "至于", "谈到", "谈及", "对于", "提到", "提及", "面对", "回应", "比", "被", "将", "把", "遭遇", "遭", "受", "通过"} {
-		if strings.HasSuffix(before, prep) {
-			return true
-		}
+	if hasAnySuffix(before, "对", "向", "与", "跟", "给", "接受", "告诉", "针对", "关于", "至于", "谈到", "谈及", "对于", "提到", "提及", "面对", "回应", "比", "被", "将", "把", "遭遇", "遭", "受", "通过") {
+		return true
 	}
 	if strings.HasPrefix(after, "的") || m.Kind != document.Person && strings.HasPrefix(after, "记者") {
 		return true

@@ -43,7 +43,7 @@ const (
 type scope int
 
 const (
-	branchPages scope = iota // all that a search passes through, without leaves of the last level
+	branchPages scope = iota // all that a search passes through on its way to a leaf
 	wholeTree
 )
 
@@ -81,7 +81,7 @@ func checkPages(f interface {
 		return
 	}
 	free := w.freelist()
-	w.tree(w.meta.root, nil, nil, 0)
+	w.tree(w.meta.root, nil, nil, maxDepth)
 	if s != wholeTree {
 		return
 	}
@@ -161,7 +161,7 @@ func (w *walker) page(id uint64) (b []byte, flags uint16, ok bool) {
 		w.seen[i] = true
 	}
 	flags = order.Uint16(head[8:])
-	if overflow == 0 || w.scope == branchPages && flags == leafFlag && !holdsBuckets(head) {
+	if overflow == 0 {
 		return head, flags, true
 	}
 	b = make([]byte, (1+overflow)*w.meta.pageSize)
@@ -201,29 +201,44 @@ func (w *walker) freelist() map[uint64]bool {
 	return free
 }
 
-// tree checks a page and all below it: keys ascending, from low on and below high.
-func (w *walker) tree(id uint64, low, high []byte, depth int) {
-	if w.done {
+// tree checks a page and so many levels, itself counted: keys ascending, from low on and below high.
+func (w *walker) tree(id uint64, low, high []byte, levels int) {
+	switch {
+	case w.done:
 		return
-	}
-	if depth > maxDepth {
+	case levels == 0 && w.scope == wholeTree:
 		w.report("page %d is deeper than a tree can be", id)
+		return
+	case levels == 0:
+		if id < 2 || id >= w.meta.pages {
+			w.report("page %d is outside the file's %d pages", id, w.meta.pages)
+		}
 		return
 	}
 	if b, flags, ok := w.page(id); ok {
-		w.node(b, flags, fmt.Sprintf("page %d", id), low, high, depth)
+		w.node(b, flags, fmt.Sprintf("page %d", id), low, high, levels)
 	}
 }
 
-func (w *walker) node(b []byte, flags uint16, name string, low, high []byte, depth int) {
+// branches counts the levels of branch pages in a table's tree, along its first keys: all leaves of
+// a tree stand on one level.
+func (w *walker) branches(root uint64) (levels int) {
+	b := make([]byte, pageHeader+elementSize)
+	for id := root; levels < maxDepth && id < w.meta.pages; levels++ {
+		if _, err := w.file.ReadAt(b, int64(id*w.meta.pageSize)); err != nil || order.Uint16(b[8:]) != branchFlag {
+			break
+		}
+		id = order.Uint64(b[pageHeader+8:])
+	}
+	return levels
+}
+
+func (w *walker) node(b []byte, flags uint16, name string, low, high []byte, levels int) {
 	if flags != branchFlag && flags != leafFlag {
 		w.report("%s has type %#x where a tree is expected", name, flags)
 		return
 	}
 	count := int(order.Uint16(b[10:]))
-	if flags == leafFlag && w.scope == branchPages && !holdsBuckets(b) {
-		return
-	}
 	if pageHeader+count*elementSize > len(b) || flags == branchFlag && count == 0 {
 		w.report("%s has %d elements, more or less than it can", name, count)
 		return
@@ -253,32 +268,30 @@ func (w *walker) node(b []byte, flags uint16, name string, low, high []byte, dep
 					return
 				}
 			}
-			w.tree(order.Uint64(e[8:]), key, next, depth+1)
+			w.tree(order.Uint64(e[8:]), key, next, levels-1)
 		} else if order.Uint32(e)&bucketFlag != 0 {
-			w.bucket(value, name, depth)
+			w.bucket(value, name, levels)
 		}
 	}
 }
 
-// holdsBuckets tells whether a leaf's first element, and so by this driver's use every one, is a
-// bucket.
-func holdsBuckets(leaf []byte) bool {
-	return order.Uint16(leaf[10:]) > 0 && order.Uint32(leaf[pageHeader:])&bucketFlag != 0
-}
-
-func (w *walker) bucket(value []byte, name string, depth int) {
+func (w *walker) bucket(value []byte, name string, levels int) {
 	if len(value) < bucketHeader {
 		w.report("%s: a bucket of %d bytes", name, len(value))
 		return
 	}
 	if root := order.Uint64(value); root != 0 {
-		w.tree(root, nil, nil, depth+1)
+		levels--
+		if w.scope == branchPages {
+			levels = min(levels, w.branches(root))
+		}
+		w.tree(root, nil, nil, levels)
 		return
 	}
 	if inline := value[bucketHeader:]; len(inline) < pageHeader {
 		w.report("%s: a bucket of %d bytes", name, len(value))
 	} else {
-		w.node(inline, order.Uint16(inline[8:]), name+", bucket inside", nil, nil, depth)
+		w.node(inline, order.Uint16(inline[8:]), name+", bucket inside", nil, nil, levels)
 	}
 }
 

@@ -83,6 +83,13 @@ func newTx(ctx context.Context, g *Graph, ktx kv.Tx, writable bool) *Tx {
 // Err is the damage that an iterator met, a write that failed, or the end of the context, or nil.
 func (tx *Tx) Err() error { return tx.err }
 
+// Size is how many bytes the file has, as this transaction sees it.
+func (tx *Tx) Size() int64 { return tx.kv.Size() }
+
+// Version tells states of the graph apart: it grows with every Update that commits. Compacting the
+// file starts it anew.
+func (tx *Tx) Version() uint64 { return tx.kv.Version() }
+
 func (tx *Tx) fail(err error) {
 	if err != nil && tx.err == nil {
 		tx.err = err

@@ -45,6 +45,8 @@ type Tx interface {
 	Commit() error
 	// Rollback ends the transaction without effect. After Commit it does nothing.
 	Rollback() error
+	// Version counts the commits of the store, that of this transaction included if it writes.
+	Version() uint64
 	// Size is the size of the store in bytes, as this transaction sees it.
 	Size() int64
 	// WriteTo writes a copy of the whole store as this transaction sees it.

@@ -145,6 +145,7 @@ func (t *transaction) Empty() bool {
 }
 
 func (t *transaction) Commit() error                      { return t.tx.Commit() }
+func (t *transaction) Version() uint64                    { return uint64(t.tx.ID()) }
 func (t *transaction) Size() int64                        { return t.tx.Size() }
 func (t *transaction) WriteTo(w io.Writer) (int64, error) { return t.tx.WriteTo(w) }
 

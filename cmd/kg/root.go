@@ -16,7 +16,7 @@ type global struct {
 
 // commands in the order of their use; help lists them by name.
 var commands = []func(*global) *cobra.Command{
-	newIngest, newWatch, newExtract, newQuery, newShell, newShow, newPath, newArticles,
+	newIngest, newWatch, newExtract, newQuery, newShell, newServe, newShow, newPath, newArticles,
 	newAlias, newMerge, newSplit, newForget,
 	newStats, newCheck, newCompact, newBackup, newExport, newImport, newVersion,
 }

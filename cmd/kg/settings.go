@@ -16,7 +16,7 @@ import (
 // settings are the flags that can also be set by an environment variable, KG_
 // and the name in capitals, and by a line "name = value" of the configuration
 // file. A flag given wins over the variable, the variable over the file.
-var settings = []string{"color", "db", "jobs", "names", "no-pager"}
+var settings = []string{"color", "db", "jobs", "names", "no-pager", "token"}
 
 // applySettings sets those flags of a command that its line left open.
 func applySettings(cmd *cobra.Command) error {

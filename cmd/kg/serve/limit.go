@@ -1,0 +1,67 @@
+package serve
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"runtime"
+	"time"
+)
+
+// Bounds of a request.
+const (
+	maxQueryBody   = 1 << 20
+	maxArticleBody = 32 << 20  // what package source reads of an article
+	maxAnswerBytes = 32 << 20  // of a body that is made whole before it is sent
+	queryMemory    = 128 << 20 // what a query may hold
+	patience       = 5 * time.Second
+	writeTime      = 20 * time.Second // for a client to take a body, or a chunk of a stream
+)
+
+// gate lets some requests work at a time and some more wait.
+type gate struct {
+	slots chan struct{}
+	queue chan struct{}
+}
+
+// newGate makes a gate with so many slots a processor.
+func newGate(perProcessor, queue int) *gate {
+	return &gate{make(chan struct{}, perProcessor*runtime.GOMAXPROCS(0)), make(chan struct{}, queue)}
+}
+
+// enter waits for a slot. leave gives it back.
+func (g *gate) enter(ctx context.Context) (leave func(), err error) {
+	leave = func() { <-g.slots }
+	select {
+	case g.slots <- struct{}{}:
+		return leave, nil
+	default:
+	}
+	busy := newProblem(http.StatusServiceUnavailable, kindBusy, "the server works on %d requests at a time and more are waiting than it lets; try again", cap(g.slots)).retry(1)
+	select {
+	case g.queue <- struct{}{}:
+		defer func() { <-g.queue }()
+	default:
+		return nil, busy
+	}
+	enough := time.NewTimer(patience)
+	defer enough.Stop()
+	select {
+	case g.slots <- struct{}{}:
+		return leave, nil
+	case <-enough.C:
+		return nil, busy
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
+}
+
+// timed is the context of a request that may take so long.
+func timed(r *http.Request, limit time.Duration) (context.Context, context.CancelFunc) {
+	return context.WithTimeoutCause(r.Context(), limit, fmt.Errorf("it took longer than %v: %w", limit, context.DeadlineExceeded))
+}
+
+// allowTime gives a client a while to take what is written next.
+func allowTime(w http.ResponseWriter) {
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTime)) // a recorder in a test has none
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"hash/maphash"
 	"iter"
 
 	"github.com/newsgraph/kg/graph/fold"
@@ -37,7 +38,7 @@ func (g *Graph) Check(ctx context.Context) iter.Seq[error] {
 		}
 		stopped := false
 		err := g.View(ctx, func(tx *Tx) error {
-			c := &checker{tx: tx, counts: map[string]int64{}, yield: func(err error) bool {
+			c := &checker{tx: tx, seed: maphash.MakeSeed(), counts: map[string]int64{}, texts: map[textOf]uint64{}, yield: func(err error) bool {
 				stopped = stopped || !yield(err)
 				return !stopped
 			}}
@@ -59,6 +60,8 @@ type checker struct {
 	counts  map[string]int64 // counters as they should be
 	entries [tableEnd]int64  // keys that must be in each table
 	indexes map[uint32][]index
+	texts   map[textOf]uint64 // the sum over a text's terms, each with its positions, of their hashes
+	seed    maphash.Seed
 }
 
 func (c *checker) report(t tableID, key []byte, format string, args ...any) {
@@ -74,12 +77,12 @@ func (c *checker) run() {
 		return // Tx.Err has it
 	}
 	c.indexes = s.byLabel
-	for _, step := range []func(){c.meta, c.nodes, c.edges, c.aliases, c.evidence, c.distinct, c.numbers} {
+	for _, step := range []func(){c.meta, c.nodes, c.edges, c.postings, c.aliases, c.evidence, c.distinct, c.numbers} {
 		if !c.stopped && c.tx.err == nil {
 			step()
 		}
 	}
-	for _, t := range []tableID{tableAdjacency, tableLabel, tableKey, tableIndex, tableName, tableCited, tableText, tableTextNode} {
+	for _, t := range []tableID{tableAdjacency, tableLabel, tableKey, tableIndex, tableName, tableCited, tableTextNode} {
 		if c.stopped || c.tx.err != nil {
 			return
 		}
@@ -165,24 +168,15 @@ func (c *checker) props(t tableID, k []byte, props []codec.Prop) {
 }
 
 func (c *checker) index(x index, id NodeID, rec *codec.Node) {
-	node := idKey(nil, uint64(id))
 	if x.kind == FullText {
-		terms, total := termPositions(x.text(rec))
-		if total == 0 {
-			return
-		}
-		c.add(1, countEntries, x.id)
-		c.add(int64(total), countTokens, x.id)
-		c.expect(tableTextNode, append(idKey(nil, x.id), node...), codec.AppendUint(nil, uint64(total)))
-		for term, positions := range terms {
-			c.expect(tableText, textKey(nil, x, term, id), encodePositions(positions))
-		}
+		c.text(x, id, x.text(rec))
 		return
 	}
 	entry, ok := x.entry(rec)
 	if !ok {
 		return
 	}
+	node := idKey(nil, uint64(id))
 	c.add(1, countEntries, x.id)
 	if x.kind == UniqueKey {
 		c.add(1, countDistinct, x.id)

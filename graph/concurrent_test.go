@@ -172,7 +172,7 @@ func TestReindexMendsWhatCheckFinds(t *testing.T) {
 	g := must(Open(write(t, smallFile()), nil))
 	defer g.Close()
 	update(t, g, func(tx *Tx) {
-		for _, table := range []tableID{tableIndex, tableText, tableKey} {
+		for _, table := range []tableID{tableIndex, tablePosting, tableKey} {
 			k, _ := tx.table(table).Cursor().First()
 			no(tx.delete(table, append([]byte(nil), k...)))
 		}

@@ -20,7 +20,7 @@
 // # Files
 //
 // graph.go opens and closes, tx.go is the transaction; node.go, edge.go, adjacency.go, evidence.go
-// and name.go are the data; schema.go, index.go and search.go the indexes; count.go what planners
+// and name.go are the data; schema.go, index.go, search.go and posting.go the indexes; count.go what planners
 // ask; merge.go, load.go, check.go and care.go the rest. Package kv is the store beneath.
 //
 // # Layout
@@ -42,7 +42,8 @@
 //	alias      u(node), name
 //	evidence   u(edge), u(article), u(start), u(end)        confidence, float64 big-endian
 //	cited      u(article), u(edge)
-//	text       u(index), term, 00, u(node)                  positions
+//	posting    u(index), u(segment), term                   nodes and positions; see posting.go
+//	segment    u(index), u(segment)                         u(bytes), u(first node), u(last node)
 //	textnode   u(index), u(node)                            u(terms in the node's text)
 //	count      see count.go                                 u(number)
 //

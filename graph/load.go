@@ -242,31 +242,31 @@ func (l *Loader) Node(labels []string, props map[string]any) (NodeID, error) {
 		l.key = idKey(idKey(l.key[:0], uint64(label)), uint64(id))
 		l.sort(tableLabel, l.key, nil)
 		for _, x := range l.tx.schema.byLabel[label] {
-			l.index(x, id, rec)
+			if err := l.index(x, id, rec); err != nil {
+				return 0, err
+			}
 		}
 	}
 	return id, l.step()
 }
 
-func (l *Loader) index(x index, id NodeID, rec *codec.Node) {
+func (l *Loader) index(x index, id NodeID, rec *codec.Node) error {
 	node := idKey(nil, uint64(id))
 	if x.kind != FullText {
 		if entry, ok := x.entry(rec); ok {
 			// The node is kept in the value: addEntry puts it where it belongs.
 			l.sort(tableIndex, append(slices.Clip(entry), node...), node)
 		}
-		return
+		return nil
 	}
-	terms, total := termPositions(x.text(rec))
-	if total == 0 {
-		return
+	total, err := l.tx.addText(x, id, x.text(rec))
+	if total == 0 || err != nil {
+		return err
 	}
 	l.tx.add(1, countEntries, x.id)
 	l.tx.add(int64(total), countTokens, x.id)
 	l.sort(tableTextNode, append(idKey(nil, x.id), node...), codec.AppendUint(nil, uint64(total)))
-	for term, positions := range terms {
-		l.sort(tableText, textKey(nil, x, term, id), encodePositions(positions))
-	}
+	return nil
 }
 
 // Edge adds an edge; see Tx.CreateEdge. Its nodes may be new or old.

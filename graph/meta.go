@@ -11,11 +11,11 @@ import (
 
 // formatVersion is the version of the layout that doc.go describes. A file of a newer one is
 // refused, one of an older is migrated by the functions in migrations.
-const formatVersion = 1
+const formatVersion = 2
 
 // meta is the one record of tableMeta:
 //
-//	"kggraph", format u32, next node u64, next edge u64, next index u64, loading u8,
+//	"kggraph", format u32, next node u64, next edge u64, next id u64, loading u8,
 //	loading node u64, loading edge u64, CRC-32C of all before u32
 //
 // all big-endian.
@@ -23,7 +23,7 @@ type meta struct {
 	format   uint32
 	nextNode uint64
 	nextEdge uint64
-	nextID   uint64 // of an index
+	nextID   uint64 // of an index or a segment of one
 	// While a Load is under way, loading is set and the two numbers are the first ids that it
 	// gives out. A process that finds it set at Open takes back what an interrupted load left.
 	loading     bool
@@ -132,7 +132,7 @@ func (g *Graph) load() error {
 }
 
 // migrations bring a file from the format that is their key to the next.
-var migrations = map[uint32]func(*Tx) error{}
+var migrations = map[uint32]func(*Tx) error{1: dropTexts}
 
 // settle brings a file that was found into the present state: it undoes a load that was cut off and
 // migrates an older format, in one transaction.

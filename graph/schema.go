@@ -253,7 +253,10 @@ func (tx *Tx) emptyIndex(x index) error {
 	case UniqueKey:
 		tables = []tableID{tableKey}
 	case FullText:
-		tables = []tableID{tableText, tableTextNode}
+		if err := tx.flushText(x.id); err != nil {
+			return err
+		}
+		tables = []tableID{tablePosting, tableSegment, tableTextNode}
 	}
 	prefix := idKey(nil, x.id)
 	for _, t := range tables {

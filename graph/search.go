@@ -1,11 +1,8 @@
 package graph
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/binary"
 	"iter"
-	"maps"
 	"math"
 	"slices"
 
@@ -39,6 +36,11 @@ func (tx *Tx) Search(label, query string, limit int) iter.Seq[Hit] {
 		if err != nil {
 			return
 		}
+		if tx.writable {
+			if err := tx.flushText(x.id); err != nil {
+				return
+			}
+		}
 		for _, h := range tx.rank(x, text.Parse(query), limit) {
 			if !yield(h) {
 				return
@@ -50,10 +52,11 @@ func (tx *Tx) Search(label, query string, limit int) iter.Seq[Hit] {
 func (tx *Tx) rank(x index, clauses []text.Clause, limit int) []Hit {
 	docs := float64(tx.count(countEntries, x.id))
 	mean := float64(tx.count(countTokens, x.id)) / docs
+	segments := tx.segments(x.id)
 	scores := map[NodeID]float64{}
 	norms := map[NodeID]float64{}
 	for _, c := range clauses {
-		found := tx.match(x, c)
+		found := tx.match(x, segments, c)
 		df := float64(len(found))
 		idf := math.Log1p((docs - df + 0.5) / (df + 0.5))
 		for id, n := range found {
@@ -82,12 +85,12 @@ func (tx *Tx) rank(x index, clauses []text.Clause, limit int) []Hit {
 }
 
 // match returns how often each node's text has a clause.
-func (tx *Tx) match(x index, c text.Clause) map[NodeID]int {
+func (tx *Tx) match(x index, segments []segment, c text.Clause) map[NodeID]int {
 	// at holds where the clause may begin; each part keeps of it what it agrees with.
 	var at map[NodeID][]int
 	for i, p := range c {
 		next := map[NodeID][]int{}
-		for id, positions := range tx.postings(x, p.Text, p.Prefix) {
+		for id, positions := range tx.postings(x, segments, p.Text, p.Prefix) {
 			before, seen := at[id]
 			if i > 0 && !seen {
 				continue
@@ -108,57 +111,40 @@ func (tx *Tx) match(x index, c text.Clause) map[NodeID]int {
 	return n
 }
 
-// postings yields the nodes with a term, or with terms that begin so, and the term's positions.
-func (tx *Tx) postings(x index, term string, prefix bool) iter.Seq2[NodeID, []int] {
+// postings yields the nodes with a term, or with terms that begin so, and the term's positions, which
+// are valid until the next.
+func (tx *Tx) postings(x index, segments []segment, term string, prefix bool) iter.Seq2[NodeID, []int] {
 	return func(yield func(NodeID, []int) bool) {
-		key := append(idKey(nil, x.id), term...)
-		if !prefix {
-			key = append(key, 0)
+		var list []posting
+		var positions []int
+		one := func(key, encoded []byte) bool {
+			var ok bool
+			if list, ok = appendPostings(list[:0], encoded); !ok {
+				tx.damaged(tablePosting, key)
+				return false
+			}
+			for _, p := range list {
+				if positions = appendPositions(positions[:0], p.positions); !yield(p.node, positions) {
+					return false
+				}
+			}
+			return true
 		}
-		for k, v := range tx.run(tableText, key) {
-			if prefix {
-				k = k[bytes.IndexByte(k, 0)+1:]
+		for i := range segments {
+			key := append(segments[i].key(), term...)
+			if !prefix {
+				if list := tx.get(tablePosting, key); list != nil && !one(key, list) {
+					return
+				}
+				continue
 			}
-			id, n := codec.Uint(k)
-			positions, ok := decodePositions(v)
-			if n == 0 || n != len(k) || !ok {
-				tx.damaged(tableText, key)
-				return
-			}
-			if !yield(NodeID(id), positions) {
-				return
+			for _, list := range tx.run(tablePosting, key) {
+				if !one(key, list) {
+					return
+				}
 			}
 		}
 	}
-}
-
-func textKey(b []byte, x index, term string, id NodeID) []byte {
-	return idKey(append(append(idKey(b, x.id), term...), 0), uint64(id))
-}
-
-// Positions are varints, each the distance from the one before.
-func encodePositions(positions []int) []byte {
-	b := make([]byte, 0, 2*len(positions))
-	last := 0
-	for _, p := range positions {
-		b = binary.AppendUvarint(b, uint64(p-last))
-		last = p
-	}
-	return b
-}
-
-func decodePositions(b []byte) ([]int, bool) {
-	positions := make([]int, 0, len(b))
-	last := 0
-	for len(b) > 0 {
-		d, n := binary.Uvarint(b)
-		if n <= 0 {
-			return nil, false
-		}
-		last += int(d)
-		positions, b = append(positions, last), b[n:]
-	}
-	return positions, true
 }
 
 func (tx *Tx) textLength(x index, id NodeID) uint64 {
@@ -188,45 +174,24 @@ func (x *index) text(rec *codec.Node) []string {
 	return list
 }
 
-// termPositions returns the terms of some strings, where they stand, and how many there are.
-func termPositions(list []string) (terms map[string][]int, total int) {
-	terms = map[string][]int{}
-	start := 0
-	for _, s := range list {
-		end := start
-		for t := range text.Terms(s) {
-			end = start + t.Position
-			terms[t.Text] = append(terms[t.Text], end)
-			total++
-		}
-		start = end + textGap
-	}
-	return terms, total
-}
-
 // updateText brings a text index from a node's old strings to its new.
 func (tx *Tx) updateText(x index, id NodeID, before, after []string) error {
 	if slices.Equal(before, after) {
 		return nil
 	}
-	old, oldTotal := termPositions(before)
-	terms, total := termPositions(after)
-	for term := range old {
-		if _, stays := terms[term]; !stays {
-			if err := tx.delete(tableText, textKey(nil, x, term, id)); err != nil {
-				return err
-			}
-		}
-	}
-	for _, term := range slices.Sorted(maps.Keys(terms)) {
-		if slices.Equal(old[term], terms[term]) {
-			continue
-		}
-		if err := tx.put(tableText, textKey(nil, x, term, id), encodePositions(terms[term])); err != nil {
+	var old, total int
+	var err error
+	if len(before) > 0 {
+		if old, err = tx.removeText(x, id, before); err != nil {
 			return err
 		}
 	}
-	return tx.recordText(x, id, int64(oldTotal), int64(total))
+	if len(after) > 0 {
+		if total, err = tx.addText(x, id, after); err != nil {
+			return err
+		}
+	}
+	return tx.recordText(x, id, int64(old), int64(total))
 }
 
 // recordText keeps the length of a node's text. A text of no terms is as none.

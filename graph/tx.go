@@ -27,7 +27,8 @@ const (
 	tableAlias
 	tableEvidence
 	tableCited
-	tableText
+	tablePosting
+	tableSegment
 	tableTextNode
 	tableCount
 	tableEnd
@@ -35,7 +36,13 @@ const (
 
 var tableNames = [tableEnd]string{
 	"meta", "symbol", "schema", "node", "edge", "adjacency", "label", "key", "index", "name", "alias",
-	"evidence", "cited", "text", "textnode", "count",
+	"evidence", "cited", "posting", "segment", "textnode", "count",
+}
+
+// ascending are the tables whose new keys begin with new numbers of nodes, edges or segments.
+var ascending = [tableEnd]bool{
+	tableNode: true, tableEdge: true, tableLabel: true, tableAlias: true, tableEvidence: true, tableCited: true,
+	tablePosting: true, tableSegment: true, tableTextNode: true,
 }
 
 // Tx is a transaction: a snapshot of the graph and, within Update, the changes made to it. It lives
@@ -63,7 +70,8 @@ type Tx struct {
 	meta        meta // in an Update
 	metaChanged bool
 	counts      map[string]int64 // changes to counters, by key, not yet written
-	key, key2   []byte           // for building keys
+	texts       map[uint64]*textBuffer
+	key, key2   []byte // for building keys
 }
 
 func newTx(ctx context.Context, g *Graph, ktx kv.Tx, writable bool) *Tx {
@@ -71,6 +79,7 @@ func newTx(ctx context.Context, g *Graph, ktx kv.Tx, writable bool) *Tx {
 	if writable {
 		tx.schema = g.schema
 		tx.counts = map[string]int64{}
+		tx.texts = map[uint64]*textBuffer{}
 		if b := tx.get(tableMeta, metaKey); b != nil {
 			m, err := decodeMeta(b)
 			tx.meta = m
@@ -118,6 +127,9 @@ func (tx *Tx) table(t tableID) kv.Table {
 			tx.fail(fmt.Errorf("%w: table %s is missing (%v)", ErrDamaged, tableNames[t], err))
 			table = noTable{}
 		}
+		if tx.writable && ascending[t] {
+			table.Ascending()
+		}
 		tx.tables[t] = table
 	}
 	return tx.tables[t]
@@ -144,6 +156,21 @@ func (tx *Tx) put(t tableID, key, value []byte) error {
 	return err
 }
 
+// putSorted puts keys that come in ascending order and are new.
+func (tx *Tx) putSorted(t tableID, pairs iter.Seq2[[]byte, []byte]) error {
+	tx.writes++
+	err := tx.table(t).PutSorted(func(yield func(k, v []byte) bool) {
+		for k, v := range pairs {
+			tx.longest = max(tx.longest, len(v))
+			if !yield(k, v) {
+				return
+			}
+		}
+	})
+	tx.fail(err)
+	return err
+}
+
 func (tx *Tx) delete(t tableID, key []byte) error {
 	tx.writes++
 	err := tx.table(t).Delete(key)
@@ -165,6 +192,9 @@ func (tx *Tx) mayWrite() error {
 func (tx *Tx) commit() error {
 	if tx.interrupted() {
 		return tx.err
+	}
+	if err := tx.flushTexts(); err != nil {
+		return err
 	}
 	if err := tx.flushCounts(); err != nil {
 		return err
@@ -290,6 +320,7 @@ type noTable struct{}
 func (noTable) Get([]byte) []byte                         { return nil }
 func (noTable) Put(_, _ []byte) error                     { return ErrDamaged }
 func (noTable) PutSorted(iter.Seq2[[]byte, []byte]) error { return ErrDamaged }
+func (noTable) Ascending()                                {}
 func (noTable) Delete([]byte) error                       { return ErrDamaged }
 func (noTable) Cursor() kv.Cursor                         { return noCursor{} }
 

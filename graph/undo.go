@@ -33,7 +33,6 @@ func (tx *Tx) undoLoad() error {
 		{tableAlias, first(node)},
 		{tableEvidence, first(edge)},
 		{tableCited, func(k, _ []byte) bool { _, n := codec.Uint(k); id, _ := codec.Uint(k[n:]); return edge(id) }},
-		{tableText, func(k, v []byte) bool { return named(skipID(k), v) }},
 		{tableTextNode, numbered},
 	} {
 		for k, v := range tx.run(t.table, nil) {
@@ -44,6 +43,9 @@ func (tx *Tx) undoLoad() error {
 				return err
 			}
 		}
+	}
+	if err := tx.cutTexts(NodeID(m.loadingNode)); err != nil {
+		return err
 	}
 	tx.meta.loading = false
 	tx.metaChanged = true

@@ -39,6 +39,8 @@ type Tx interface {
 	// Table returns a table, or nil where it does not exist. In a writing transaction it is made
 	// if it does not.
 	Table(name string) (Table, error)
+	// Drop removes a table with all that is in it. Removing what is not there is no error.
+	Drop(name string) error
 	// Empty tells whether the store has no table at all.
 	Empty() bool
 	// Commit makes the changes durable and ends the transaction.
@@ -62,6 +64,9 @@ type Table interface {
 	// PutSorted sets many keys that arrive in ascending order, and packs them tighter than Put.
 	// The store keeps values, not keys, until the transaction ends.
 	PutSorted(pairs iter.Seq2[[]byte, []byte]) error
+	// Ascending says that most keys put in this transaction come behind those that are there, of
+	// the table or of a run of keys in it. They are packed tighter then.
+	Ascending()
 	// Delete removes a key. Removing what is not there is no error.
 	Delete(key []byte) error
 	// Cursor returns a cursor that stands nowhere yet. After a write to the table, it has to be

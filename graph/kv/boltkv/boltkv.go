@@ -139,6 +139,14 @@ func (t *transaction) Table(name string) (kv.Table, error) {
 	return &table{b}, nil
 }
 
+func (t *transaction) Drop(name string) error {
+	err := t.tx.DeleteBucket([]byte(name))
+	if errors.Is(err, bolterrors.ErrBucketNotFound) {
+		return nil
+	}
+	return err
+}
+
 func (t *transaction) Empty() bool {
 	first, _ := t.tx.Cursor().First()
 	return first == nil
@@ -163,12 +171,14 @@ func (t *table) Put(key, value []byte) error { return t.b.Put(key, value) }
 func (t *table) Delete(key []byte) error     { return t.b.Delete(key) }
 func (t *table) Cursor() kv.Cursor           { return t.b.Cursor() }
 
-// loadFill is how full PutSorted leaves pages. Keys that come in order never go back to split one,
-// but a graph goes on growing after a load.
+// loadFill is how full Ascending and PutSorted leave pages. Keys that come in order never go back to
+// split one, but a graph goes on growing after a load.
 const loadFill = 0.95
 
+func (t *table) Ascending() { t.b.FillPercent = loadFill }
+
 func (t *table) PutSorted(pairs iter.Seq2[[]byte, []byte]) error {
-	t.b.FillPercent = loadFill
+	t.Ascending()
 	for k, v := range pairs {
 		if err := t.b.Put(k, v); err != nil {
 			return err

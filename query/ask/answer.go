@@ -2,6 +2,7 @@ package ask
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/newsgraph/kg/graph"
@@ -15,6 +16,10 @@ type Options struct {
 	Now time.Time
 	// Timeout ends a query that takes longer. 0 does not.
 	Timeout time.Duration
+	// MemoryLimit is that of query.Options.
+	MemoryLimit int64
+	// Elements fills in Row's Nodes and Edges.
+	Elements bool
 }
 
 // Answer is what the graph says to a question.
@@ -44,6 +49,10 @@ type Row struct {
 	Against []Source // of the other value, where sources disagree
 	Quote   *Quote   // of a statement that was searched for
 
+	// With Options.Elements: the nodes that the values of a column name, by column, and the facts that the row is of.
+	Nodes map[string][]graph.Node
+	Edges []graph.Edge
+
 	columns []string
 }
 
@@ -62,6 +71,23 @@ func (r *Row) text(column string) string {
 	return s
 }
 
+// element takes a column of elements.
+func (r *Row) element(column string, v any) {
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			r.element(column, e)
+		}
+	case graph.Edge:
+		r.Edges = append(r.Edges, v)
+	case graph.Node:
+		if r.Nodes == nil {
+			r.Nodes = map[string][]graph.Node{}
+		}
+		r.Nodes[column] = append(r.Nodes[column], v)
+	}
+}
+
 // Ask answers a question. The error is an *UnknownFormError, *UnknownNameError or
 // *AmbiguousNameError where the question cannot be answered as it is, else one of the graph or of
 // the query.
@@ -74,7 +100,8 @@ func Ask(ctx context.Context, g *graph.Graph, text string, opts *Options) (*Answ
 		return nil, err
 	}
 	a := &Answer{Question: q, Query: q.Compile()}
-	res, err := query.Run(ctx, g, a.Query.Text, a.Query.Params, &query.Options{Timeout: opts.Timeout})
+	run := q.compile(opts.Elements)
+	res, err := query.Run(ctx, g, run.Text, run.Params, &query.Options{Timeout: opts.Timeout, MemoryLimit: opts.MemoryLimit})
 	if err != nil {
 		return nil, err
 	}
@@ -132,7 +159,9 @@ func (a *Answer) collect(res *query.Result) error {
 		case "other_evidence":
 			against = i
 		default:
-			a.Columns = append(a.Columns, c)
+			if !strings.HasPrefix(c, "_") {
+				a.Columns = append(a.Columns, c)
+			}
 		}
 	}
 	for values, err := range res.Rows() {
@@ -141,11 +170,14 @@ func (a *Answer) collect(res *query.Result) error {
 		}
 		row := Row{columns: a.Columns}
 		for i, v := range values {
-			switch i {
-			case evidence:
+			element, hidden := strings.CutPrefix(res.Columns[i], "_")
+			switch {
+			case i == evidence:
 				row.Sources = sources(v)
-			case against:
+			case i == against:
 				row.Against = sources(v)
+			case hidden:
+				row.element(element, v)
 			default:
 				row.Values = append(row.Values, v)
 			}

@@ -51,8 +51,12 @@ func literal(v any) string {
 
 // Compile turns a question whose names are resolved into a query. Which columns it returns depends
 // on the form; evidence is always one of them.
-func (q *Question) Compile() Query {
-	c := compiler{q: q, params: map[string]any{}}
+func (q *Question) Compile() Query { return q.compile(false) }
+
+// compile also returns, if asked, what the columns name: columns that begin with _, of the nodes of the column
+// with that name, and _edges.
+func (q *Question) compile(elements bool) Query {
+	c := compiler{q: q, params: map[string]any{}, elements: elements}
 	switch q.Form {
 	case WhoSaid:
 		c.search("text")
@@ -87,6 +91,16 @@ type compiler struct {
 	params map[string]any
 	lines  []string
 	where  []string
+
+	elements bool
+}
+
+// also returns the columns of elements, where they are asked for, to stand before the evidence.
+func (c *compiler) also(columns string) string {
+	if !c.elements {
+		return ""
+	}
+	return columns + ", "
 }
 
 func (c *compiler) line(format string, args ...any) {
@@ -117,12 +131,12 @@ func (c *compiler) node(variable string, n Name) string {
 
 // statementColumns are what the forms about statements return.
 const statementColumns = "RETURN speaker.name AS speaker, said.verb AS verb, statement.text AS text, statement.said_on AS said_on,\n" +
-	"  collect(DISTINCT topic.name) AS about, %s evidence(said) AS evidence"
+	"  collect(DISTINCT topic.name) AS about, %s %sevidence(said) AS evidence"
 
 func (c *compiler) statements(score, order string) {
 	c.flushWhere()
 	c.line("OPTIONAL MATCH (statement)-[:ABOUT]->(topic)")
-	c.line(statementColumns, score)
+	c.line(statementColumns, score, c.also("speaker AS _speaker, statement AS _text, collect(DISTINCT topic) AS _about, said AS _edges"))
 	c.line("ORDER BY %s", order)
 }
 
@@ -217,7 +231,8 @@ func (c *compiler) reported() {
 func (c *compiler) returnFigures(columns, order string) {
 	c.line("RETURN subject.name AS subject, metric.name AS metric, metric.english_name AS metric_en, r.period AS period,")
 	c.line("  %s,", columns)
-	c.line("  r.basis AS basis, r.segment AS segment, r.forecast AS forecast, r.by AS by, evidence(r) AS evidence")
+	c.line("  r.basis AS basis, r.segment AS segment, r.forecast AS forecast, r.by AS by, %sevidence(r) AS evidence",
+		c.also("subject AS _subject, metric AS _metric, r AS _edges"))
 	c.line("ORDER BY %s", order)
 }
 
@@ -345,13 +360,13 @@ func (c *compiler) positions() {
 		}
 	}
 	c.line("RETURN person.name AS person, r.title AS title, company.name AS company, r.former AS former, r.since AS since, r.until AS until,")
-	c.line("  evidence(r) AS evidence")
+	c.line("  %sevidence(r) AS evidence", c.also("person AS _person, company AS _company, r AS _edges"))
 	c.line("ORDER BY former, person, title")
 }
 
 // relationColumns are what the forms about relations return.
 const relationColumns = "type(r) AS relation, startNode(r).name AS from, endNode(r).name AS to, labels(%s)[0] AS kind,\n" +
-	"  r.title AS title, r.date AS date, r.amount AS amount, r.unit AS unit, r.share AS share, evidence(r) AS evidence"
+	"  r.title AS title, r.date AS date, r.amount AS amount, r.unit AS unit, r.share AS share, %sevidence(r) AS evidence"
 
 func (c *compiler) related() {
 	left, right := "-", "->"
@@ -362,7 +377,7 @@ func (c *compiler) related() {
 		left, right = "<-", "-"
 	}
 	c.line("MATCH %s%s[r:%s]%s(other)", c.node("subject", c.q.Subject), left, strings.Join(c.q.Types, "|"), right)
-	c.line("RETURN "+relationColumns, "other")
+	c.line("RETURN "+relationColumns, "other", c.also("startNode(r) AS _from, endNode(r) AS _to, r AS _edges"))
 	c.line("ORDER BY relation, kind, other.name")
 }
 
@@ -378,7 +393,7 @@ func (c *compiler) describe() {
 	c.line("WITH subject, statements, count(article) AS articles")
 	c.line("OPTIONAL MATCH (subject)-[r:%s]-(other)", strings.Join(tieTypes, "|"))
 	c.line("RETURN subject.name AS name, subject.english_name AS english_name, subject.tickers AS tickers, labels(subject)[0] AS label, statements, articles,")
-	c.line("  "+relationColumns, "other")
+	c.line("  "+relationColumns, "other", c.also("subject AS _name, startNode(r) AS _from, endNode(r) AS _to, r AS _edges"))
 	c.line("ORDER BY relation, other.name")
 }
 
@@ -399,7 +414,7 @@ func (c *compiler) connected() {
 		c.line("MATCH path = %s", path)
 		c.line("RETURN [n IN nodes(path) | coalesce(n.name, n.text)] AS names, [r IN relationships(path) | type(r)] AS relations,")
 		c.line("  [r IN relationships(path) | startNode(r).name] AS starts, [r IN relationships(path) | r.title] AS titles,")
-		c.line("  [r IN relationships(path) | evidence(r)] AS evidence")
+		c.line("  %s[r IN relationships(path) | evidence(r)] AS evidence", c.also("nodes(path) AS _names, relationships(path) AS _edges"))
 		c.line("LIMIT 3")
 	}
 }
@@ -435,6 +450,7 @@ func (c *compiler) conflicts(typ, value, same string) {
 	c.must("none(e IN evidence(r) WHERE any(f IN evidence(s) WHERE f.article = e.article))")
 	c.flushWhere()
 	c.line("RETURN subject.name AS subject, metric.name AS metric, metric.english_name AS metric_en, period, basis, segment,")
-	c.line("  r.%s AS value, s.%[1]s AS other_value, r.unit AS unit, r.compare AS compare, evidence(r) AS evidence, evidence(s) AS other_evidence", value)
+	c.line("  r.%s AS value, s.%[1]s AS other_value, r.unit AS unit, r.compare AS compare, %[2]sevidence(r) AS evidence, evidence(s) AS other_evidence",
+		value, c.also("subject AS _subject, metric AS _metric, [r, s] AS _edges"))
 	c.line("ORDER BY subject, metric, period")
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/graph/fold"
+	"github.com/newsgraph/kg/query/passage"
 )
 
 // sentences yields the sentences of a text, with their marks.
@@ -14,7 +15,7 @@ func sentences(s string) iter.Seq[string] {
 		for s != "" {
 			end := len(s)
 			for i, r := range s {
-				if endsSentence(r) {
+				if passage.EndsSentence(r) {
 					end = i + utf8.RuneLen(r)
 					// A closing quotation mark goes with the sentence before it.
 					if next, n := utf8.DecodeRuneInString(s[end:]); strings.ContainsRune("”」』\"", next) {

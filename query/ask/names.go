@@ -14,7 +14,7 @@ type Candidate struct {
 	Label string
 	Key   string // name, or code of a metric
 	Shown string
-	node  graph.NodeID
+	Node  graph.NodeID
 }
 
 // The labels that a slot may be of, the likelier first.
@@ -88,7 +88,7 @@ func (c Candidate) same(o Candidate) bool { return c.Label == o.Label && c.Key =
 func (n names) candidate(id graph.NodeID, labels []string) (Candidate, bool) {
 	for _, label := range labels {
 		if n.tx.HasLabel(id, label) {
-			return Candidate{Label: label, Key: n.text(id, keyOf(label)), Shown: n.text(id, "name"), node: id}, true
+			return Candidate{Label: label, Key: n.text(id, keyOf(label)), Shown: n.text(id, "name"), Node: id}, true
 		}
 	}
 	return Candidate{}, false
@@ -119,7 +119,7 @@ func (n names) resolve(text string, labels []string) (Name, graph.NodeID, error)
 	if len(found) > 1 && found[1].Label == first.Label && rank(found[1], folded) == rank(first, folded) {
 		return Name{}, 0, &AmbiguousNameError{Name: text, Candidates: found}
 	}
-	return nameOf(text, found), first.node, nil
+	return nameOf(text, found), first.Node, nil
 }
 
 func nameOf(text string, found []Candidate) Name {

@@ -166,7 +166,7 @@ func (r *resolution) split(rest func(string) error) error {
 			if len(found) == 0 || try[1] == "" {
 				continue
 			}
-			r.q.Subject, r.subject = nameOf(try[0], found), found[0].node
+			r.q.Subject, r.subject = nameOf(try[0], found), found[0].Node
 			err := rest(try[1])
 			if err == nil {
 				r.q.phrase = ""
@@ -211,7 +211,7 @@ func (r *resolution) metric(text string) error {
 			return nil
 		}
 		if found := r.lookup(head, ownerLabels); len(found) > 0 {
-			r.q.Subject, r.subject = nameOf(head, found), found[0].node
+			r.q.Subject, r.subject = nameOf(head, found), found[0].Node
 			return nil
 		}
 	}
@@ -228,7 +228,7 @@ func (r *resolution) metricNamed(name, text string) bool {
 	found := r.lookup(name, metricLabels)
 	if len(found) > 1 && r.subject != 0 {
 		found = slices.DeleteFunc(found, func(c Candidate) bool {
-			return !r.measures(func(e graph.Edge) bool { return e.To == c.node })
+			return !r.measures(func(e graph.Edge) bool { return e.To == c.Node })
 		})
 	}
 	if len(found) != 1 {

@@ -3,15 +3,16 @@ package ask
 import (
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/newsgraph/kg/graph"
 	"github.com/newsgraph/kg/graph/temporal"
+	"github.com/newsgraph/kg/query/passage"
 )
 
 // Source is an article that states a fact, with the places where it does.
 type Source struct {
 	Article   graph.NodeID
+	Hash      string
 	Title     string
 	Outlet    string
 	Published string // as 2023-03-22, "" when unknown
@@ -66,6 +67,7 @@ func addPlace(list []Source, e map[string]any) []Source {
 		}
 	}
 	s := Source{Article: article.ID, Places: []Place{p}, text: text}
+	s.Hash, _ = article.Props["hash"].(string)
 	s.Title, _ = article.Props["title"].(string)
 	s.Outlet, _ = article.Props["source"].(string)
 	s.URL, _ = article.Props["url"].(string)
@@ -108,68 +110,11 @@ func firstOf(list ...string) string {
 	return ""
 }
 
-// contextLimit bounds, in bytes, how far the context of a place reaches to each side.
-const contextLimit = 400
-
 // Context returns the place with the sentences that it stands in: what is before it, itself, and
 // what is behind it.
 func (s *Source) Context(p Place) (before, at, behind string) {
 	if p.Text == "" {
 		return "", "", ""
 	}
-	start := sentenceStart(s.text, p.Start)
-	end := sentenceEnd(s.text, p.End)
-	return oneLine(s.text[start:p.Start]), oneLine(p.Text), oneLine(s.text[p.End:end])
-}
-
-// sentenceStart is where the sentence that holds at begins.
-func sentenceStart(text string, at int) int {
-	for i := at; i > 0 && at-i < contextLimit; {
-		r, n := utf8.DecodeLastRuneInString(text[:i])
-		if endsSentence(r) || r == '.' && i < len(text) && text[i] == ' ' {
-			return i
-		}
-		i -= n
-	}
-	return runeStart(text, max(0, at-contextLimit))
-}
-
-// sentenceEnd is where the sentence that holds at ends.
-func sentenceEnd(text string, at int) int {
-	if r, _ := utf8.DecodeLastRuneInString(text[:at]); endsSentence(r) {
-		return at
-	}
-	for i, r := range text[at:] {
-		if i > contextLimit {
-			return at + i
-		}
-		if r == '\n' {
-			return at + i
-		}
-		if endsSentence(r) || r == '.' && (at+i+1 == len(text) || text[at+i+1] == ' ' || text[at+i+1] == '\n') {
-			return at + i + utf8.RuneLen(r)
-		}
-	}
-	return len(text)
-}
-
-func endsSentence(r rune) bool { return strings.ContainsRune("。！？!?\n", r) }
-
-func runeStart(s string, i int) int {
-	for i > 0 && i < len(s) && !utf8.RuneStart(s[i]) {
-		i--
-	}
-	return i
-}
-
-// oneLine writes white space of any kind as one space.
-func oneLine(s string) string {
-	lead, trail := "", ""
-	if strings.HasPrefix(s, " ") {
-		lead = " "
-	}
-	if strings.HasSuffix(s, " ") && strings.TrimSpace(s) != "" {
-		trail = " "
-	}
-	return lead + strings.Join(strings.Fields(s), " ") + trail
+	return passage.Around(s.text, p.Start, p.End)
 }

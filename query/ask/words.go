@@ -90,7 +90,7 @@ func (n names) addSynonyms(w *wanted, name string) bool {
 		return false
 	}
 	folded := fold.Name(name)
-	for _, other := range n.tx.Names(found[0].node) {
+	for _, other := range n.tx.Names(found[0].Node) {
 		f := fold.Name(other)
 		if f != folded && !slices.Contains(w.synonyms[folded], f) && len(w.synonyms[folded]) < maxSynonyms {
 			w.synonyms[folded] = append(w.synonyms[folded], f)

@@ -56,7 +56,7 @@ func runShow(ctx context.Context, o *showOptions, name string) error {
 		if err != nil {
 			return err
 		}
-		p, err := profile.Read(tx, n)
+		p, err := profile.Read(tx, n, 0)
 		if err != nil {
 			return err
 		}

@@ -13,27 +13,24 @@ import (
 
 // Article is an article and how many facts it states.
 type Article struct {
-	Hash      string `json:"hash"`
-	Title     string `json:"title,omitempty"`
-	Source    string `json:"source,omitempty"`
-	Author    string `json:"author,omitempty"`
-	Published string `json:"published,omitempty"` // YYYY-MM-DD
-	URL       string `json:"url,omitempty"`
-	Path      string `json:"path,omitempty"`
-	Facts     int    `json:"facts"`
-	Text      string `json:"-"`
+	ID        graph.NodeID `json:"-"`
+	Hash      string       `json:"hash"`
+	Title     string       `json:"title,omitempty"`
+	Source    string       `json:"source,omitempty"`
+	Author    string       `json:"author,omitempty"`
+	Published string       `json:"published,omitempty"` // YYYY-MM-DD
+	URL       string       `json:"url,omitempty"`
+	Path      string       `json:"path,omitempty"`
+	Facts     int          `json:"facts"`
+	Lang      string       `json:"-"`
+	Text      string       `json:"-"`
 }
 
-// ReadArticle reads an Article node.
+// ReadArticle reads an Article node and counts its facts.
 func ReadArticle(tx *graph.Tx, id graph.NodeID) (Article, error) {
-	n, err := tx.Node(id)
+	a, err := readHead(tx, id)
 	if err != nil {
-		return Article{}, err
-	}
-	p := n.Props
-	a := Article{
-		Hash: text(p["hash"]), Title: text(p["title"]), Source: text(p["source"]), Author: text(p["author"]),
-		Published: text(p["published"]), URL: text(p["url"]), Path: text(p["path"]), Text: text(p["text"]),
+		return a, err
 	}
 	mentions := tx.TypeID("MENTIONS")
 	for edge := range tx.EdgesCiting(id) {
@@ -48,8 +45,22 @@ func ReadArticle(tx *graph.Tx, id graph.NodeID) (Article, error) {
 	return a, tx.Err()
 }
 
+// readHead reads an Article node alone.
+func readHead(tx *graph.Tx, id graph.NodeID) (Article, error) {
+	n, err := tx.Node(id)
+	if err != nil {
+		return Article{}, err
+	}
+	p := n.Props
+	return Article{
+		ID: id, Lang: text(p["lang"]), Hash: text(p["hash"]), Title: text(p["title"]), Source: text(p["source"]), Author: text(p["author"]),
+		Published: text(p["published"]), URL: text(p["url"]), Path: text(p["path"]), Text: text(p["text"]),
+	}, nil
+}
+
 // Fact is one edge that an article is evidence of.
 type Fact struct {
+	Edge     graph.Edge
 	Type     string
 	From, To string
 	Detail   string // its properties
@@ -65,7 +76,7 @@ func Facts(tx *graph.Tx, article graph.NodeID) ([]Fact, error) {
 		if err != nil {
 			return nil, err
 		}
-		f := Fact{Type: e.Type, Detail: Details(e.Props)}
+		f := Fact{Edge: e, Type: e.Type, Detail: Details(e.Props)}
 		if f.From, err = title(tx, e.From); err != nil {
 			return nil, err
 		}

@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -103,24 +104,10 @@ func readSteps(tx *graph.Tx, at graph.NodeID, rels []value.Rel) ([]Step, error) 
 
 // quotes is the evidence of an edge as text.
 func quotes(tx *graph.Tx, edge graph.EdgeID) ([]Quote, error) {
+	cited, err := NewCitations(tx).Of(edge)
 	var list []Quote
-	for ev := range tx.Evidence(edge) {
-		n, err := tx.Node(ev.Article)
-		if err != nil {
-			return nil, err
-		}
-		whole := text(n.Props["text"])
-		if ev.Start > ev.End || ev.End > len(whole) {
-			continue
-		}
-		list = append(list, Quote{Text: whole[ev.Start:ev.End], Article: articleName(n), Hash: text(n.Props["hash"])})
+	for _, c := range cited {
+		list = append(list, Quote{Text: c.Text, Article: cmp.Or(c.Article.Title, c.Article.Path), Hash: c.Article.Hash})
 	}
-	return list, tx.Err()
-}
-
-func articleName(n graph.Node) string {
-	if t := text(n.Props["title"]); t != "" {
-		return t
-	}
-	return text(n.Props["path"])
+	return list, err
 }

@@ -20,12 +20,16 @@ type Series struct {
 	Compare string  `json:"compare,omitempty"` // of growth: yoy, qoq, mom
 	Growth  bool    `json:"growth,omitempty"`
 	Points  []Point `json:"points"` // in order of Period
+
+	Node graph.NodeID `json:"-"` // of the metric
 }
 
 // Point is the values of one period. Sources that disagree give several.
 type Point struct {
 	Period string    `json:"period"`
 	Values []float64 `json:"values"` // of growth rates, per cent
+
+	Edges [][]graph.EdgeID `json:"-"` // that state each value
 }
 
 // collector sorts figures into series.
@@ -43,7 +47,7 @@ func (c *collector) add(e graph.Edge) error {
 	}
 	code, _ := c.tx.Prop(e.To, "code")
 	period := text(e.Props["period"])
-	s := Series{Metric: text(code), Basis: text(e.Props["basis"]), Segment: text(e.Props["segment"]), Unit: text(e.Props["unit"])}
+	s := Series{Node: e.To, Metric: text(code), Basis: text(e.Props["basis"]), Segment: text(e.Props["segment"]), Unit: text(e.Props["unit"])}
 	value, ok := float(e.Props["value"])
 	if e.Type == "GREW_BY" {
 		s.Growth, s.Compare = true, text(e.Props["compare"])
@@ -60,18 +64,22 @@ func (c *collector) add(e graph.Edge) error {
 	if c.series[key] == nil {
 		c.series[key] = &s
 	}
-	c.series[key].put(period, value)
+	c.series[key].put(period, value, e.ID)
 	return nil
 }
 
-func (s *Series) put(period string, value float64) {
+func (s *Series) put(period string, value float64, edge graph.EdgeID) {
 	i, found := slices.BinarySearchFunc(s.Points, period, func(p Point, t string) int { return cmp.Compare(p.Period, t) })
 	if !found {
 		s.Points = slices.Insert(s.Points, i, Point{Period: period})
 	}
-	if !slices.Contains(s.Points[i].Values, value) {
-		s.Points[i].Values = append(s.Points[i].Values, value)
+	p := &s.Points[i]
+	at := slices.Index(p.Values, value)
+	if at < 0 {
+		at = len(p.Values)
+		p.Values, p.Edges = append(p.Values, value), append(p.Edges, nil)
 	}
+	p.Edges[at] = append(p.Edges[at], edge)
 }
 
 // sorted is all series, those of the entity itself and with the most points

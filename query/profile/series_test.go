@@ -4,15 +4,17 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/newsgraph/kg/graph"
 )
 
 func TestASeriesKeepsPeriodsInOrderAndValuesThatDisagree(t *testing.T) {
 	var s Series
-	s.put("2022", 3)
-	s.put("2020", 1)
-	s.put("2022", 3)
-	s.put("2022", 4)
-	want := []Point{{"2020", []float64{1}}, {"2022", []float64{3, 4}}}
+	s.put("2022", 3, 11)
+	s.put("2020", 1, 12)
+	s.put("2022", 3, 13)
+	s.put("2022", 4, 14)
+	want := []Point{{"2020", []float64{1}, [][]graph.EdgeID{{12}}}, {"2022", []float64{3, 4}, [][]graph.EdgeID{{11, 13}, {14}}}}
 	if diff := cmp.Diff(want, s.Points); diff != "" {
 		t.Errorf("points (-want +got):\n%s", diff)
 	}

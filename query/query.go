@@ -48,6 +48,9 @@ type Options struct {
 	// MemoryLimit ends a query that holds more, in bytes, roughly counted. 0 means
 	// DefaultMemoryLimit, less than 0 no limit.
 	MemoryLimit int64
+	// Convert, if set, makes what Rows yields of each value, within the transaction of the query. It gets the values
+	// that a row has otherwise.
+	Convert func(tx *graph.Tx, v any) any
 	// Procedures can be called besides kg's own.
 	Procedures []procedure.Procedure
 }
@@ -202,7 +205,7 @@ func (q *running) read(res *Result) error {
 				if len(row) == 0 {
 					return nil // nothing but calls of procedures that return nothing
 				}
-				if done = !yield(resultRow(tx, row), nil); done {
+				if done = !yield(q.resultRow(tx, row), nil); done {
 					return errDone
 				}
 				return nil
@@ -248,7 +251,7 @@ func (q *running) write(res *Result) error {
 			for _, v := range row {
 				size += value.Size(v)
 			}
-			rows = append(rows, resultRow(tx, row))
+			rows = append(rows, q.resultRow(tx, row))
 			return r.Charge(size)
 		})
 		res.Columns, res.Counters = q.plan.Columns, r.Counters
@@ -273,9 +276,15 @@ func (q *running) write(res *Result) error {
 
 // resultRow makes the values of a row the caller's to keep. A node that stands in it more than once, as an
 // article does in a list of evidence, is read once.
-func resultRow(tx *graph.Tx, row []any) []any {
+func (q *running) resultRow(tx *graph.Tx, row []any) []any {
 	r := &rowReader{tx: tx, nodes: map[graph.NodeID]graph.Node{}}
-	return r.list(row)
+	values := r.list(row)
+	if q.opts.Convert != nil {
+		for i, v := range values {
+			values[i] = q.opts.Convert(tx, v)
+		}
+	}
+	return values
 }
 
 // rowReader reads what the values of one row stand for.

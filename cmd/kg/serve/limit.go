@@ -2,7 +2,6 @@ package serve
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 	"runtime"
 	"time"
@@ -58,7 +57,8 @@ func (g *gate) enter(ctx context.Context) (leave func(), err error) {
 
 // timed is the context of a request that may take so long.
 func timed(r *http.Request, limit time.Duration) (context.Context, context.CancelFunc) {
-	return context.WithTimeoutCause(r.Context(), limit, fmt.Errorf("it took longer than %v: %w", limit, context.DeadlineExceeded))
+	late := newProblem(http.StatusGatewayTimeout, kindTimeout, "it took longer than %v; ask for less, or start kg serve with a longer --timeout", limit).bounded(limit.Milliseconds())
+	return context.WithTimeoutCause(r.Context(), limit, late)
 }
 
 // allowTime gives a client a while to take what is written next.

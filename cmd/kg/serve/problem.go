@@ -39,8 +39,8 @@ const (
 
 // titles of the kinds, for people.
 var titles = map[string]string{
-	kindSyntax: "The query is not openCypher", kindSemantic: "The query means nothing", kindForm: "No question that kg knows",
-	kindName: "The graph does not know the name", kindAmbiguous: "The name may be several things", kindReadOnly: "The server does not write",
+	kindSyntax: "The query is wrong", kindSemantic: "The query is wrong", kindForm: "No question that kg knows",
+	kindName: "The graph does not know the name", kindAmbiguous: "The name may be several things", kindReadOnly: "Changes are not allowed",
 	kindTimeout: "It took too long", kindTooLarge: "It is too large", kindMemory: "It needs too much memory",
 	kindLocked: "Another process has the database", kindBusy: "The server is busy", kindNotFound: "There is no such thing",
 	kindBadRequest: "The request is wrong", kindMethod: "The method is wrong", kindForbidden: "The request is not allowed",

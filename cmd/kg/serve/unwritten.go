@@ -2,9 +2,13 @@ package serve
 
 import "net/http"
 
-func notYet(*call) (any, error) { return nil, newProblem(http.StatusNotImplemented, kindInternal, "not yet") }
+func notYet(*call) (any, error) {
+	return nil, newProblem(http.StatusNotImplemented, kindInternal, "not yet")
+}
 
 var complete, search, entity, articles, article, neighbourhood, edge = notYet, notYet, notYet, notYet, notYet, notYet, notYet
 
-func (s *Server) query(w http.ResponseWriter, r *http.Request)  { _, err := notYet(nil); s.fail(w, r, err) }
-func (s *Server) ingest(w http.ResponseWriter, r *http.Request) { _, err := notYet(nil); s.fail(w, r, err) }
+func (s *Server) ingest(w http.ResponseWriter, r *http.Request) {
+	_, err := notYet(nil)
+	s.fail(w, r, err)
+}

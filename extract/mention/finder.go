@@ -32,6 +32,7 @@ type finder struct {
 
 	afterPerson int             // end of the last person proposed
 	personFrom  map[int]bool    // where a person is proposed
+	productFrom map[int]bool    // where a product of a list is proposed
 	codes       []document.Span // brackets of tickers, in order
 
 	personParts parts // by which the article may go on to call people
@@ -57,7 +58,7 @@ func newFinder(d *document.Document, lex *lexicon.Lexicon) *finder {
 			}
 		}
 	}
-	f.terms, f.personFrom = f.explained(), map[int]bool{}
+	f.terms, f.personFrom, f.productFrom = f.explained(), map[int]bool{}, map[int]bool{}
 	f.hits = slices.DeleteFunc(hit.Find(nil, lex, d.Text), func(h hit.Hit) bool { return !f.borders.Allow(h.Span) })
 	return f
 }

@@ -150,6 +150,9 @@ func (f *finder) foreignWeight(s document.Span, n int, typical float32) float64 
 	if n >= 3 {
 		w += 0.1
 	}
+	if n == 2 && f.chars.surname[f.runeAt(s.Start)] >= 5 && f.goesOn(s) {
+		return 0
+	}
 	if single {
 		w += 0.2
 	}

@@ -55,6 +55,8 @@ func (f *finder) givenHere(i int) bool {
 // givenAfter proposes the surname [i, end) with one and with two given
 // characters.
 func (f *finder) givenAfter(i, end int, frequency float64) {
+	last := f.afterPerson
+	defer func() { f.afterPerson = last }()
 	for given := 1; given <= 2; given++ {
 		r, size := utf8.DecodeRuneInString(f.d.Text[end:])
 		if !mayBeGiven(r) {
@@ -67,7 +69,7 @@ func (f *finder) givenAfter(i, end int, frequency float64) {
 		s := document.Span{Start: i, End: end}
 		if w := f.personWeight(s, given, frequency); w >= threshold {
 			f.propose(i, end, document.Person, w, "surname and context")
-			f.afterPerson = end
+			last = end
 			f.personFrom[i] = true
 		}
 	}
@@ -109,7 +111,7 @@ func (f *finder) personWeight(s document.Span, given int, frequency float64) flo
 			w -= 0.1 // a surname and a word: 李建国 as 李/建国
 		}
 	}
-	if after := f.after(s.End); after == "" || hasAnyPrefix(after, "（", "(", "、", "，", "。", "等", "和", "与", "）", "在", "的", "曾", "则", "是", "还", "也", "将", "于", "：", "及", "\n") {
+	if after := f.after(s.End); after == "" || hasAnyPrefix(after, "（", "(", "、", "，", "。", "等", "和", "与", "）", " ", "在", "的", "曾", "则", "是", "还", "也", "将", "于", "：", "及", "\n") {
 		w += 0.1
 	}
 	if before := f.before(s.Start); before == "" || hasAnySuffix(before, "、", "（", "(", "由", "对", "向", "是", "和", "与", "《", "“", "，", "。") {
@@ -118,7 +120,52 @@ func (f *finder) personWeight(s document.Span, given int, frequency float64) flo
 	if given == 2 {
 		w += 0.05
 	}
+	if given == 1 && f.goesOn(s) {
+		w -= 0.35
+	}
 	return w
+}
+
+// goesOn reports whether the next character belongs to the name that s begins,
+// because the words that only names have stand behind that: 朱文|倩表示.
+func (f *finder) goesOn(s document.Span) bool {
+	next, size := utf8.DecodeRuneInString(f.d.Text[s.End:])
+	if !mayBeGiven(next) || f.runes(s) != 2 || f.speechAfter(s.End) {
+		return false
+	}
+	if t, ok := f.token(s.End); ok && t.Len() > size {
+		return false // a word of its own begins there
+	}
+	end := s.End + size
+	return f.speechAfter(end) || hasAnyPrefix(f.after(end), " ", "，", "。", "、", "：", "（", "(", "）") || f.after(end) == ""
+}
+
+// appointed reports whether s stands in a list of people who get a post: 聘任李锋、
+// 韩慧华为执行副总裁.
+func (f *finder) appointed(s document.Span) bool {
+	rest, ok := strings.CutPrefix(f.after(s.End), "为")
+	if !ok {
+		return false
+	}
+	end := s.End + len("为")
+	for _, w := range []string{"公司", "本公司", "新任", "集团"} {
+		if strings.HasPrefix(rest, w) {
+			end += len(w)
+			break
+		}
+	}
+	_, title := f.titleAt(end)
+	return title && f.choosing(s.Start)
+}
+
+// choosing reports whether a verb of choosing somebody stands before byte i in
+// its clause.
+func (f *finder) choosing(i int) bool {
+	before := f.before(i)
+	if k := strings.LastIndexAny(before, "，。；："); k >= 0 {
+		before = before[k:]
+	}
+	return containsAny(before, "聘任", "任命", "选举", "提名", "委任", "聘请", "推选", "聘用")
 }
 
 // personCue weighs the words around s that only people have: a post, a verb of
@@ -136,6 +183,9 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	}
 	if hasAnyPrefix(after, "先生", "女士", "本人", "博士", "教授") {
 		w += 0.4
+	}
+	if f.appointed(s) {
+		w += 0.7
 	}
 	if hasAnyPrefix(after, "出任", "担任", "接任", "辞去", "离任", "掌舵", "辞职", "履新") {
 		w += 0.3

@@ -113,8 +113,37 @@ func (f *finder) partsOf(c candidate) []string {
 		if b := f.brandOf(name); b != "" {
 			return []string{b}
 		}
+	case c.kind == document.Company && isUpper(f.runeAt(c.Start)):
+		if b := latinBrand(name); b != "" {
+			return []string{b}
+		}
 	}
 	return nil
+}
+
+// legalWords say at the end of a Latin name what a firm is by law.
+var legalWords = []string{"Inc", "Inc.", "Corp", "Corp.", "Corporation", "Co", "Co.", "Ltd", "Ltd.", "Limited", "LLC", "plc", "PLC", "AG", "SA", "NV", "SE", "GmbH", "Holdings", "Group"}
+
+// adjectives begin Latin names of firms without naming one alone.
+var adjectives = set(`General United National International Global First New Standard Best American British Royal Great Capital World Digital Advanced Applied Universal Western Eastern Northern Southern Central Pacific Atlantic Public Federal Bank Credit Union Texas China Blue Red Green Black White Prime Core Live Open Smart`)
+
+// latinBrand is a Latin name without its legal form and the word of its trade:
+// Slack of Slack Technologies Inc; "" when nothing was taken off or what is left
+// is an ordinary word.
+func latinBrand(name string) string {
+	words := strings.Fields(strings.NewReplacer(",", "").Replace(name))
+	n := len(words)
+	for n > 1 && slices.Contains(legalWords, words[n-1]) {
+		n--
+	}
+	if n > 1 && companyWords()[words[n-1]] && !adjectives[words[0]] {
+		n--
+	}
+	brand := strings.Join(words[:n], " ")
+	if n == len(words) || n == 1 && (adjectives[brand] || functionWords()[strings.ToLower(brand)] || notNames()[brand] || givenNames()[brand] || len(brand) < 3) {
+		return ""
+	}
+	return brand
 }
 
 // brandOf is a full company name without the place before and the generic words

@@ -23,6 +23,9 @@ const inTable = "table of names"
 
 func (f *finder) known(h *hit.Hit) {
 	name := f.d.Slice(h.Span)
+	if strings.HasSuffix(name, "为") && f.posted(h.Span) && isHan(f.runeBefore(h.Start)) && !strings.ContainsRune("为任职", f.runeBefore(h.Start)) {
+		return // 聘任韩慧|华为执行副总裁
+	}
 	if f.term(name) || strings.HasSuffix(name, "网") && strings.HasPrefix(f.d.Text[h.End:], "站") {
 		return
 	}

@@ -128,16 +128,25 @@ func (f *finder) plausible(s document.Span) bool {
 	text := f.d.Slice(s)
 	first, last := f.runeAt(s.Start), f.runeBefore(s.End)
 	switch {
-	case s.Empty(), f.technology(s), !f.boundary(s.Start), !f.boundary(s.End), f.term(text), f.kindOfCompany(text), f.personParts.begins(text):
+	case s.Empty(), f.productFrom[s.Start], f.technology(s), !f.boundary(s.Start), !f.boundary(s.End), f.term(text), f.kindOfCompany(text), f.personParts.begins(text):
 		return false
 	case !isHan(first):
 		return isUpper(first) && !strings.ContainsAny(text, ",;/“”") && !(strings.ToUpper(text) == text && len(text) < 3)
 	case runes(text) < 2, runes(text) == 2 && (last == '总' || last == '董') && f.chars.surname[first] > 0, last == '的', last == '等', strings.ContainsAny(text, "，。；：、“”《》 "), !isHan(last) && last != '）' && last != ')' && !latinOrDigit(last):
 		return false
+	case last == '为' && f.posted(s), hasAnySuffix(text, "领投", "跟投", "参投"):
+		return false
 	case f.foreignPerson(s), f.place(text), companySuffix(text).form == weak && f.suffixGoesOn(s.End), hasAnyPrefix(f.after(s.End), "银行部", "事业部"):
 		return false
 	}
 	return !hasAnyPrefix(text, "该", "本", "其", "某", "各", "这", "那", "两", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && !f.holdsFunctionWord(s)
+}
+
+// posted reports whether a post follows s, and a verb of choosing stands before
+// it, so that its last character is no part of a name: 聘任韩慧华为执行副总裁.
+func (f *finder) posted(s document.Span) bool {
+	_, ok := f.titleAt(s.End)
+	return ok && f.choosing(s.Start)
 }
 
 // technology reports whether s is a topic of the tables, or a technology in

@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/byline"
+	"github.com/newsgraph/kg/extract/lexicon"
 )
 
 // point gives every pointer its antecedent: the entity of a fitting kind that
@@ -12,8 +14,8 @@ import (
 // Weinstein 1995) in its simplest form: what the same paragraph named last, the
 // subject of a sentence before what stands behind it; else what the article is
 // about.
-func point(d *document.Document) {
-	p := pointers{d: d, topic: [2]int{-1, -1}}
+func point(d *document.Document, lex *lexicon.Lexicon) {
+	p := pointers{d: d, lex: lex, topic: [2]int{-1, -1}}
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		for p.paragraph < len(d.Paragraphs)-1 && d.Paragraphs[p.paragraph+1].Start <= m.Start {
@@ -31,6 +33,7 @@ func point(d *document.Document) {
 
 type pointers struct {
 	d         *document.Document
+	lex       *lexicon.Lexicon
 	paragraph int    // index of the paragraph of the mention at hand
 	topic     [2]int // the company and the organization that the article names most, once asked for
 }
@@ -105,12 +108,45 @@ func (p *pointers) personBefore(i int) int {
 // 刘炽平的.
 func (p *pointers) object(o *document.Mention) bool {
 	before, after := p.d.Text[max(0, o.Start-6):o.Start], p.d.Text[o.End:]
+	if invests(after) {
+		return true
+	}
 	for _, w := range []string{"对", "向", "与", "和", "由", "给", "据", "被", "把", "将", "从", "比", "替", "接替", "收购", "投资", "持有"} {
 		if strings.HasSuffix(before, w) {
 			return true
 		}
 	}
 	return strings.HasPrefix(after, "的")
+}
+
+// judges reports whether the firm that mention k names is only where an analyst
+// works, who speaks of another: 中金公司分析师王芳认为，公司….
+func (p *pointers) judges(k int) bool {
+	if k+1 >= len(p.d.Mentions) {
+		return false
+	}
+	t := &p.d.Mentions[k+1]
+	if t.Kind != document.JobTitle || t.Start < p.d.Mentions[k].End || runes(p.d.Text[p.d.Mentions[k].End:t.Start]) > 8 {
+		return false
+	}
+	for _, c := range p.lex.Lookup(lexicon.Titles, p.d.Slice(t.Span)) {
+		return p.lex.Entry(c.ID).Class == "analyst"
+	}
+	return false
+}
+
+// invests reports whether words behind a name make it an investor in what the
+// text speaks of: 美团领投, 高瓴等机构跟投.
+func invests(after string) bool {
+	if k := strings.IndexAny(after, "，。；"); k >= 0 {
+		after = after[:k]
+	}
+	for _, w := range []string{"领投", "跟投", "参投", "独家投资的", "联合投资的"} {
+		if k := strings.Index(after, w); k >= 0 {
+			return !strings.Contains(after[:k], "融资") && !strings.Contains(after[:k], "由")
+		}
+	}
+	return false
 }
 
 // former and latter find what 前者 and 后者 mean: the last but one and the last
@@ -166,7 +202,7 @@ func (p *pointers) company(i int, word string) int {
 	object := -1
 	for k := i - 1; k >= 0 && p.d.Mentions[k].Start >= p.start(); k-- {
 		o := &p.d.Mentions[k]
-		if o.Entity < 0 || !p.fits(o, m.Kind, word) {
+		if o.Entity < 0 || !p.fits(o, m.Kind, word) || byline.Names(p.d.Text, o.Start, o.End) || p.judges(k) {
 			continue
 		}
 		if !p.object(o) {

@@ -24,5 +24,5 @@ func Resolve(d *document.Document, lex *lexicon.Lexicon) {
 	c.byBracket()
 	c.byShortForm()
 	d.Entities = c.entities(lex)
-	point(d)
+	point(d, lex)
 }

@@ -71,6 +71,9 @@ func (r *reader) collect(s *document.Sentence) bool {
 		p := &r.periods[i]
 		p.Start, p.End = p.Start+s.Start, p.End+s.Start
 		r.recall(p)
+		if r.birth(p) {
+			p.Since = true
+		}
 		p.AsOf = p.AsOf || strings.HasSuffix(r.d.Text[s.Start:p.Start], "as of ")
 		r.anchors = append(r.anchors, anchor{Span: p.Span, cue: cue{kind: periodAnchor}, index: i})
 	}
@@ -87,6 +90,14 @@ func (r *reader) collect(s *document.Sentence) bool {
 	})
 	r.settle()
 	return true
+}
+
+// birth reports whether a period only tells when something began, long before
+// what is reported: 成立于2016年, 2016年成立.
+func (r *reader) birth(p *period.Period) bool {
+	before := strings.TrimRight(r.d.Text[r.start:p.Start], " ")
+	return hasAnySuffix(before, []string{"成立于", "创立于", "创办于", "始建于", "创建于", "毕业于", "诞生于", "出生于", "founded in", "established in", "started in"}) ||
+		p.Kind == period.Year && hasAnyPrefix(r.d.Text[p.End:r.end], []string{"成立", "创立", "创办", "创建", "出生", "毕业", "加入", "上市", "登陆"})
 }
 
 // recall resolves a quarter that only an earlier one explains: 当季, when the
@@ -246,6 +257,8 @@ func (r *reader) settle() {
 		}
 		last := &kept[n-1]
 		switch {
+		case last.kind == periodAnchor && a.kind == quantityAnchor && a.End <= last.End && !r.quantities[a.index].Scaled:
+			continue // the 1至8月 of 今年1至8月
 		case rank(a.kind) <= rank(last.kind), a.kind == basisAnchor && last.kind == metricAnchor:
 			continue
 		case n >= 2 && a.Start < kept[n-2].End:

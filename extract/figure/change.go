@@ -179,7 +179,7 @@ func (r *reader) grow(g, f *frame, l *lead, i int, growth document.Growth) {
 		growth.Period = r.periodOf(g, g.metric)
 	}
 	growth.Compare = r.compared(l, i)
-	if growth.Compare == "" && f.compared != "" && r.contrasted(i) {
+	if growth.Compare == "" && f.compared != "" && (f.listed || r.contrasted(i)) {
 		growth.Compare = f.compared
 	}
 	f.compared = growth.Compare

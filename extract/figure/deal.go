@@ -32,6 +32,9 @@ func (r *reader) deal(f *frame, l *lead, i int) bool {
 		}
 	}
 	buyer := f.company
+	if verb >= 0 && target >= 0 && buyer == r.anchors[target].index {
+		buyer = r.companyBefore(verb)
+	}
 	if buyer < 0 {
 		buyer = r.focus
 	}
@@ -47,6 +50,17 @@ func (r *reader) deal(f *frame, l *lead, i int) bool {
 		return false
 	}
 	return r.priced(f, l, i, verb, buyer, target, r.anchors[target].index)
+}
+
+// companyBefore is the last company before anchor i that the sentence speaks
+// of, or -1.
+func (r *reader) companyBefore(i int) int {
+	for k := i - 1; k >= 0; k-- {
+		if a := &r.anchors[k]; a.kind == companyAnchor && !a.object && !a.source {
+			return a.index
+		}
+	}
+	return -1
 }
 
 // sold reads the passive, in which the buyer stands at anchor target: Slack was

@@ -46,6 +46,7 @@ type reader struct {
 	home string // currency of a bare 元
 
 	quarter   string // named last
+	told      bool   // the sentence at hand reported a number
 	paragraph int
 	mention   int   // first mention that the sentence at hand may hold
 	main      int   // company that the article names most, -1 for none
@@ -59,6 +60,7 @@ type reader struct {
 	quantities []quantity.Quantity
 	periods    []period.Period
 	parallel   []item // what a construction with 分别 lists
+	listed     []item // the last list of names that one did
 
 	metrics map[lexicon.ID]code
 	seen    map[figureKey]int // figures by what they say
@@ -104,14 +106,15 @@ func (r *reader) enter(paragraph int) {
 
 // sentence reads one sentence.
 func (r *reader) sentence(s *document.Sentence) {
-	if !r.collect(s) {
+	if r.told = false; !r.collect(s) {
 		r.follow()
 		return
 	}
 	f := newFrame()
+	before := len(r.d.Facts.Figures) + len(r.d.Facts.Growth)
 	r.markCompared()
 	r.presetPeriod(&f)
-	r.parallel = r.parallel[:0]
+	r.parallel, r.listed = r.parallel[:0], r.listed[:0]
 	for i := range r.anchors {
 		a := &r.anchors[i]
 		switch a.kind {
@@ -137,6 +140,7 @@ func (r *reader) sentence(s *document.Sentence) {
 			r.number(&f, i)
 		}
 	}
+	r.told = len(r.d.Facts.Figures)+len(r.d.Facts.Growth) > before
 	r.follow()
 }
 
@@ -144,6 +148,9 @@ func (r *reader) sentence(s *document.Sentence) {
 func (r *reader) follow() {
 	if !r.foresees() {
 		for i := range r.periods {
+			if !r.told && containsAny(r.d.Text[r.start:r.end], asides) {
+				continue // 此前，公司曾于今年2月融资: no numbers of that month follow
+			}
 			r.ref = r.ref.Advance(r.periods[i])
 		}
 	}
@@ -156,6 +163,9 @@ func (r *reader) follow() {
 		}
 	}
 }
+
+// asides begin what happened before the time that the text speaks of.
+var asides = []string{"此前", "曾于", "曾在", "早在", "早前"}
 
 // foresees reports whether the sentence speaks of what is to come; its periods
 // are not those that the text goes on to report.

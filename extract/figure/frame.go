@@ -71,9 +71,31 @@ func (r *reader) turnTo(f *frame, a *anchor) {
 		if f.metric.code != "" {
 			f.prior = f.metric
 		}
+		if f.listed && f.metric.code != "" && !r.metricFollows(a) {
+			f.subject = subject{company: a.index, entity: -1}
+			f.valued = true
+			return // 其中，华星同比增长5%: of the metric before
+		}
 		f.metric, f.metricAt, f.valued, f.basis, f.basisAt = metric{}, -1, false, "", -1
 	}
 	f.subject = subject{company: a.index, entity: -1}
+}
+
+// metricFollows reports whether a metric stands behind the name a in its clause.
+func (r *reader) metricFollows(a *anchor) bool {
+	for k := range r.anchors {
+		b := &r.anchors[k]
+		if b.Start < a.End {
+			continue
+		}
+		switch b.kind {
+		case metricAnchor:
+			return true
+		case breakAnchor, stopAnchor, quantityAnchor:
+			return false
+		}
+	}
+	return false
 }
 
 // setPeriod takes up the period at anchor i, unless it is named for comparison.

@@ -24,8 +24,16 @@ func (r *reader) openParallel(f *frame, i int) {
 		if list := r.listBefore(i, kind, n); list != nil {
 			r.parallel = list
 			f.reported = -1
+			if kind != metricAnchor {
+				r.listed = list
+			}
 			return
 		}
+	}
+	if len(r.listed) == n {
+		r.parallel = r.listed // the same companies, for the next metric
+		f.reported = -1
+		return
 	}
 	if years := r.yearsBefore(i, n); years != nil {
 		r.parallel = years
@@ -144,6 +152,7 @@ func (r *reader) parallelItem(f *frame, l *lead, i int) bool {
 	if g.metric.code == "" {
 		return true
 	}
+	f.reported = i
 	head := r.headLead(opener, i, *l)
 	q := &r.quantities[r.anchors[i].index]
 	switch {

@@ -1,5 +1,28 @@
 package figure
 
+import "strings"
+
+// ranked reads the market share of one more company behind another's: 比亚迪以15.9%
+// 位列第二, of the metric that was told before.
+func (r *reader) ranked(f *frame, l *lead, i int) bool {
+	m := f.metric
+	for _, before := range []metric{f.prior, r.last.metric} {
+		if m.code == "" {
+			m = before
+		}
+	}
+	if m.code != "market_share" || l.name < 0 || r.anchors[l.name].kind != companyAnchor {
+		return false
+	}
+	if !hasAnySuffix(l.before, []string{"以", "则以", "占"}) || !hasAnyPrefix(strings.TrimLeft(r.d.Text[r.anchors[i].End:r.end], " 的份额市占率市场份额，,"), []string{"位列", "位居", "排名", "居", "排在", "紧随", "名列", "列", "分列"}) {
+		return false
+	}
+	f.subject = subject{company: r.anchors[l.name].index, entity: -1}
+	f.metric, f.metricAt, f.valued = m, -1, true
+	r.report(f, l, i, m)
+	return true
+}
+
 // share reads a share of the revenue: 占总收入的33%, 贡献了游戏总收入的33%.
 func (r *reader) share(f *frame, l *lead, i int) bool {
 	base := -1

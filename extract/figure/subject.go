@@ -61,7 +61,7 @@ func (r *reader) findSubject(f *frame, i int) {
 		f.segment = r.bareSegment(i - 1) // 移动端收入占总营收的10%
 		return
 	}
-	if f.entity < 0 && r.anchors[i].kind == metricAnchor {
+	if f.entity < 0 && r.anchors[i].kind == metricAnchor && f.metric.code != "market_share" {
 		f.segment = r.bareSegment(i)
 	}
 }
@@ -339,6 +339,9 @@ func (r *reader) nobody(f *frame, m metric) bool {
 		return false
 	}
 	at := r.anchors[f.metricAt].Start
+	if m.text == "渗透率" && !r.companyInClause(f.metricAt) {
+		return true // of a technology in its market
+	}
 	if m.class == "money" && hasAnySuffix(strings.TrimRight(r.d.Text[r.start:at], " "), []string{"单票", "单车", "单吨", "吨", "人均", "每吨", "每台", "每辆"}) {
 		return true // of one of many, not of the company
 	}

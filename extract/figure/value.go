@@ -56,8 +56,8 @@ func (r *reader) metricAfter(f *frame, i int) bool {
 	if a.metric.class == "user" && a.metric.vague && oneOf(r.quantities[r.anchors[i].index].Unit, "person", "company") {
 		return false // 30名投资者 are people, not users
 	}
-	if a.metric.code == "share_price" || a.metric.code == "other" {
-		return false
+	if a.metric.code == "share_price" || a.metric.code == "other" || a.metric.text == "cash" {
+		return false // $26.79 in cash
 	}
 	a.used = true
 	f.metric, f.metricAt, f.valued = a.metric, k, false

@@ -34,8 +34,8 @@ var stages = []stage{
 	{"mentions", mention.Find},
 	{"entities", resolve.Resolve},
 	{"figures", figure.Find},
+	{"posts and relations", tie.Find},
 	{"statements", quote.Attribute},
-	{"posts and relations", func(d *document.Document, _ *lexicon.Lexicon) { tie.Find(d) }},
 }
 
 // Annotate runs every stage on a Document whose text has been cleaned.

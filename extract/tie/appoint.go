@@ -27,6 +27,7 @@ func (r *reader) holding(s document.Span) {
 		firm = r.employer(s.Start, p)
 	} else if firm.End <= titles[0].Start {
 		from = firm.End
+		firm = r.board(firm, p)
 	}
 	if firm == nil {
 		return
@@ -40,6 +41,30 @@ func (r *reader) holding(s document.Span) {
 			from = firm.End
 		}
 	}
+}
+
+// board is the company that 公司 means in 董事会选举华星董事长张三担任公司董事长: not
+// the one of the post that the person comes from.
+func (r *reader) board(firm, p *document.Mention) *document.Mention {
+	if firm.Form != document.Nominal || r.d.Slice(firm.Span) != "公司" {
+		return firm
+	}
+	chain := r.titlesUntil(p.Start)
+	if len(chain) == 0 {
+		return firm
+	}
+	if own, ok := r.firmOfTitles(chain[0].Start); !ok || own == nil || own.Entity != firm.Entity || !r.startsClause(own) {
+		return firm
+	}
+	if other := r.implied(firm.Start); other != nil && other.Entity != firm.Entity {
+		return other
+	}
+	return firm
+}
+
+// startsClause reports whether a verb of choosing stands before a name.
+func (r *reader) startsClause(m *document.Mention) bool {
+	return hasAnySuffix(r.d.Text[r.s.Start:m.Start], "选举", "聘任", "任命", "聘请", "推选", "同意", "由", "选举了", "提名")
 }
 
 // vacated are the titles that a successor takes over: those before 一职由 in the
@@ -150,11 +175,23 @@ func (r *reader) actor(at int) *document.Mention {
 func (r *reader) employer(at int, p *document.Mention) *document.Mention {
 	for i := len(r.mentions) - 1; i >= 0; i-- {
 		m := &r.mentions[i]
-		if m.End <= at && r.is(m, firms) && !hasAnySuffix(strings.TrimRight(r.d.Text[r.s.Start:m.Start], " “"), "据", "向", "（", "(") {
+		if m.End <= at && r.is(m, firms) && !r.chosenFrom(m.Entity) && !hasAnySuffix(strings.TrimRight(r.d.Text[r.s.Start:m.Start], " “"), "据", "向", "（", "(") {
 			return m
 		}
 	}
-	return nil
+	return r.implied(at)
+}
+
+// chosenFrom reports whether an entity is the firm from which the sentence says
+// that somebody is chosen: 选举地铁集团董事长张三.
+func (r *reader) chosenFrom(firm int) bool {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Entity == firm && r.startsClause(m) && i+1 < len(r.mentions) && r.mentions[i+1].Kind == document.JobTitle && r.mentions[i+1].Start == m.End {
+			return true
+		}
+	}
+	return false
 }
 
 // appointing reads 腾讯任命刘炽平为总裁: a post and who gave it.
@@ -164,6 +201,8 @@ func (r *reader) appointing(t *trigger, s document.Span) {
 	if p == nil || runes(r.d.Text[s.End:p.Start]) > 14 {
 		return
 	}
+	people := r.list(r.index(p), person)
+	p = people[len(people)-1]
 	titles := r.titlesIn(p.End, r.s.End)
 	if len(titles) > 0 && runes(r.d.Text[p.End:titles[0].Start]) > 30 {
 		titles = nil
@@ -172,20 +211,23 @@ func (r *reader) appointing(t *trigger, s document.Span) {
 	from := p.End
 	if firm != nil {
 		from = firm.End
+		firm = r.board(firm, p)
 	} else {
 		firm = r.employer(s.Start, p)
 	}
 	if firm == nil {
 		return
 	}
-	if len(titles) > 0 && firm.End > p.End {
-		r.hold(p, firm, titles, from, s, false, false)
-	} else if len(titles) > 0 {
-		r.hold(p, firm, titles, titles[0].Start, s, false, false)
-	} else {
+	if len(titles) == 0 {
 		return
 	}
-	r.join(t, r.one(firm), r.one(p), s)
+	if from == p.End {
+		from = titles[0].Start
+	}
+	for _, p := range people {
+		r.hold(p, firm, titles, from, s, false, false)
+	}
+	r.join(t, r.one(firm), people, s)
 }
 
 // leaving reads 刘炽平辞去腾讯总裁职务 and 波特已经从Zynga离职: the post ends, and the

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/tie"
 )
 
@@ -17,6 +18,6 @@ func BenchmarkFind(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		d.Facts = document.Facts{}
-		tie.Find(d)
+		tie.Find(d, lexicon.Default())
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/byline"
 )
 
 // subject is the fitting name that does what the trigger at byte at says: the
@@ -23,11 +24,20 @@ func (r *reader) subject(at int, kinds kinds) *document.Mention {
 		if m.End > c.Start {
 			return nil
 		}
-		if r.is(m, kinds) && !r.isObject(m) && !r.attributes(m, at) && runes(r.d.Text[m.End:at]) <= 60 {
+		if r.is(m, kinds) && !r.isObject(m) && !r.attributes(m, at) && runes(r.d.Text[m.End:at]) <= r.subjectReach() {
 			return m
 		}
 	}
 	return nil
+}
+
+// subjectReach is how far before a trigger the subject of its sentence may stand,
+// in characters.
+func (r *reader) subjectReach() int {
+	if r.english {
+		return 200
+	}
+	return 60
 }
 
 // head is the first of the names that are listed up to the one at i: the
@@ -45,6 +55,9 @@ func (r *reader) head(i int, kinds kinds) *document.Mention {
 
 // isObject reports whether a preposition or a bracket stands before a name.
 func (r *reader) isObject(m *document.Mention) bool {
+	if byline.Names(r.d.Text[:r.s.End], m.Start, m.End) {
+		return true
+	}
 	before := strings.TrimRight(r.d.Text[r.s.Start:m.Start], "“《 ")
 	return hasAnySuffix(before, "对", "向", "在", "于", "从", "被", "把", "将", "给", "据", "比", "遭", "替", "（", "(", "到", "至", " to", " by", " from", " with", " against", " of", " than", " in", " on")
 }

@@ -3,6 +3,7 @@ package tie_test
 import (
 	"testing"
 
+	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/tie"
 )
 
@@ -24,7 +25,7 @@ func FuzzFind(f *testing.F) {
 			lang = "en"
 		}
 		d := parse(text, lang, "2022-10-07")
-		tie.Find(d)
+		tie.Find(d, lexicon.Default())
 		for _, r := range d.Facts.Relations {
 			if r.From == r.To || r.From < 0 || r.To < 0 || r.Type == "" {
 				t.Errorf("relation %+v", r)

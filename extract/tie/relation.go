@@ -70,7 +70,7 @@ func (r *reader) forward(t *trigger, s document.Span) {
 		}
 		return
 	}
-	to := r.objects(s.End, objectReach(t), t.to)
+	to := r.objects(s.End, r.objectReach(t), t.to)
 	if to == nil {
 		return
 	}
@@ -78,8 +78,11 @@ func (r *reader) forward(t *trigger, s document.Span) {
 }
 
 // objectReach is how far behind its verb an object may begin, in characters.
-func objectReach(t *trigger) int {
-	if t.relation == "offers" {
+func (r *reader) objectReach(t *trigger) int {
+	switch {
+	case r.english:
+		return 40 // buy workplace messaging app Slack
+	case t.relation == "offers":
 		return 18
 	}
 	return 14
@@ -170,6 +173,9 @@ func (r *reader) copula(at int) bool {
 // reversed reads 华星母公司腾讯, and 腾讯是华星的母公司.
 func (r *reader) reversed(t *trigger, s document.Span) {
 	owned := r.touching(s.Start, t.to)
+	if owned == nil && strings.HasSuffix(r.d.Slice(s), "母公司") && r.opensClause(s.Start) {
+		owned = r.implied(s.Start)
+	}
 	if owned == nil {
 		return
 	}
@@ -182,6 +188,17 @@ func (r *reader) reversed(t *trigger, s document.Span) {
 			r.join(t, r.one(from), r.one(owned), s)
 		}
 	}
+}
+
+// opensClause reports whether nothing but a pronoun stands before byte at in its
+// clause.
+func (r *reader) opensClause(at int) bool {
+	c := r.clause(document.Span{Start: at, End: at})
+	switch strings.Trim(r.d.Text[c.Start:at], " “") {
+	case "", "其", "而", "据", "公司", "的":
+		return true
+	}
+	return false
 }
 
 // together ties the first fitting name before the trigger to the others of its
@@ -198,6 +215,11 @@ func (r *reader) together(t *trigger, s document.Span) {
 		case from == nil && r.is(m, t.from) && m.End <= s.Start:
 			from = m
 		case t.relation == "listed_on" && !hasAnySuffix(r.d.Text[r.s.Start:m.Start], "在", "于", "赴", "登陆", "美国", "香港"):
+		case from == nil && r.english && t.order == joining && m.Start >= s.End && r.is(m, t.to) && runes(r.d.Text[s.End:m.Start]) <= 6:
+			if from = r.subject(s.Start, t.from); from != nil {
+				r.join(t, r.one(from), r.list(i, t.to), s)
+			}
+			return
 		case from != nil && r.is(m, t.to) && (t.order == joining && m.Start >= s.End && runes(r.d.Text[s.End:m.Start]) <= 6 || m.End <= s.Start && r.partners(from, m)):
 			r.join(t, r.one(from), r.one(m), s)
 		case from != nil && m.Start > s.End && r.is(m, t.to):

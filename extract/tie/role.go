@@ -33,7 +33,11 @@ func (r *reader) before(i int) bool {
 	}
 	firm, own := r.firmOfTitles(chain[0].Start)
 	if firm == nil {
+		r.unhoused(person, chain)
 		return false
+	}
+	if r.byline(chain[0], person) {
+		return true
 	}
 	start := chain[0].Start
 	if own {
@@ -51,6 +55,45 @@ func (r *reader) before(i int) bool {
 		})
 	}
 	return true
+}
+
+// byline reports whether a title and the name behind it only say who reports:
+// 新京报讯（记者 张三）, 本报记者 张三 北京报道.
+func (r *reader) byline(title document.Span, person *document.Mention) bool {
+	if r.class(r.d.Slice(title)) != "media" {
+		return false
+	}
+	after := strings.TrimLeft(r.d.Text[person.End:r.s.End], " ")
+	return hasAnyPrefix(after, "）", ")", "、", "/") || containsAny(after[:min(len(after), 30)], "报道", "报导", "摄", "讯", "发自") ||
+		strings.TrimSpace(r.d.Text[r.s.Start:title.Start]) == "" || after == ""
+}
+
+// unhoused keeps corporate posts that stand before a person with no firm in
+// their sentence, until the article has been read.
+func (r *reader) unhoused(person *document.Mention, chain []document.Span) {
+	spoken := r.spokenOf()
+	if m := r.spokenBefore(chain[0].Start); m != nil {
+		spoken = m.Entity
+	}
+	for _, title := range chain {
+		if !corporate(r.class(r.d.Slice(title))) {
+			continue
+		}
+		r.homeless = append(r.homeless, homeless{spoken: spoken, role: document.Role{
+			Basis:  document.Basis{Evidence: []document.Span{{Start: title.Start, End: person.End}}, Confidence: 0.6, Rule: "post at the company spoken of"},
+			Person: person.Entity, Title: r.d.Slice(title), Former: hasAnySuffix(r.d.Text[r.s.Start:title.Start], "前", "原", "时任"),
+		}})
+	}
+}
+
+// spokenBefore is the last company before byte at that the sentence speaks of.
+func (r *reader) spokenBefore(at int) *document.Mention {
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		if m := &r.mentions[i]; m.End <= at && r.is(m, company) && !r.isObject(m) && !r.judges(i) {
+			return m
+		}
+	}
+	return nil
 }
 
 // titlesUntil is the chain of titles that ends at byte end: 总裁兼投资委员会主席.
@@ -155,7 +198,7 @@ func (r *reader) former(firm *document.Mention, title document.Span, own bool) b
 // 办事处主管.
 func (r *reader) fullTitle(start int, title document.Span) string {
 	words := strings.TrimLeft(r.d.Text[start:title.Start], "的 》”）")
-	for _, p := range []string{"前任", "前", "原", "现任", "时任", "新任"} {
+	for _, p := range []string{"公司", "前任", "前", "原", "现任", "时任", "新任"} {
 		words = strings.TrimPrefix(words, p)
 	}
 	if runes(words) > 10 || strings.ContainsAny(words, "（）()“”《》0123456789") {

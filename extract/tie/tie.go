@@ -9,6 +9,11 @@
 // tells (relation.go, ends.go); what the clause says of money, share and date
 // goes with it (detail.go).
 //
+// What a sentence leaves out, the company that a post is at or that has a parent,
+// is the company that the text speaks of (discourse.go). Who put money into whom
+// has words of its own (financing.go), and so has a list of customers or rivals
+// (roster.go).
+//
 // Find needs Sentences, Tokens, Mentions and Entities of the Document and sets
 // Facts.Roles and Facts.Relations.
 package tie
@@ -21,18 +26,19 @@ import (
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/internal/market"
 	"github.com/newsgraph/kg/extract/internal/phrase"
+	"github.com/newsgraph/kg/extract/lexicon"
 )
 
-// Find reads the posts and the relations of d.
-func Find(d *document.Document) {
-	r := &reader{d: d, english: d.Meta.Lang == "en", home: market.Currency(d), roles: map[roleKey]int{}, relations: map[relationKey]int{}}
+// Find reads the posts and the relations of d. lex tells the classes of titles.
+func Find(d *document.Document, lex *lexicon.Lexicon) {
+	r := &reader{d: d, lex: lex, discourse: newDiscourse(d), english: d.Meta.Lang == "en", home: market.Currency(d), roles: map[roleKey]int{}, relations: map[relationKey]int{}}
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		if d.Paragraphs[s.Paragraph].Kind == document.Boilerplate {
 			continue
 		}
 		r.enter(s)
-		if len(r.mentions) < 2 {
+		if len(r.mentions) == 0 {
 			continue
 		}
 		if r.english {
@@ -41,12 +47,18 @@ func Find(d *document.Document) {
 			r.posts()
 		}
 		r.triggers()
+		r.financing()
+		r.rosters()
+		r.follow()
 	}
+	r.settle()
 }
 
 // reader looks at one sentence at a time.
 type reader struct {
-	d        *document.Document
+	d   *document.Document
+	lex *lexicon.Lexicon
+	discourse
 	english  bool
 	home     string // currency of a bare 元
 	s        *document.Sentence
@@ -67,6 +79,9 @@ func (r *reader) enter(s *document.Sentence) {
 	end := r.next
 	for end < len(all) && all[end].Start < s.End && all[end].End <= s.End {
 		end++
+	}
+	if r.s != nil && r.s.Paragraph != s.Paragraph {
+		r.turnPage()
 	}
 	r.s, r.mentions, r.dated = s, all[r.next:end], false
 }
@@ -167,6 +182,12 @@ func (r *reader) addRole(role document.Role) {
 	}
 	r.roles[key] = len(r.d.Facts.Roles)
 	r.d.Facts.Roles = append(r.d.Facts.Roles, role)
+	if founds(role.Title) && r.d.Entities[role.Company].Kind == document.Company {
+		r.addRelation(document.Relation{
+			Basis: document.Basis{Evidence: role.Evidence, Confidence: role.Confidence, Rule: "post of a founder"},
+			From:  role.Person, To: role.Company, Type: "founded",
+		})
+	}
 }
 
 func first(a, b string) string {

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/segment"
 	"github.com/newsgraph/kg/extract/tie"
 )
@@ -72,7 +73,7 @@ func parse(marked, lang, published string) *document.Document {
 //	腾讯 acquired 华星 2022-03 183000000 USD 0.51
 func read(marked, lang, published string) []string {
 	d := parse(marked, lang, published)
-	tie.Find(d)
+	tie.Find(d, lexicon.Default())
 	var out []string
 	for _, r := range d.Facts.Roles {
 		line := d.Entities[r.Person].Name + ": " + r.Title + ", " + d.Entities[r.Company].Name

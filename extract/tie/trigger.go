@@ -58,12 +58,12 @@ var triggers = sync.OnceValue(func() *phrase.Table[[]trigger] {
 	add("offers", adjacent, company, product, "的", "自研", "'s", "’s", "公司的")
 	add("holds_stake", forward, firms|person, company, "持有", "持股", "占股", "增持", "减持", "stake in", "shares in", "holds", "owns a stake in")
 	add("holds_stake", reversed, firms|person, company, "大股东", "第一大股东", "第二大股东", "第三大股东", "控股股东", "的大股东", "的第一大股东", "的控股股东", "股东", "最大股东", "单一最大股东", "战略投资者", "'s largest shareholder")
-	add("invested_in", forward, firms|person, company, "领投", "入股", "参股", "注资", "增资", "战略投资", "投资", "跟投", "入主", "战略入股", "投资入股", "invested in", "invests in", "invest in", "investment in", "backed")
+	add("invested_in", forward, firms|person, company, "入股", "参股", "注资", "增资", "战略投资", "投资", "入主", "战略入股", "投资入股", "invested in", "invests in", "invest in", "investment in", "backed")
 	add("cooperates_with", together, firms, firms, "合作", "结盟", "共同推出", "联合推出", "共同成立", "联合发布", "联合打造", "联合研发", "联合发起", "联合举办", "共同开发", "联合开发", "签署合作协议", "达成合作", "战略合作", "合资", "签约", "共建", "共同打造", "签订", "签署")
 	add("cooperates_with", joining, firms, firms, "携手", "联手", "牵手", "合作方", "合作伙伴",
 		"partnered with", "partners with", "partnership with", "teamed up with", "teaming up with", "cooperate with", "collaborates with", "collaborated with", "joint venture with", "signed a deal with", "alliance with")
 	add("competes_with", together, company, company, "竞争", "抢占", "较量", "抗衡", "争夺")
-	add("competes_with", joining, company, company, "竞争对手", "对手", "competes with", "compete with", "competitor", "competitors", "rival", "rivals", "competition from", "competing with")
+	add("competes_with", joining, company, company, "竞争对手", "对手", "competes with", "compete with", "competitor", "competitors", "rival", "rivals", "rivals such as", "rivals including", "competitors such as", "competitors including", "competition from", "competing with")
 	add("competes_with", forward, company, company, "攻击", "挑战", "叫板", "挑战者", "反击")
 	add("supplies", forward, company, company, "供货", "供应给", "供应商是", "supplies", "supplied", "supplier to", "supplier of", "sells to")
 	add("supplies", reversed, company, company, "供应商", "的供应商", "代工厂", "代工厂商", "supplier")
@@ -79,6 +79,6 @@ var triggers = sync.OnceValue(func() *phrase.Table[[]trigger] {
 	add("appointed", appoints, firms, person, "任命", "聘任", "委任", "聘请", "选举", "提名", "提拔", "聘用", "重新任命", "appointed", "named", "appoints", "names", "hired", "promoted")
 	add("left", leaves, person, firms, "离职", "离开", "离任", "辞任", "卸任", "辞职", "辞去", "申请辞去", "请辞", "退任", "去职", "免去", "退休", "left", "resigned", "resigned from", "stepped down", "stepped down from", "quit", "departed", "steps down", "is leaving", "resigns")
 	add("offers", belonging, company, product, "是", "为", "作为")
-	t.Add(nil, "投资者", "投资人", "投资公司", "投资银行", "投资额", "投资方", "合作社", "竞争力", "发布会", "开发商", "开发者", "开发区", "运营商", "上市公司", "上市以来", "股东大会", "股东会", "是否", "为了", "因为", "作为回应", "认为", "是因为", "成立于", "目的", "的确", "开发工具", "控股股东方", "同业竞争", "联合体")
+	t.Add(nil, "领投", "跟投", "参投", "独家投资", "联合投资", "共同投资", "独家战略投资", "追加投资", "投资者", "投资人", "投资公司", "投资银行", "投资额", "投资方", "合作社", "竞争力", "发布会", "开发商", "开发者", "开发区", "运营商", "上市公司", "上市以来", "股东大会", "股东会", "是否", "为了", "因为", "作为回应", "认为", "是因为", "成立于", "目的", "的确", "开发工具", "控股股东方", "同业竞争", "联合体")
 	return t
 })

@@ -12,6 +12,7 @@ import (
 type part struct {
 	document.Span
 	speech bool // a quotation, without its marks
+	mixed  bool // words with a quotation in them
 }
 
 // content collects what cue number k of the paragraph governs: the quotations
@@ -130,7 +131,7 @@ func (a *attributor) isAdverbial(p piece) bool {
 // a cue with another source they are that cue's (“…。”招行行长马蔚华表示); with the
 // same source they close what he said first.
 func (a *attributor) giveQuotes(pieces []piece, c, next *cue, limit int) int {
-	if c.source.entity == next.source.entity {
+	if c.source.entity == next.source.entity && !(c.strong && limit-2 != c.piece && closes(pieces, next)) {
 		return limit
 	}
 	for limit-1 > c.piece && pieces[limit-1].speech() {
@@ -143,6 +144,11 @@ func (a *attributor) giveQuotes(pieces []piece, c, next *cue, limit int) int {
 		limit--
 	}
 	return limit
+}
+
+// closes reports whether a cue only closes the quotation before it: “Q”X说。
+func closes(pieces []piece, c *cue) bool {
+	return c.strong && endMark(pieces[c.piece].end) && c.piece > 0 && pieces[c.piece-1].speech()
 }
 
 // goesOn reports whether the sentence that begins with clause i is still the
@@ -224,11 +230,8 @@ func statement(d *document.Document, speaker int, parts []part) document.Stateme
 	quoted, plain := false, false
 	for _, p := range parts {
 		text := d.Slice(p.Span)
-		if p.speech {
-			quoted = true
-		} else {
-			plain = true
-		}
+		quoted = quoted || p.speech || p.mixed
+		plain = plain || !p.speech
 		if b.Len() > 0 && !endsWithMark(b.String()) {
 			b.WriteString("，")
 		}

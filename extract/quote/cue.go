@@ -14,8 +14,9 @@ type cue struct {
 	verb       document.Span // the verb or noun
 	class      verbClass
 	source     source
-	start      int  // where content may begin, after the mark behind the reporter's words
-	strong     bool // a mark or a quotation follows the reporter's words
+	others     []source // who say the same: A和B均表示
+	start      int      // where content may begin, after the mark behind the reporter's words
+	strong     bool     // a mark or a quotation follows the reporter's words
 	rule       string
 	confidence float64
 }
@@ -54,7 +55,11 @@ func (a *attributor) cueIn(pieces []piece, i int, last *cue) (cue, bool) {
 		if !ok {
 			continue
 		}
+		if learns(a.d.Slice(v.Span)) && !a.saidBy(src, p.Span) {
+			continue
+		}
 		c.source = src
+		c.others = a.chorus(src, p.Span)
 		if a.nested(pieces, &c, last) {
 			continue
 		}
@@ -129,6 +134,9 @@ func (a *attributor) endsRegion(pieces []piece, i int, c *cue) bool {
 	p := &pieces[i]
 	rest := a.d.Text[c.verb.End:p.End]
 	c.start = p.full.End
+	if c.class == tellVerb && a.onlyNames(c.verb.End, p.End) {
+		rest = "记者" // 告诉36氪
+	}
 	next := i+1 < len(pieces) && pieces[i+1].speech() && pieces[i+1].Start == p.full.End
 	if !listener(rest, c.class) {
 		if next && p.end == '：' && c.class != documentVerb && utf8.RuneCountInString(rest) <= 16 {
@@ -144,6 +152,28 @@ func (a *attributor) endsRegion(pieces []piece, i int, c *cue) bool {
 		return next || i > 0 && pieces[i-1].speech()
 	}
 	return false
+}
+
+// onlyNames reports whether [start, end) is nothing but a name.
+func (a *attributor) onlyNames(start, end int) bool {
+	for _, m := range a.mentionsIn(document.Span{Start: start, End: end}) {
+		if m.Start == start && (m.End == end || a.d.Text[m.End:end] == "记者") && m.Form == document.Named {
+			return true
+		}
+	}
+	return false
+}
+
+// learns reports whether a verb of learning tells the medium's own finding when
+// nobody is named from whom: 36氪获悉, but 从华星获悉.
+func learns(form string) bool {
+	return form == "获悉" || form == "了解到" || form == "得知"
+}
+
+// saidBy reports whether 从 stands before the source, so that it is its word.
+func (a *attributor) saidBy(s source, clause document.Span) bool {
+	start := s.start(clause.Start)
+	return hasAnySuffix(a.d.Text[clause.Start:max(start, clause.Start)], "从", "自", "据")
 }
 
 // listener reports whether rest, what follows the verb in its clause, is only

@@ -56,6 +56,9 @@ func (a *attributor) describedIn(span document.Span, gaps []document.Span) (sour
 		return source{}, false // 分析师张萌: the person is the source
 	}
 	start := a.descriptionStart(span, best)
+	if a.personIn(document.Span{Start: start, End: best.Start}) || hasAnySuffix(a.d.Text[start:best.Start], "对", "向", "给", "与", "跟") {
+		return source{}, false // 张三对员工说
+	}
 	if hasPreposition(a.d.Text[start:best.Start]) || strings.Contains(a.d.Text[start:best.Start], "《") || strings.Contains(a.d.Text[start:best.Start], "通过") {
 		return source{}, false
 	}
@@ -68,6 +71,13 @@ func (a *attributor) describedIn(span document.Span, gaps []document.Span) (sour
 		return source{}, false
 	}
 	return source{entity: entity, kind: a.d.Entities[entity].Kind, span: full}, true
+}
+
+// personIn reports whether span names a person.
+func (a *attributor) personIn(span document.Span) bool {
+	return slices.ContainsFunc(a.mentionsIn(span), func(m document.Mention) bool {
+		return m.Kind == document.Person && m.Form == document.Named && m.Entity >= 0
+	})
 }
 
 // hasPreposition reports whether a noun phrase is governed by a preposition, so

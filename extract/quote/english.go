@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
@@ -85,6 +86,9 @@ func (a *attributor) englishCue(s document.Span, quotes []int) (cue, bool) {
 		e := a.lex.Entry(m.Candidates[0].ID)
 		c := cue{verb: m.Span, class: verbClassOf(a.d.Slice(m.Span), e.Class)}
 		rest := strings.TrimLeft(a.d.Text[m.End:s.End], " ")
+		if e.Class == "admit" && toInfinitive(rest) {
+			continue // agreed on Tuesday to buy
+		}
 		if m.Candidates[0].Ambiguous && !strings.HasPrefix(rest, "that ") && !strings.HasPrefix(rest, "“") && !strings.HasPrefix(rest, "\"") {
 			continue
 		}
@@ -94,6 +98,14 @@ func (a *attributor) englishCue(s document.Span, quotes []int) (cue, bool) {
 		}
 	}
 	return cue{}, false
+}
+
+// toInfinitive reports whether an infinitive follows, perhaps behind a day.
+func toInfinitive(rest string) bool {
+	if words := strings.Fields(rest); len(words) > 2 && words[0] == "on" {
+		return words[2] == "to"
+	}
+	return strings.HasPrefix(rest, "to ")
 }
 
 func (a *attributor) quoteAt(i int, quotes []int) *document.Quotation {
@@ -187,10 +199,13 @@ func (a *attributor) englishSubject(s, verb document.Span) (source, bool) {
 
 // englishContent is what the cue's source says in sentence s.
 func (a *attributor) englishContent(s document.Span, c cue, quotes []int) []part {
+	text := a.d.Text
 	if len(quotes) > 0 {
+		if p, ok := a.partlyQuoted(s, c, quotes); ok {
+			return []part{p}
+		}
 		return a.inners(quotes)
 	}
-	text := a.d.Text
 	after := document.Span{Start: max(c.verb.End, c.source.span.End), End: s.End}
 	if c.source.span.Start < c.verb.Start {
 		after.Start = c.verb.End
@@ -209,6 +224,26 @@ func (a *attributor) englishContent(s document.Span, c cue, quotes []int) []part
 		return nil
 	}
 	return []part{{Span: document.Span{Start: s.Start, End: s.Start + len(lead)}}}
+}
+
+// partlyQuoted is the clause behind the verb of which a quotation is only a part:
+// said the deal would help it go “after the market head on.”
+func (a *attributor) partlyQuoted(s document.Span, c cue, quotes []int) (part, bool) {
+	q := &a.d.Quotations[quotes[0]]
+	start := max(c.verb.End, c.source.span.End)
+	if q.Start < start {
+		return part{}, false
+	}
+	lead := strings.TrimSpace(a.d.Text[start:q.Start])
+	first, _ := utf8.DecodeRuneInString(a.d.Slice(q.Inner))
+	if len(strings.Fields(lead)) < 3 || strings.HasSuffix(lead, ",") || strings.HasSuffix(lead, ":") || !unicode.IsLower(first) {
+		return part{}, false
+	}
+	for _, opening := range []string{"that ", "in a statement ", "in an interview "} {
+		lead = strings.TrimPrefix(lead, opening)
+	}
+	start = q.Start - len(a.d.Text[start:q.Start]) + strings.Index(a.d.Text[start:q.Start], lead)
+	return part{Span: document.Span{Start: start, End: s.End}, mixed: true}, true
 }
 
 func (a *attributor) inners(quotes []int) []part {

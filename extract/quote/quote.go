@@ -78,6 +78,10 @@ func newAttributor(d *document.Document, lex *lexicon.Lexicon) *attributor {
 		a.starts[t.Start] = true
 		a.starts[t.End] = true
 	}
+	for _, m := range d.Mentions {
+		a.starts[m.Start] = true
+		a.starts[m.End] = true
+	}
 	if len(d.Tokens) == 0 {
 		for i := range d.Text {
 			a.starts[i] = true
@@ -98,23 +102,26 @@ func (a *attributor) paragraph(p *document.Paragraph) {
 		if len(parts) == 0 {
 			continue
 		}
-		a.add(c, parts, pieces)
+		a.add(c, parts)
 	}
 	a.orphans(p, pieces, cues, taken)
 }
 
-// add records the statement that cue c makes of parts.
-func (a *attributor) add(c *cue, parts []part, pieces []piece) {
-	s := statement(a.d, c.source.entity, parts)
-	if s.Text == "" {
-		return
+// add records the statement that cue c makes of parts, once for each who says
+// it.
+func (a *attributor) add(c *cue, parts []part) {
+	for _, src := range append(c.others, c.source) {
+		s := statement(a.d, src.entity, parts)
+		if s.Text == "" {
+			return
+		}
+		s.SpeakerSpan = src.span
+		s.Cue = c.verb
+		s.Verb = a.d.Slice(c.verb)
+		s.Rule = c.rule
+		s.Confidence = c.confidence
+		a.record(s)
 	}
-	s.SpeakerSpan = c.source.span
-	s.Cue = c.verb
-	s.Verb = a.d.Slice(c.verb)
-	s.Rule = c.rule
-	s.Confidence = c.confidence
-	a.record(s)
 }
 
 func (a *attributor) record(s document.Statement) {

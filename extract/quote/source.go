@@ -157,7 +157,10 @@ func (a *attributor) sourceIn(span document.Span, c *cue) (source, bool) {
 			}
 		}
 	}
+	holder, held := a.holderIn(span, gaps)
 	switch {
+	case held && holder.span.End > person.span.End:
+		return holder, true
 	case !described.span.Empty() && described.span.End > person.span.End:
 		return described, true
 	case !person.span.Empty():

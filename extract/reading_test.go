@@ -1,0 +1,176 @@
+package extract
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/source"
+)
+
+// facts reads a text and lists what it says, one line a fact:
+//
+//	王芳: 董事长, 华星电子
+//	王芳 said 订单充足。
+//	华星电子 revenue 2022 1000000000 CNY
+//	华星电子 revenue 2022 +0.05 yoy
+//	华星电子 acquired 大河电子
+func facts(t *testing.T, text, published string) []string {
+	t.Helper()
+	day, _ := time.Parse(time.DateOnly, published)
+	d, err := Article(context.Background(), &source.Article{Text: text}, Options{Published: day})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	name := func(e int) string { return d.Entities[e].Name }
+	add := func(words ...string) {
+		out = append(out, strings.Join(strings.Fields(strings.Join(words, " ")), " "))
+	}
+	for _, r := range d.Facts.Roles {
+		former := ""
+		if r.Former {
+			former = ", former"
+		}
+		add(name(r.Person) + ": " + r.Title + ", " + name(r.Company) + former)
+	}
+	for _, s := range d.Facts.Statements {
+		add(name(s.Speaker), "said", s.Text)
+	}
+	of := func(company, subject int, segment string) string {
+		switch {
+		case subject >= 0:
+			return name(company) + "/" + name(subject)
+		case segment != "":
+			return name(company) + "/" + segment
+		}
+		return name(company)
+	}
+	for _, f := range d.Facts.Figures {
+		add(of(f.Company, f.Subject, f.SubjectText), f.Metric, f.Period, fmt.Sprint(f.Number.Value), f.Number.Unit, f.Accounting)
+	}
+	for _, g := range d.Facts.Growth {
+		change := ""
+		if g.Rate != nil {
+			change = fmt.Sprint(*g.Rate)
+		} else {
+			change = fmt.Sprint(g.Delta.Value, " ", g.Delta.Unit)
+		}
+		if !strings.HasPrefix(change, "-") {
+			change = "+" + change
+		}
+		add(of(g.Company, g.Subject, g.SubjectText), g.Metric, g.Period, change, g.Compare, g.Accounting)
+	}
+	for _, r := range d.Facts.Relations {
+		add(name(r.From), r.Type, name(r.To))
+	}
+	return out
+}
+
+// names lists the entities that a text names, by kind.
+func names(t *testing.T, text string) []string {
+	t.Helper()
+	d, err := Article(context.Background(), &source.Article{Text: text}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, e := range d.Entities {
+		if e.Kind != document.Topic && e.Kind != document.Source {
+			out = append(out, e.Kind.String()+":"+strings.Join(append([]string{e.Name}, e.Aliases...), "/"))
+		}
+	}
+	return out
+}
+
+func TestWholeSentencesAreReadAsAReaderWould(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"a post without a name means who holds it", "华星电子公司董事长王芳出席会议。\n公司董事长表示，订单充足，明年还会扩产。", []string{
+			"王芳: 董事长, 华星电子", "王芳 said 订单充足，明年还会扩产。"}},
+		{"a post that nobody is told to hold stays a description", "华星电子公司昨日开会。\n公司发言人表示，订单充足，明年还会扩产。", []string{
+			"公司发言人 said 订单充足，明年还会扩产。"}},
+		{"two who say the same", "腾讯首席财务官王芳和百度董事长李强均表示，明年会继续扩大投资。", []string{
+			"王芳: 首席财务官, 腾讯", "李强: 董事长, 百度", "王芳 said 明年会继续扩大投资。", "李强 said 明年会继续扩大投资。"}},
+		{"two firms that say the same", "腾讯和百度均表示，明年会继续扩大投资。", []string{
+			"腾讯 said 明年会继续扩大投资。", "百度 said 明年会继续扩大投资。"}},
+		{"a medium is told, and learns", "36氪获悉，美团近日完成3亿元B轮融资。美团董事长王芳告诉36氪，公司订单量同比增长3倍。", []string{
+			"王芳: 董事长, 美团", "王芳 said 公司订单量同比增长3倍。", "美团 funding 300000000 CNY", "美团 orders +3 yoy"}},
+		{"a closed quotation is its own statement", "腾讯总裁刘炽平表示，三季度销量增长。“海外业务在好转。”刘炽平说。", []string{
+			"刘炽平: 总裁, 腾讯", "刘炽平 said 三季度销量增长。", "刘炽平 said 海外业务在好转。"}},
+		{"the listener of 对 is no source", "总裁王明在内部会议上对员工说：“大家不要慌，办法总比困难多。”", []string{
+			"王明 said 大家不要慌，办法总比困难多。"}},
+		{"the same firms for the next metric", "2022年，腾讯、百度和美团的营业收入分别为3亿元、2亿元和1亿元，同比分别增长3%、2%和1%；净利润分别为6亿元、5亿元和4亿元。", []string{
+			"腾讯 revenue 2022 300000000 CNY", "百度 revenue 2022 200000000 CNY", "美团 revenue 2022 100000000 CNY",
+			"腾讯 net_profit 2022 600000000 CNY", "百度 net_profit 2022 500000000 CNY", "美团 net_profit 2022 400000000 CNY",
+			"腾讯 revenue 2022 +0.03 yoy", "百度 revenue 2022 +0.02 yoy", "美团 revenue 2022 +0.01 yoy"}},
+		{"one of the firms listed before", "2022年，腾讯、百度和美团的净利润分别为3亿元、2亿元和1亿元，其中，百度同比增长4.3%，美团下降2%。", []string{
+			"腾讯 net_profit 2022 300000000 CNY", "百度 net_profit 2022 200000000 CNY", "美团 net_profit 2022 100000000 CNY",
+			"百度 net_profit 2022 +0.043 yoy", "美团 net_profit 2022 -0.02 yoy"}},
+		{"when a firm was founded is no period of its numbers", "美团成立于2010年，目前员工超过500人。", []string{
+			"美团 employees 500 person"}},
+		{"a stretch of months is no quarter", "2023年前三季度腾讯营收100亿元。今年1至8月，腾讯市占率为36.9%，百度以15.9%位列第二。", []string{
+			"腾讯 revenue 20239M 10000000000 CNY", "腾讯 market_share 0.369 1", "百度 market_share 0.159 1"}},
+		{"the penetration of a technology is no firm's share", "腾讯发布财报。工业机器人的渗透率还不到1%。", nil},
+		{"an analyst's 公司 is the one that he judges", "腾讯发布财报，腾讯营收增长。中金公司分析师王芳认为，公司2022年净利润为10亿元。", []string{
+			"王芳: 分析师, 中金公司", "王芳 said 公司2022年净利润为10亿元。", "腾讯 net_profit 2022 1000000000 CNY"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, facts(t, tt.text, "2023-10-19")); diff != "" {
+				t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+			}
+		})
+	}
+}
+
+func TestEnglishSentencesAreReadAsAReaderWould(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"what is agreed to be done is no statement", "Salesforce.com Inc agreed on Tuesday to buy workplace messaging app Slack Technologies Inc in a $27.7 billion deal. Slack shareholders will receive $26.79 in cash.", []string{
+			"Salesforce.com/Slack Technologies deal_value 2020-12-01 27700000000 USD", "Salesforce.com acquired Slack Technologies"}},
+		{"a clause that is quoted in part", "Analysts at Wedbush said the price was steep but the deal would help Salesforce go \"after the market head on.\"", []string{
+			"Analysts at Wedbush said the price was steep but the deal would help Salesforce go \"after the market head on.\""}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, facts(t, tt.text, "2020-12-01")); diff != "" {
+				t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+			}
+		})
+	}
+}
+
+func TestHongKongWritesItsDollarWithoutItsName(t *testing.T) {
+	want := []string{"恒生银行 net_profit 2022 10165000000 HKD", "恒生银行 share_price 2023-02-21 129.6 HKD",
+		"恒生银行 net_profit 2022 -0.27 yoy", "恒生银行 share_price 2023-02-21 -0.023"}
+	got := facts(t, "恒生銀行(00011)公布2022年度業績，股東應佔溢利101.65億元，按年倒退27%，較2021年增加的撥備拖累。恒生銀行昨收報129.6元，跌2.3%。", "2023-02-22")
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+func TestNamesOfWholeSentences(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"a name of three characters before a verb of saying", "美团高级副总裁朱文倩表示，方向没有变。", []string{"company:美团", "person:朱文倩"}},
+		{"the last of those who are appointed", "腾讯聘任李锋、华翠、韩慧华为执行副总裁。", []string{"company:腾讯", "person:李锋", "person:华翠", "person:韩慧华"}},
+		{"products of a list", "美团推出了Mech-Eye工业级3D相机、Mech-Vision机器视觉软件和Mech-Viz软件。", []string{"company:美团", "product:Mech-Eye", "product:Mech-Vision", "product:Mech-Viz"}},
+		{"a Latin firm without its trade", "Brightwell Technologies Inc reported results. Brightwell shares rose.", []string{"company:Brightwell Technologies Inc/Brightwell"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, names(t, tt.text)); diff != "" {
+				t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+			}
+		})
+	}
+}

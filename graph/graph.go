@@ -60,7 +60,9 @@ type Graph struct {
 	// is not misled by newer ones; one that began between a commit and its publication reads
 	// what is missing from its snapshot.
 	symbols atomic.Pointer[symbols]
-	schema  *schema // owned by the writer
+	schema  *schema       // owned by the writer
+	version atomic.Uint64 // of the last commit
+	schemas atomic.Uint64 // counts the commits that changed the schema
 }
 
 // Open opens the graph in the file at path and creates it if there is none. It wraps ErrLocked where
@@ -101,6 +103,9 @@ func openError(path string, err error) error {
 
 // Path is the file that the graph was opened from.
 func (g *Graph) Path() string { return g.path }
+
+// Version is the Tx.Version of the last commit: while it stays the same, so does the graph.
+func (g *Graph) Version() uint64 { return g.version.Load() }
 
 // Close waits for open transactions to end and closes the file. Closing twice does nothing.
 func (g *Graph) Close() error {

@@ -125,6 +125,7 @@ func (g *Graph) load() error {
 	}
 	g.symbols.Store(tx.symbols)
 	g.schema = tx.schema
+	g.version.Store(tx.Version())
 	if !fresh {
 		return g.settle(tx, m)
 	}

@@ -99,7 +99,10 @@ func readSchema(tx *Tx) (*schema, error) {
 
 // find returns an index of this snapshot. prop matters for Ordered alone.
 func (tx *Tx) find(kind IndexKind, label, prop string) (index, error) {
-	x := index{kind: kind, label: uint32(tx.LabelID(label)), props: []uint32{uint32(tx.KeyID(prop))}}
+	x := index{kind: kind, label: uint32(tx.LabelID(label)), props: []uint32{0}}
+	if kind == Ordered {
+		x.props[0] = uint32(tx.KeyID(prop))
+	}
 	k := x.schemaKey()
 	if v := tx.get(tableSchema, k); v != nil && x.label != 0 {
 		if x, ok := decodeIndex(k, v); ok {
@@ -143,6 +146,10 @@ func (tx *Tx) HasIndex(label, prop string) bool {
 	_, err := tx.find(Ordered, label, prop)
 	return err == nil
 }
+
+// IndexVersion is a number that changes when a commit has added or dropped an index, for those who keep plans: while
+// it is as it was, no index has come that a plan could use now. It is not part of the snapshot.
+func (tx *Tx) IndexVersion() uint64 { return tx.graph.schemas.Load() }
 
 // KeyOf returns the property that is the unique key of a label, "" if it has none.
 func (tx *Tx) KeyOf(label string) string {

@@ -211,7 +211,11 @@ func (tx *Tx) commit() error {
 		return err
 	}
 	tx.graph.symbols.Store(tx.symbols)
-	tx.graph.schema = tx.schema
+	tx.graph.version.Store(tx.Version())
+	if tx.graph.schema != tx.schema {
+		tx.graph.schema = tx.schema
+		tx.graph.schemas.Add(1)
+	}
 	return nil
 }
 

@@ -13,9 +13,6 @@ import (
 func notes(tx *graph.Tx, tree *cypher.Query) []string {
 	var list []string
 	add := func(what, name string, inUse []string) {
-		if slices.Contains(inUse, name) {
-			return
-		}
 		note := fmt.Sprintf("nothing has %s %s", what, name)
 		if near := cypher.Nearest(name, inUse); near != "" {
 			note += fmt.Sprintf("; did you mean %s?", near)
@@ -25,8 +22,11 @@ func notes(tx *graph.Tx, tree *cypher.Query) []string {
 		}
 	}
 	var labels, types []string
-	check := func(e cypher.LabelExpr, what string, inUse *[]string, all func() []string) {
+	check := func(e cypher.LabelExpr, what string, count func(string) int64, inUse *[]string, all func() []string) {
 		cypher.LabelNames(e, func(l *cypher.LabelName) {
+			if count(l.Name) > 0 {
+				return
+			}
 			if *inUse == nil {
 				*inUse = all()
 			}
@@ -35,10 +35,10 @@ func notes(tx *graph.Tx, tree *cypher.Query) []string {
 	}
 	cypher.Patterns(tree, func(p *cypher.PathPattern) {
 		for _, n := range p.Nodes {
-			check(n.Labels, "the label", &labels, tx.AllLabels)
+			check(n.Labels, "the label", tx.CountLabel, &labels, tx.AllLabels)
 		}
 		for _, r := range p.Rels {
-			check(r.Types, "the type", &types, tx.AllTypes)
+			check(r.Types, "the type", tx.CountType, &types, tx.AllTypes)
 		}
 	})
 	return list

@@ -16,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"sync/atomic"
 	"time"
 
 	"github.com/newsgraph/kg/graph"
@@ -98,11 +99,8 @@ func Run(ctx context.Context, g *graph.Graph, text string, params map[string]any
 	if q.params, err = parameters(params); err != nil {
 		return nil, err
 	}
-	if q.tree, err = cypher.Parse(text); err != nil {
+	if err := q.parse(); err != nil {
 		return nil, err
-	}
-	if err := semantic.Check(q.tree, q.procs, q.params); err != nil {
-		return nil, q.locate(err)
 	}
 	res := &Result{}
 	switch {
@@ -134,14 +132,32 @@ type running struct {
 	ctx    context.Context
 	g      *graph.Graph
 	text   string
-	tree   *cypher.Query
 	params map[string]any
 	opts   Options
 	procs  *procedure.Registry
 
-	plan    *plan.Plan
+	prepared
+	key     planKey
 	program *exec.Program
 }
+
+// parse parses and checks the query, or finds that done.
+func (q *running) parse() (err error) {
+	if q.keeps() {
+		q.key = newPlanKey(q.g, q.text, q.params)
+		if kept := recent.get(q.key); kept != nil {
+			q.prepared = *kept
+			return nil
+		}
+	}
+	if q.tree, err = cypher.Parse(q.text); err != nil {
+		return err
+	}
+	return q.locate(semantic.Check(q.tree, q.procs, q.params))
+}
+
+// keeps tells whether the plan may be kept: not where the caller's procedures have a part in it.
+func (q *running) keeps() bool { return len(q.opts.Procedures) == 0 }
 
 // locate gives an error of the query the text that it is about.
 func (q *running) locate(err error) error {
@@ -161,11 +177,19 @@ func (q *running) timeLimited() (context.Context, context.CancelFunc) {
 
 // prepare plans and compiles the query within a transaction.
 func (q *running) prepare(tx *graph.Tx) (err error) {
-	planner := plan.New(tx, q.procs)
-	if q.plan, err = planner.Query(q.tree); err != nil {
-		return err
+	if !q.holds(tx) {
+		q.planner = plan.New(tx, q.procs)
+		if q.plan, err = q.planner.Query(q.tree); err != nil {
+			return err
+		}
+		if q.keeps() {
+			q.checked = &atomic.Uint64{}
+			kept := q.prepared
+			kept.planner = q.planner.Over(nil) // the transaction ends
+			recent.put(q.key, &kept)
+		}
 	}
-	q.program, err = exec.Compile(planner, q.procs, q.plan, q.tree.Mode == cypher.ModeProfile)
+	q.program, err = exec.Compile(q.planner.Over(tx), q.procs, q.plan, q.tree.Mode == cypher.ModeProfile)
 	return err
 }
 
@@ -187,12 +211,21 @@ func (q *running) explain(res *Result) error {
 
 // read prepares the query now and runs it when rows are asked for.
 func (q *running) read(res *Result) error {
-	err := q.g.View(q.ctx, func(tx *graph.Tx) error {
-		res.Notes = notes(tx, q.tree)
-		return q.prepare(tx)
-	})
-	if err != nil {
-		return q.locate(err)
+	// Where nothing has changed since the same query ran last, there is nothing to prepare.
+	if q.plan == nil || q.checked.Load() != q.g.Version() {
+		err := q.g.View(q.ctx, func(tx *graph.Tx) error {
+			res.Notes = notes(tx, q.tree)
+			if err := q.prepare(tx); err != nil {
+				return err
+			}
+			if q.checked != nil && len(res.Notes) == 0 {
+				q.checked.Store(tx.Version())
+			}
+			return nil
+		})
+		if err != nil {
+			return q.locate(err)
+		}
 	}
 	res.Columns = q.plan.Columns
 	res.rows = func(yield func([]any, error) bool) {
@@ -200,6 +233,11 @@ func (q *running) read(res *Result) error {
 		defer cancel()
 		done := false
 		err := q.g.View(ctx, func(tx *graph.Tx) error {
+			if q.program == nil || !q.holds(tx) {
+				if err := q.prepare(tx); err != nil {
+					return err
+				}
+			}
 			r := q.newRun(ctx, tx, false)
 			err := q.program.Run(r, func(row []any) error {
 				if len(row) == 0 {

@@ -23,6 +23,7 @@ type Statistics interface {
 	HasIndex(label, prop string) bool
 	KeyOf(label string) string
 	IndexStats(label, prop string) (entries, distinct int64)
+	IndexVersion() uint64
 }
 
 // Procedures tells which columns a procedure yields.
@@ -101,6 +102,13 @@ type Planner struct {
 // New returns a planner. procs knows the procedures that a query may call.
 func New(stats Statistics, procs Procedures) *Planner {
 	return &Planner{stats: stats, procs: procs}
+}
+
+// Over returns a planner that goes on from here over other statistics, to plan what expressions hold.
+func (p *Planner) Over(stats Statistics) *Planner {
+	q := *p
+	q.stats = stats
+	return &q
 }
 
 // NewSlot hands out a slot.

@@ -11,6 +11,9 @@ type Plan struct {
 	Root    Op
 	Columns []string // in order; none where the query returns nothing
 	Slots   []int    // of the columns
+
+	made  made
+	scans []*Scan // those that need an index
 }
 
 // Query plans a whole query. It has been checked by package semantic.
@@ -19,7 +22,7 @@ func (p *Planner) Query(q *cypher.Query) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Plan{root, columns, slots}, nil
+	return &Plan{Root: root, Columns: columns, Slots: slots, made: madeOf(p.stats), scans: indexed(root, nil)}, nil
 }
 
 // Subquery plans a query within an expression or clause, which may use the variables of scope.
@@ -28,7 +31,7 @@ func (p *Planner) Subquery(scope *Scope, q *cypher.Query) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Plan{root, columns, slots}, nil
+	return &Plan{Root: root, Columns: columns, Slots: slots}, nil
 }
 
 func (p *Planner) union(from Op, scope *Scope, q *cypher.Query) (Op, []string, []int, error) {

@@ -1,0 +1,54 @@
+/** How Cytoscape draws the graph, in the colours of the page. */
+
+import type cytoscape from 'cytoscape';
+import { kinds, look } from '../kinds';
+import { dark } from '../theme';
+
+/** colour reads one of the page's colours. */
+export const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+export const fontFamily = (): string => colour('sans') || 'sans-serif';
+
+export const kindColour = (label: string): string => (dark() ? look(label).dark : look(label).light);
+
+type Rule = cytoscape.StylesheetJsonBlock;
+
+export function stylesheet(): Rule[] {
+  const [ink, soft, paper, line, accent] = [colour('ink'), colour('ink-2'), colour('paper'), colour('edge'), colour('accent')];
+  const rules: Rule[] = [
+    {
+      selector: 'node',
+      style: {
+        width: 'data(size)', height: 'data(size)',
+        'background-color': kindColour(''), 'border-width': 0,
+        label: 'data(shown)', color: ink, 'font-size': 12, 'font-family': fontFamily(),
+        'text-valign': 'bottom', 'text-halign': 'center', 'text-margin-y': 5,
+        'text-wrap': 'wrap', 'text-max-width': '112px', 'text-overflow-wrap': 'anywhere',
+        'text-outline-color': paper, 'text-outline-width': 2.5, 'text-outline-opacity': 0.95,
+        'min-zoomed-font-size': 7,
+        'overlay-opacity': 0,
+      },
+    },
+    ...kinds.map((k): Rule => ({ selector: `node[label = "${k}"]`, style: { 'background-color': kindColour(k), shape: look(k).shape } })),
+    { selector: 'node[label = "Statement"]', style: { 'font-size': 10.5, color: soft, 'text-max-width': '96px' } },
+    { selector: 'node.root', style: { 'font-weight': 600, 'font-size': 13.5 } },
+    {
+      selector: 'edge',
+      style: {
+        width: 'data(width)', 'line-color': line, 'target-arrow-color': line, 'target-arrow-shape': 'triangle', 'arrow-scale': 0.8,
+        'curve-style': 'bezier', 'control-point-step-size': 32, 'overlay-opacity': 0,
+        'font-size': 10.5, 'font-family': fontFamily(), color: ink, 'text-rotation': 'autorotate',
+        'text-background-color': paper, 'text-background-opacity': 0.94, 'text-background-padding': '2px', 'text-background-shape': 'roundrectangle',
+        'text-wrap': 'ellipsis', 'text-max-width': '170px',
+      },
+    },
+    { selector: 'edge[type = "ABOUT"], edge[type = "MENTIONS"]', style: { 'line-style': 'dashed', 'line-dash-pattern': [4, 3] } },
+    { selector: '.dim', style: { opacity: 0.16 } },
+    { selector: 'edge.lit', style: { label: 'data(shown)', 'line-color': soft, 'target-arrow-color': soft, 'z-index': 9 } },
+    { selector: 'node.lit', style: { 'z-index': 10 } },
+    { selector: 'node:selected', style: { 'border-width': 3, 'border-color': accent, 'border-opacity': 1, 'z-index': 11 } },
+    { selector: 'edge:selected', style: { label: 'data(shown)', 'line-color': accent, 'target-arrow-color': accent, 'z-index': 9 } },
+    { selector: '.out', style: { display: 'none' } },
+  ];
+  return rules;
+}

@@ -1,0 +1,257 @@
+/** The graph as a drawing: layout, expansion, selection, filters. Loaded only where a graph is shown. */
+
+import cytoscape from 'cytoscape';
+import fcose from 'cytoscape-fcose';
+import { neighbourhood, type GraphEdge, type GraphNode, type Subgraph } from '../api';
+import { called, clip } from '../parts/refs';
+import { verbName } from '../messages';
+import { stylesheet } from './style';
+import { bounds, datesOf, within } from './time';
+import type { Span } from '../text/period';
+
+cytoscape.use(fcose);
+
+/** What is hidden: labels of nodes, types of edges, and what lies outside of the months. */
+export interface Filter {
+  labels: Set<string>;
+  types: Set<string>;
+  months: [number, number] | undefined;
+}
+
+export type Selection = { node: GraphNode } | { edge: GraphEdge; from: GraphNode; to: GraphNode } | undefined;
+
+const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+const key = (kind: 'n' | 'e', id: number): string => `${kind}${id}`;
+
+export class GraphView {
+  readonly filter: Filter = { labels: new Set(), types: new Set(), months: undefined };
+  private readonly cy: cytoscape.Core;
+  private readonly nodes = new Map<number, GraphNode>();
+  private readonly edges = new Map<number, GraphEdge>();
+  private readonly roots = new Set<number>();
+  private readonly expanded = new Set<number>();
+
+  constructor(
+    host: HTMLElement,
+    private readonly told: { selected: (s: Selection) => void; changed: () => void; failed: (e: unknown) => void },
+  ) {
+    this.cy = cytoscape({ container: host, style: stylesheet(), minZoom: 0.15, maxZoom: 3, boxSelectionEnabled: false, selectionType: 'single' });
+    this.cy.on('select', () => this.tellSelection());
+    this.cy.on('unselect', () => this.tellSelection());
+    this.cy.on('mouseover', 'node, edge', (e) => {
+      host.dataset['over'] = 'true';
+      this.light(e.target as cytoscape.SingularElementReturnValue);
+    });
+    this.cy.on('mouseout', 'node, edge', () => {
+      delete host.dataset['over'];
+      this.light(this.cy.$(':selected'));
+    });
+    this.cy.on('dblclick dbltap', 'node', (e) => void this.expand(Number(e.target.data('ref'))));
+    addEventListener('kg:theme', this.restyle);
+  }
+
+  private readonly restyle = (): void => {
+    this.cy.style(stylesheet());
+  };
+
+  /** end lets the drawing go. */
+  end(): void {
+    removeEventListener('kg:theme', this.restyle);
+    this.cy.destroy();
+  }
+
+  get core(): cytoscape.Core {
+    return this.cy;
+  }
+
+  /** add draws what is new of a graph, around a node if one is named; roots are never hidden for want of ties. */
+  async add(graph: Subgraph, options: { roots?: readonly number[]; around?: number } = {}): Promise<void> {
+    for (const id of options.roots ?? []) this.roots.add(id);
+    const around = options.around === undefined ? undefined : this.cy.getElementById(key('n', options.around));
+    const centre = around?.nonempty() ? around.position() : { x: 0, y: 0 };
+    const fresh = graph.nodes.filter((n) => !this.nodes.has(n.id));
+    const first = this.nodes.size === 0;
+    for (const n of fresh) this.nodes.set(n.id, n);
+    // A spiral to start from: unlike chance it gives the same drawing every time.
+    const added: cytoscape.ElementDefinition[] = fresh.map((n, i) => {
+      const [angle, far] = [i * 2.399963, 60 + 42 * Math.sqrt(i)];
+      return { group: 'nodes', data: this.nodeData(n), position: { x: centre.x + far * Math.cos(angle), y: centre.y + far * Math.sin(angle) }, classes: this.roots.has(n.id) ? 'root' : '' };
+    });
+    for (const e of graph.edges) {
+      if (this.edges.has(e.id) || !this.nodes.has(e.from) || !this.nodes.has(e.to)) continue;
+      this.edges.set(e.id, e);
+      added.push({ group: 'edges', data: { id: key('e', e.id), ref: e.id, source: key('n', e.from), target: key('n', e.to), type: e.type, shown: edgeText(e), width: Math.min(3, 1 + Math.log2(Math.max(1, e.evidence)) * 0.5) } });
+    }
+    this.cy.add(added);
+    for (const n of this.nodes.values()) this.cy.getElementById(key('n', n.id)).data('size', this.size(n));
+    this.applyFilter();
+    if (added.length) await this.arrange(first ? 'anew' : 'from here');
+    this.told.changed();
+  }
+
+  private nodeData(n: GraphNode): Record<string, unknown> {
+    const text = called(n);
+    return { id: key('n', n.id), ref: n.id, label: n.label, name: text, shown: clip(text, n.label === 'Statement' ? 18 : 28), size: this.size(n) };
+  }
+
+  /** size grows with the ties that are drawn, so that what matters here stands out. */
+  private size(n: GraphNode): number {
+    if (n.label === 'Statement' || n.label === 'Article') return 16;
+    const ties = this.cy.getElementById(key('n', n.id)).connectedEdges().length;
+    return Math.round(22 + Math.min(22, 6 * Math.sqrt(ties))) + (this.roots.has(n.id) ? 6 : 0);
+  }
+
+  /** arrange lays the graph out. */
+  async arrange(how: 'anew' | 'from here'): Promise<void> {
+    const seen = this.cy.elements(':visible');
+    if (how === 'anew') {
+      seen.nodes().positions((_, i) => ({ x: (60 + 42 * Math.sqrt(i)) * Math.cos(i * 2.399963), y: (60 + 42 * Math.sqrt(i)) * Math.sin(i * 2.399963) }));
+    }
+    const options = {
+      name: 'fcose', quality: 'proof', randomize: false, animate: !calm() && how !== 'anew', animationDuration: 450, fit: true, padding: 36,
+      nodeDimensionsIncludeLabels: true, nodeSeparation: 90, nodeRepulsion: 9000, idealEdgeLength: 84, edgeElasticity: 0.35, gravity: 0.3, numIter: 3000, packComponents: true, tile: true,
+    };
+    const layout = seen.layout(options as cytoscape.LayoutOptions);
+    const done = layout.promiseOn('layoutstop');
+    layout.run();
+    await done;
+    if (this.cy.zoom() > 1.35) {
+      this.cy.zoom(1.35);
+      this.cy.center(seen);
+    }
+  }
+
+  fit(): void {
+    this.cy.animate({ fit: { eles: this.cy.elements(':visible'), padding: 36 }, duration: calm() ? 0 : 250 });
+  }
+
+  zoom(by: number): void {
+    this.cy.zoom({ level: this.cy.zoom() * by, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } });
+  }
+
+  resize(): void {
+    this.cy.resize();
+  }
+
+  /** expand brings in what a node is connected to. */
+  async expand(id: number): Promise<void> {
+    if (this.expanded.has(id)) return;
+    this.expanded.add(id);
+    try {
+      this.roots.add(id);
+      await this.add(await neighbourhood(id, 1, 60), { around: id });
+    } catch (e) {
+      this.expanded.delete(id);
+      this.told.failed(e);
+    }
+  }
+
+  hide(id: number): void {
+    this.cy.getElementById(key('n', id)).remove();
+    this.nodes.delete(id);
+    this.roots.delete(id);
+    this.expanded.delete(id);
+    for (const e of this.edges.values()) if (e.from === id || e.to === id) this.edges.delete(e.id);
+    this.told.selected(undefined);
+    this.applyFilter();
+    this.told.changed();
+  }
+
+  /** select shows a node or an edge as if it had been clicked. */
+  select(kind: 'n' | 'e', id: number): void {
+    const el = this.cy.getElementById(key(kind, id));
+    this.cy.$(':selected').not(el).unselect();
+    el.select();
+    const box = el.renderedBoundingBox({});
+    if (box.x1 < 0 || box.y1 < 0 || box.x2 > this.cy.width() || box.y2 > this.cy.height()) this.cy.animate({ center: { eles: el }, duration: calm() ? 0 : 250 });
+  }
+
+  private tellSelection(): void {
+    const el = this.cy.$(':selected').first();
+    this.light(this.cy.$(':selected'));
+    if (el.empty()) return this.told.selected(undefined);
+    const id = Number(el.data('ref'));
+    if (el.isNode()) {
+      const node = this.nodes.get(id);
+      return this.told.selected(node && { node });
+    }
+    const edge = this.edges.get(id);
+    const [from, to] = [this.nodes.get(edge?.from ?? 0), this.nodes.get(edge?.to ?? 0)];
+    this.told.selected(edge && from && to ? { edge, from, to } : undefined);
+  }
+
+  /** light makes a thing and what it touches stand out from the rest. */
+  private light(of: cytoscape.CollectionReturnValue | cytoscape.SingularElementReturnValue): void {
+    const el = of as cytoscape.CollectionReturnValue;
+    this.cy.batch(() => {
+      this.cy.elements().removeClass('dim lit');
+      if (el.empty()) return;
+      const near = el.union(el.nodes().closedNeighborhood()).union(el.edges().connectedNodes());
+      near.addClass('lit');
+      this.cy.elements().not(near).addClass('dim');
+    });
+  }
+
+  /** ties are the visible edges of a node, with their other ends. */
+  ties(id: number): { edge: GraphEdge; other: GraphNode }[] {
+    return [...this.edges.values()].flatMap((edge) => {
+      const other = this.nodes.get(edge.from === id ? edge.to : edge.to === id ? edge.from : 0);
+      return other && this.cy.getElementById(key('e', edge.id)).visible() ? [{ edge, other }] : [];
+    });
+  }
+
+  isExpanded(id: number): boolean {
+    return this.expanded.has(id);
+  }
+
+  /** contents are the nodes that are shown. */
+  contents(): GraphNode[] {
+    return [...this.nodes.values()].filter((n) => this.cy.getElementById(key('n', n.id)).visible());
+  }
+
+  /** size tells how many nodes and edges are shown. */
+  shown(): { nodes: number; edges: number } {
+    return { nodes: this.cy.nodes(':visible').length, edges: this.cy.edges(':visible').length };
+  }
+
+  /** counts of labels and types, hidden or not. */
+  counts(): { labels: Map<string, number>; types: Map<string, number> } {
+    const tally = (list: string[]): Map<string, number> => list.reduce((m, k) => m.set(k, (m.get(k) ?? 0) + 1), new Map<string, number>());
+    return { labels: tally([...this.nodes.values()].map((n) => n.label)), types: tally([...this.edges.values()].map((e) => e.type)) };
+  }
+
+  /** dates are the spans of all that has one. */
+  dates(): Span[] {
+    return [...this.nodes.values(), ...this.edges.values()].flatMap((x) => datesOf(x.props) ?? []);
+  }
+
+  months(): [number, number] | undefined {
+    return bounds(this.dates());
+  }
+
+  /** applyFilter hides what the filter leaves out, and the nodes that it leaves without ties. */
+  applyFilter(): void {
+    const { labels, types, months } = this.filter;
+    const inTime = (props: GraphNode['props']): boolean => !months || within(datesOf(props), months);
+    const kept = new Set([...this.nodes.values()].filter((n) => !labels.has(n.label) && inTime(n.props)).map((n) => n.id));
+    const tied = new Set<number>();
+    const wasTied = new Set<number>();
+    this.cy.batch(() => {
+      for (const e of this.edges.values()) {
+        const keep = kept.has(e.from) && kept.has(e.to) && !types.has(e.type) && inTime(e.props);
+        this.cy.getElementById(key('e', e.id)).toggleClass('out', !keep);
+        for (const end of [e.from, e.to]) (keep ? tied : wasTied).add(end);
+      }
+      for (const n of this.nodes.values()) {
+        const orphan = wasTied.has(n.id) && !tied.has(n.id) && !this.roots.has(n.id);
+        this.cy.getElementById(key('n', n.id)).toggleClass('out', !kept.has(n.id) || orphan);
+      }
+    });
+  }
+
+  png(): Promise<Blob> {
+    return this.cy.png({ output: 'blob-promise', full: true, scale: 2, bg: getComputedStyle(document.documentElement).getPropertyValue('--paper').trim() });
+  }
+}
+
+const edgeText = (e: GraphEdge): string => [verbName(e.type), e.detail].filter(Boolean).join(' · ');

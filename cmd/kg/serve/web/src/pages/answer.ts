@@ -1,0 +1,131 @@
+/** The answer to a question, or the rows of a query, with the graph beside it. */
+
+import * as api from '../api';
+import { h, save, type Child } from '../dom';
+import { graph } from '../graph/load';
+import { langOf } from '../language';
+import { say } from '../messages';
+import { cards } from '../parts/cards';
+import { disclosure, fold } from '../parts/evidence';
+import { problem, problemOf } from '../parts/problem';
+import { clip, name, plainName } from '../parts/refs';
+import { answerRows, rowsTable } from '../parts/rows';
+import { toRef, type Page } from '../router';
+import type { SearchBox } from '../search/box';
+import { csv } from '../text/csv';
+import { inlined } from '../text/literal';
+import { remember } from '../search/history';
+import { articleItem } from './articles';
+
+export async function answer(text: string, box: SearchBox, signal: AbortSignal, again: () => void): Promise<Page> {
+  box.set(text);
+  try {
+    const { answer: a, raw } = await api.query(text, signal);
+    remember(text);
+    return { title: clip(text, 60), content: a.kind === 'answer' ? answered(a, raw, box) : returned(a, raw) };
+  } catch (e) {
+    if (signal.aborted) throw e;
+    const p = problemOf(e);
+    const at = p.position;
+    return {
+      title: clip(text, 60),
+      keepFocus: true,
+      content: h('div', { class: 'narrow' }, problem(p, again), p.kind === 'unknown_form' || p.kind === 'unknown_name' ? await matches(text, signal) : null),
+      ready: () => {
+        if (at) box.underline(at.offset);
+      },
+    };
+  }
+}
+
+/** files offers what was answered for download. */
+function files(raw: string, table: () => { columns: string[]; rows: unknown[][] }): Child {
+  const t = say();
+  const button = (label: string, file: string, make: () => Blob) =>
+    h('button', { type: 'button', class: 'link', 'aria-label': `${t.download} ${label}`, on: { click: () => save(file, make()) } }, label);
+  return [
+    button(t.downloadCSV, 'kg-answer.csv', () => {
+      const { columns, rows } = table();
+      return csv(columns, rows);
+    }),
+    button(t.downloadJSON, 'kg-answer.json', () => new Blob([raw], { type: 'application/json' })),
+  ];
+}
+
+function beside(g: api.Subgraph, label: string, roots: readonly number[]): HTMLElement | null {
+  if (g.nodes.length < 2) return null;
+  return graph(() => Promise.resolve(g), { label, roots, explore: roots[0] ?? g.nodes[0]?.id });
+}
+
+function answered(a: api.Answer, raw: string, box: SearchBox): HTMLElement {
+  const t = say();
+  const found = cards(a);
+  const roots = subjects(a);
+  const body = h('div', { class: 'results' });
+  fold(body, found, 12);
+  const drawn = a.rows.length ? beside(a.graph, t.answer, roots) : null;
+  const status = h('p', { class: 'meta status' }, a.rows.length ? t.results(a.rows.length) : null, h('span', null, t.took(a.elapsed_ms)), a.rows.length ? files(raw, () => answerRows(a)) : null);
+  return h('div', { class: drawn ? 'split' : 'narrow' },
+    h('div', { class: 'main-column' },
+      h('header', { class: 'page-head answer-head' }, h('h1', { tabindex: '-1', class: a.rows.length ? 'unseen' : undefined }, a.rows.length ? t.answer : t.nothing), status),
+      a.rows.length ? body : nothing(a),
+      disclosure(t.howAsked, () => [
+        h('pre', { class: 'code', tabindex: '0' }, h('code', null, a.cypher)),
+        Object.keys(a.params).length ? h('pre', { class: 'code', tabindex: '0' }, h('code', null, JSON.stringify(a.params, null, 2))) : null,
+        h('button', { type: 'button', class: 'button', on: { click: () => {
+          box.set(inlined(a.cypher, a.params));
+          box.focus();
+        } } }, t.openCypher)])),
+    drawn);
+}
+
+/** subjects are the things that an answer is of: those named in its first row. */
+function subjects(a: api.Answer): number[] {
+  const first = a.rows[0];
+  if (!first) return [];
+  for (const column of ['speaker', 'subject', 'name', 'company', 'from', 'names']) {
+    const r = first.refs[column]?.[0];
+    if (r) return [r.id];
+  }
+  return [];
+}
+
+/** nothing says what was looked for and what there is in place of it. */
+function nothing(a: api.Answer): Child {
+  const t = say();
+  const first = a.text.split('\n')[0] ?? '';
+  return [
+    first ? h('p', { class: 'lede', lang: langOf(first) }, first) : null,
+    a.instead.length ? h('section', null, h('h2', { class: 'rubric' }, t.instead), a.instead.map((i) => h('p', null, `${t.alternatives[i.kind] ?? i.kind}${t.colon}`, i.names.join(t.comma)))) : null,
+    a.near.length ? h('section', null, h('h2', { class: 'rubric' }, t.near), cards(a, a.near)) : null,
+  ];
+}
+
+function returned(a: api.Rows, raw: string): HTMLElement {
+  const t = say();
+  const drawn = beside(a.graph, t.answer, []);
+  const wide = a.columns.length > 3;
+  const shown = a.rows.length ? rowsTable(a.columns, a.rows) : a.plan ? null : h('p', { class: 'empty' }, t.noRows);
+  const counters = Object.entries(a.counters);
+  const main = h('div', { class: 'main-column' },
+    h('header', { class: 'page-head answer-head' }, h('h1', { tabindex: '-1', class: 'unseen' }, t.answer),
+      h('p', { class: 'meta status' }, t.rows(a.rows.length), h('span', null, t.took(a.elapsed_ms)), a.rows.length ? files(raw, () => ({ columns: a.columns, rows: a.rows })) : null)),
+    a.notes.map((n) => h('p', { class: 'note' }, n)),
+    counters.length ? h('p', { class: 'note' }, counters.map(([k, n]) => `${k.replaceAll('_', ' ')}: ${n}`).join(t.comma)) : null,
+    a.plan ? h('pre', { class: 'code', tabindex: '0', 'aria-label': t.plan }, h('code', null, a.plan)) : null,
+    shown,
+    a.truncated ? h('p', { class: 'note' }, t.truncated(a.rows.length)) : null);
+  return h('div', { class: drawn ? (wide ? 'stacked' : 'split') : 'wide' }, main, drawn);
+}
+
+/** matches are names, articles and statements that have the words of what reads as no question. */
+async function matches(text: string, signal: AbortSignal): Promise<HTMLElement | null> {
+  const t = say();
+  const found = await api.find(text, 8, signal).catch(() => undefined);
+  if (!found || found.entities.length + found.articles.length + found.statements.length === 0) return null;
+  return h('div', { class: 'matches' },
+    found.entities.length ? h('section', null, h('h2', { class: 'rubric' }, t.namesThatMatch), h('ul', { class: 'chips' }, found.entities.map((e) => h('li', { 'data-item': true }, name(e))))) : null,
+    found.statements.length ? h('section', null, h('h2', { class: 'rubric' }, t.statementsThatMatch), h('ul', { class: 'cards' }, found.statements.map((s) =>
+      h('li', { class: 'card fact', 'data-item': true }, h('p', { lang: langOf(s.text) }, h('a', { class: 'words', href: toRef(s.ref) }, clip(s.text, 140))), h('p', { class: 'meta' }, s.speaker ? plainName(s.speaker) : null, s.said_on ?? null))))) : null,
+    found.articles.length ? h('section', null, h('h2', { class: 'rubric' }, t.articlesThatMatch), h('ul', { class: 'articles' }, found.articles.map((f) => articleItem(f.article, f.snippet)))) : null);
+}

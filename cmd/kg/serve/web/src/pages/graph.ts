@@ -1,0 +1,45 @@
+/** The graph on the whole page. */
+
+import * as api from '../api';
+import { h, replace } from '../dom';
+import { graph } from '../graph/load';
+import { say } from '../messages';
+import { called, clip, name } from '../parts/refs';
+import { toGraph, type Page } from '../router';
+
+export async function explore(id: number | undefined, signal: AbortSignal): Promise<Page> {
+  const t = say();
+  if (id === undefined) return { title: t.graph, content: h('div', { class: 'narrow' }, h('header', { class: 'page-head' }, h('h1', { tabindex: '-1' }, t.startGraph), h('p', { class: 'lede' }, t.startGraphHint)), await starts(signal)) };
+  const e = await api.entity(id, 1, signal);
+  const title = t.graphOf(clip(called(e.node), 30));
+  return {
+    title,
+    content: h('div', { class: 'explore' }, h('h1', { tabindex: '-1', class: 'unseen' }, title), graph(() => api.neighbourhood(id, 1, 120, signal), { full: true, label: title, roots: [id] })),
+  };
+}
+
+/** starts are the best connected things, and those of a name that is searched. */
+async function starts(signal: AbortSignal): Promise<HTMLElement> {
+  const t = say();
+  const list = h('ul', { class: 'chips', role: 'status' });
+  const input = h('input', { type: 'search', class: 'field', 'aria-label': t.startGraph, placeholder: t.startGraph });
+  const show = (nodes: readonly api.GraphNode[]): void =>
+    replace(list, nodes.length ? nodes.map((n) => {
+      const a = name(n);
+      a.href = toGraph(n.id);
+      return h('li', { 'data-item': true }, a);
+    }) : h('li', { class: 'empty' }, t.noneFound));
+  const { answer } = await api.query('MATCH (n)-[r]-() WHERE NOT n:Article AND NOT n:Statement AND NOT n:Metric AND type(r) <> "MENTIONS" RETURN n, count(r) AS ties ORDER BY ties DESC LIMIT 24', signal);
+  const best = answer.kind === 'rows' ? answer.rows.flatMap((r) => ((r[0] as { $node?: api.GraphNode } | null)?.$node ? [(r[0] as { $node: api.GraphNode }).$node] : [])) : [];
+  show(best);
+  let latest = 0;
+  input.addEventListener('input', () => {
+    const mine = ++latest;
+    const q = input.value.trim();
+    if (!q) return show(best);
+    setTimeout(() => {
+      if (mine === latest) void api.find(q, 24, signal).then((f) => mine === latest && show(f.entities), () => undefined);
+    }, 120);
+  });
+  return h('section', null, h('div', { class: 'inline-search' }, input), list);
+}

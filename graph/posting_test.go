@@ -171,3 +171,42 @@ func TestAFileOfFormat1IsMigrated(t *testing.T) {
 	})
 	sound(t, g)
 }
+
+// textGraph is a graph with texts of words as seldom as they are in news.
+func textGraph(b *testing.B, texts int) *Graph {
+	g := open(b)
+	r := rand.New(rand.NewPCG(1, 1))
+	zipf := rand.NewZipf(r, 1.1, 10, 5000)
+	no(g.Update(bg, func(tx *Tx) error {
+		no(tx.EnsureText("A", "text"))
+		for range texts {
+			s := make([]rune, 60)
+			for i := range s {
+				s[i] = 0x4e00 + rune(zipf.Uint64())
+			}
+			must(tx.CreateNode([]string{"A"}, map[string]any{"text": string(s)}))
+		}
+		return nil
+	}))
+	return g
+}
+
+func BenchmarkSearchOfManyCommonPairs(b *testing.B) {
+	g := textGraph(b, 20_000)
+	b.ReportAllocs()
+	for b.Loop() {
+		no(g.View(bg, func(tx *Tx) error {
+			for range tx.Search("A", "一丁丂七丄丅丆万丈三", 100) {
+			}
+			return tx.Err()
+		}))
+	}
+}
+
+func BenchmarkAddText(b *testing.B) {
+	b.SetBytes(1000 * 180)
+	b.ReportAllocs()
+	for b.Loop() {
+		no(textGraph(b, 1000).Close())
+	}
+}

@@ -49,102 +49,230 @@ func (tx *Tx) Search(label, query string, limit int) iter.Seq[Hit] {
 	}
 }
 
+// A match is a node whose text has a clause, and how often.
+type match struct {
+	node NodeID
+	n    int
+}
+
 func (tx *Tx) rank(x index, clauses []text.Clause, limit int) []Hit {
-	docs := float64(tx.count(countEntries, x.id))
-	mean := float64(tx.count(countTokens, x.id)) / docs
 	segments := tx.segments(x.id)
-	scores := map[NodeID]float64{}
-	norms := map[NodeID]float64{}
-	for _, c := range clauses {
-		found := tx.match(x, segments, c)
-		df := float64(len(found))
-		idf := math.Log1p((docs - df + 0.5) / (df + 0.5))
-		for id, n := range found {
-			norm, ok := norms[id]
-			if !ok {
-				norm = bm25K * (1 - bm25B + bm25B*float64(tx.textLength(x, id))/mean)
-				norms[id] = norm
-			}
-			scores[id] += idf * float64(n) * (bm25K + 1) / (float64(n) + norm)
+	// matches holds those of each segment and clause, in order of the nodes.
+	matches := make([][][]match, len(segments))
+	df := make([]float64, len(clauses))
+	for i := range segments {
+		matches[i] = make([][]match, len(clauses))
+		for j, c := range clauses {
+			matches[i][j] = tx.match(&segments[i], c)
+			df[j] += float64(len(matches[i][j]))
 		}
 		if tx.interrupted() {
 			return nil
 		}
 	}
-	hits := make([]Hit, 0, len(scores))
-	for id, score := range scores {
-		hits = append(hits, Hit{id, score})
+	docs := float64(tx.count(countEntries, x.id))
+	r := &ranking{tx: tx, index: x, limit: limit, mean: float64(tx.count(countTokens, x.id)) / docs}
+	for _, n := range df {
+		r.idf = append(r.idf, math.Log1p((docs-n+0.5)/(n+0.5)))
 	}
-	slices.SortFunc(hits, func(a, b Hit) int {
+	for i := range matches {
+		r.segment(matches[i])
+		matches[i] = nil
+	}
+	r.cut()
+	return r.hits
+}
+
+// ranking keeps the best hits.
+type ranking struct {
+	tx    *Tx
+	index index
+	limit int
+	mean  float64   // length of a text
+	idf   []float64 // of each clause
+	hits  []Hit
+	worst float64 // no hit with a lower score is among the best
+}
+
+// weight is what n occurrences of a clause add to the score of a text with a norm.
+func (r *ranking) weight(clause, n int, norm float64) float64 {
+	return r.idf[clause] * float64(n) * (bm25K + 1) / (float64(n) + norm)
+}
+
+// segment ranks the matches of each clause in one segment, node by node. The length of a text is looked up only
+// if the shortest could be among the best.
+func (r *ranking) segment(matches [][]match) {
+	for {
+		node := NodeID(math.MaxUint64)
+		for _, list := range matches {
+			if len(list) > 0 && list[0].node < node {
+				node = list[0].node
+			}
+		}
+		if node == math.MaxUint64 {
+			return
+		}
+		most := 0.0
+		for j, list := range matches {
+			if len(list) > 0 && list[0].node == node {
+				most += r.weight(j, list[0].n, bm25K*(1-bm25B))
+			}
+		}
+		if most >= r.worst {
+			norm := bm25K * (1 - bm25B + bm25B*float64(r.tx.textLength(r.index, node))/r.mean)
+			score := 0.0
+			for j, list := range matches {
+				if len(list) > 0 && list[0].node == node {
+					score += r.weight(j, list[0].n, norm)
+				}
+			}
+			r.add(Hit{node, score})
+		}
+		for j, list := range matches {
+			if len(list) > 0 && list[0].node == node {
+				matches[j] = list[1:]
+			}
+		}
+	}
+}
+
+func (r *ranking) add(h Hit) {
+	if r.hits = append(r.hits, h); r.limit > 0 && len(r.hits) >= 2*r.limit {
+		r.cut()
+	}
+}
+
+// cut sorts the hits and keeps the best.
+func (r *ranking) cut() {
+	slices.SortFunc(r.hits, func(a, b Hit) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Node, b.Node))
 	})
-	if limit > 0 && len(hits) > limit {
-		hits = hits[:limit]
+	if r.limit > 0 && len(r.hits) >= r.limit {
+		r.hits = r.hits[:r.limit]
+		r.worst = r.hits[r.limit-1].Score
 	}
-	return hits
 }
 
-// match returns how often each node's text has a clause.
-func (tx *Tx) match(x index, segments []segment, c text.Clause) map[NodeID]int {
-	// at holds where the clause may begin; each part keeps of it what it agrees with.
-	var at map[NodeID][]int
+// match returns the nodes of a segment whose text has a clause.
+func (tx *Tx) match(s *segment, c text.Clause) []match {
+	if len(c) == 1 {
+		return count(tx.postings(s, c[0]))
+	}
+	lists := make([][]posting, len(c))
+	shortest := 0
 	for i, p := range c {
-		next := map[NodeID][]int{}
-		for id, positions := range tx.postings(x, segments, p.Text, p.Prefix) {
-			before, seen := at[id]
-			if i > 0 && !seen {
-				continue
-			}
-			for _, pos := range positions {
-				start := pos - p.Offset
-				if i == 0 || slices.Contains(before, start) {
-					next[id] = append(next[id], start)
-				}
-			}
+		if lists[i] = tx.postings(s, p); len(lists[i]) == 0 {
+			return nil
 		}
-		at = next
+		if len(lists[i]) < len(lists[shortest]) {
+			shortest = i
+		}
 	}
-	n := make(map[NodeID]int, len(at))
-	for id, starts := range at {
-		n[id] = len(starts)
+	var found []match
+	rest := slices.Clone(lists)
+	here := make([][]posting, len(c))
+	for last, list := NodeID(0), lists[shortest]; len(list) > 0; list = list[1:] {
+		node := list[0].node
+		if node == last {
+			continue
+		}
+		last = node
+		everywhere := true
+		for i := range rest {
+			rest[i] = from(rest[i], node)
+			n := 0
+			for n < len(rest[i]) && rest[i][n].node == node {
+				n++
+			}
+			here[i] = rest[i][:n]
+			everywhere = everywhere && n > 0
+		}
+		if !everywhere {
+			continue
+		}
+		if n := phrases(c, here); n > 0 {
+			found = append(found, match{node, n})
+		}
 	}
-	return n
+	return found
 }
 
-// postings yields the nodes with a term, or with terms that begin so, and the term's positions, which
-// are valid until the next.
-func (tx *Tx) postings(x index, segments []segment, term string, prefix bool) iter.Seq2[NodeID, []int] {
-	return func(yield func(NodeID, []int) bool) {
-		var list []posting
-		var positions []int
-		one := func(key, encoded []byte) bool {
-			var ok bool
-			if list, ok = appendPostings(list[:0], encoded); !ok {
-				tx.damaged(tablePosting, key)
-				return false
+// count turns postings into matches.
+func count(list []posting) []match {
+	found := make([]match, 0, len(list))
+	for _, p := range list {
+		n := 0
+		for _, b := range p.positions {
+			if b < 0x80 { // a varint ends
+				n++
 			}
-			for _, p := range list {
-				if positions = appendPositions(positions[:0], p.positions); !yield(p.node, positions) {
-					return false
-				}
-			}
-			return true
 		}
-		for i := range segments {
-			key := append(segments[i].key(), term...)
-			if !prefix {
-				if list := tx.get(tablePosting, key); list != nil && !one(key, list) {
-					return
-				}
-				continue
-			}
-			for _, list := range tx.run(tablePosting, key) {
-				if !one(key, list) {
-					return
-				}
-			}
+		if last := len(found) - 1; last >= 0 && found[last].node == p.node {
+			found[last].n += n
+		} else {
+			found = append(found, match{p.node, n})
 		}
 	}
+	return found
+}
+
+// from returns the part of a list that begins with a node or the next after it, most likely near.
+func from(list []posting, node NodeID) []posting {
+	step := 1
+	for step < len(list) && list[step].node < node {
+		step *= 2
+	}
+	i, _ := slices.BinarySearchFunc(list[:min(step+1, len(list))], node, func(p posting, id NodeID) int { return cmp.Compare(p.node, id) })
+	return list[i:]
+}
+
+// phrases counts the places where all parts of a clause stand at their distances. here holds the
+// postings of one node for each part.
+func phrases(c text.Clause, here [][]posting) int {
+	var starts, positions []int // where the clause may begin; each part keeps of it what it agrees with
+	for i, list := range here {
+		positions = positions[:0]
+		for _, p := range list {
+			positions = appendPositions(positions, p.positions)
+		}
+		for j := range positions {
+			positions[j] -= c[i].Offset
+		}
+		if i == 0 {
+			starts = slices.Clone(positions)
+			slices.Sort(starts)
+			continue
+		}
+		starts = slices.DeleteFunc(starts, func(s int) bool { return !slices.Contains(positions, s) })
+	}
+	return len(starts)
+}
+
+// postings returns the nodes of a segment with a term, or with terms that begin so, in order, a node
+// once for each term.
+func (tx *Tx) postings(s *segment, p text.Part) (list []posting) {
+	key := append(s.key(), p.Text...)
+	if !p.Prefix {
+		var ok bool
+		if list, ok = appendPostings(nil, tx.get(tablePosting, key)); !ok {
+			tx.damaged(tablePosting, key)
+			return nil
+		}
+		return list
+	}
+	terms := 0
+	for _, encoded := range tx.run(tablePosting, key) {
+		var ok bool
+		if list, ok = appendPostings(list, encoded); !ok {
+			tx.damaged(tablePosting, key)
+			return nil
+		}
+		terms++
+	}
+	if terms > 1 {
+		slices.SortStableFunc(list, comparePostings)
+	}
+	return list
 }
 
 func (tx *Tx) textLength(x index, id NodeID) uint64 {

@@ -144,8 +144,9 @@ func (c *compiler) statements(score, order string) {
 func (c *compiler) search(param string) {
 	c.line("CALL kg.search(%s, 'Statement') YIELD node AS statement, score", c.param(param, c.q.search))
 	c.line("MATCH %s-[said:SAID]->(statement)", c.speaker())
+	// Before what belongs to each is read.
+	c.line("WITH speaker, said, statement, score ORDER BY score DESC LIMIT 50")
 	c.statements("score,", "score DESC")
-	c.line("LIMIT 50")
 }
 
 // speaker is the pattern of who said something.

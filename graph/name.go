@@ -1,10 +1,12 @@
 package graph
 
 import (
+	"bytes"
 	"fmt"
 	"iter"
 
 	"github.com/newsgraph/kg/graph/fold"
+	"github.com/newsgraph/kg/graph/internal/codec"
 )
 
 // A name's key is its folded form, a zero byte, which no folded form has, and the node.
@@ -78,6 +80,25 @@ func (tx *Tx) NodesByName(name string) iter.Seq[NodeID] {
 		return func(func(NodeID) bool) {}
 	}
 	return tx.ids(tableName, append([]byte(folded), 0))
+}
+
+// NamesByPrefix yields the folded names that begin as prefix does when it is folded, each with every node that has it, in
+// order of the names; all names for a prefix of which folding leaves nothing.
+func (tx *Tx) NamesByPrefix(prefix string) iter.Seq2[string, NodeID] {
+	folded := []byte(fold.Name(prefix))
+	return func(yield func(string, NodeID) bool) {
+		for rest := range tx.run(tableName, folded) {
+			name, id, _ := bytes.Cut(rest, []byte{0})
+			number, n := codec.Uint(id)
+			if n == 0 || n != len(id) {
+				tx.damaged(tableName, append(bytes.Clone(folded), rest...))
+				return
+			}
+			if !yield(string(folded)+string(name), NodeID(number)) {
+				return
+			}
+		}
+	}
 }
 
 // NodeByName returns the one node with a name. The error wraps ErrNotFound if there is none, and

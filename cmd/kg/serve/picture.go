@@ -14,20 +14,20 @@ type Graph struct {
 	Truncated bool   `json:"truncated"`
 }
 
-// Bounds of a picture: more cannot be told apart.
-const (
-	mostNodes = 300
-	mostEdges = 1000
-)
-
 // picture gathers what of a graph is to be drawn.
 type picture struct {
+	mostNodes, mostEdges int
+	keep                 func(graph.NodeID, graph.Half) bool // what join adds; nil for all
+
 	nodes     []graph.NodeID
 	edges     []graph.EdgeID
 	seen      map[graph.NodeID]bool
 	seenEdges map[graph.EdgeID]bool
 	truncated bool
 }
+
+// newPicture is one of an answer: more cannot be told apart.
+func newPicture() picture { return picture{mostNodes: 300, mostEdges: 1000} }
 
 // take adds what a value of a row holds.
 func (p *picture) take(v any) {
@@ -59,7 +59,7 @@ func (p *picture) addNode(id graph.NodeID) bool {
 	switch {
 	case p.seen[id]:
 		return true
-	case len(p.nodes) == mostNodes:
+	case len(p.nodes) == p.mostNodes:
 		p.truncated = true
 		return false
 	case p.seen == nil:
@@ -74,7 +74,7 @@ func (p *picture) addEdge(id graph.EdgeID, from, to graph.NodeID) {
 	if !p.addNode(from) || !p.addNode(to) || p.seenEdges[id] {
 		return
 	}
-	if len(p.edges) == mostEdges {
+	if len(p.edges) == p.mostEdges {
 		p.truncated = true
 		return
 	}
@@ -91,7 +91,7 @@ func (p *picture) join(r *reader, types ...graph.TypeID) {
 			if seen++; seen > mostDegree {
 				break
 			}
-			if !p.seen[h.Other] {
+			if !p.seen[h.Other] || p.keep != nil && !p.keep(id, h) {
 				continue
 			}
 			if h.Dir == graph.Out {

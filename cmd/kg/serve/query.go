@@ -52,7 +52,7 @@ func (s *Server) query(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer leave()
-	run := &running{Server: s, queryRequest: q, began: began}
+	run := &running{Server: s, queryRequest: q, began: began, shown: newPicture()}
 	if ask.IsCypher(q.Text) && accepts(r, streamType) {
 		s.stream(ctx, w, r, run)
 		return

@@ -1,6 +1,8 @@
 package serve
 
 import (
+	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/newsgraph/kg/graph"
@@ -86,7 +88,22 @@ func refOf(n graph.Node) Ref {
 	if len(n.Labels) > 0 {
 		r.Label = n.Labels[0]
 	}
+	if title, _ := n.Props["title"].(string); r.Label == "Article" && title == "" {
+		r.Name = untitled(n)
+	}
 	return r
+}
+
+// untitled names an article that has no title: by its address, or by its file.
+func untitled(n graph.Node) string {
+	if url, _ := n.Props["url"].(string); url != "" {
+		return url
+	}
+	file, _ := n.Props["path"].(string)
+	if file = filepath.Base(file); file == "." || file == "-" {
+		return fmt.Sprintf("#%d", n.ID)
+	}
+	return file
 }
 
 func (r *reader) ref(id graph.NodeID) (Ref, error) {

@@ -6,7 +6,7 @@ func notYet(*call) (any, error) {
 	return nil, newProblem(http.StatusNotImplemented, kindInternal, "not yet")
 }
 
-var complete, search, entity, articles, article, neighbourhood, edge = notYet, notYet, notYet, notYet, notYet, notYet, notYet
+var complete, search = notYet, notYet
 
 func (s *Server) ingest(w http.ResponseWriter, r *http.Request) {
 	_, err := notYet(nil)

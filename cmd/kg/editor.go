@@ -99,7 +99,10 @@ func (e *editor) complete(line string, cursor int) (head string, words []string,
 		return head, nil, tail
 	}
 	const most = 60
-	start, words := e.words.At(head, most)
+	start, candidates := e.words.At(head, most)
+	for _, c := range candidates {
+		words = append(words, c.Text)
+	}
 	return head[:start], words, tail
 }
 

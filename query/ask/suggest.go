@@ -34,6 +34,22 @@ func (n names) nearForms(text string) []string {
 	return list
 }
 
+// Examples returns questions that begin as text does and have an answer's form, their names taken from the graph: at most one
+// of each form.
+func Examples(tx *graph.Tx, text string) []string {
+	n := names{tx}
+	language := languageOf(text)
+	fill := n.fillers(language)
+	var list []string
+	for _, f := range forms {
+		s, ok := filled(f.examples[language], fill)
+		if ok && len(s) > len(text) && strings.EqualFold(s[:len(text)], text) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
 // common counts the letters of the wording's words that a text has.
 func (w *wording) common(ph phrase) int {
 	total := 0

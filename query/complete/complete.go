@@ -1,7 +1,7 @@
 // Package complete finishes the words of openCypher and of questions as they
 // are typed: keywords, labels, types, properties, and the names of entities.
 //
-// Start with [Read] and [Words.At].
+// Start with [Read] and [Words.At]. [Words.With] takes names from elsewhere than memory.
 package complete
 
 import (
@@ -27,7 +27,36 @@ var keywords = []string{
 // Words are what can be completed.
 type Words struct {
 	labels, types, keys []string
-	names               []name // in order of folded
+	names               Names
+}
+
+// Candidate is what a word can become.
+type Candidate struct {
+	Text  string
+	Kind  Kind
+	Label string // of the node that has a name, where Names tells it
+}
+
+// Kind is what a Candidate is in the language.
+type Kind string
+
+// The kinds.
+const (
+	Keyword  Kind = "keyword"
+	Label    Kind = "label"
+	Type     Kind = "type"
+	Property Kind = "property"
+	Name     Kind = "name"
+)
+
+// Names finds up to limit names that begin as prefix does, in either script and case.
+type Names func(prefix string, limit int) []Candidate
+
+// With returns the same words with other names.
+func (w *Words) With(names Names) *Words {
+	with := *w
+	with.names = names
+	return &with
 }
 
 // name is a name of an entity, and the form by which it is looked up.
@@ -50,25 +79,38 @@ func Read(tx *graph.Tx, named []string) (*Words, error) {
 	for _, t := range s.Types {
 		w.types = append(w.types, t.Name)
 	}
+	var kept kept
 	for _, label := range named {
 		for id := range tx.NodesByLabel(label) {
 			for _, text := range tx.Names(id) {
-				w.names = append(w.names, name{fold.Name(text), text})
+				kept = append(kept, name{fold.Name(text), text})
 			}
-			if len(w.names) > maxNames {
+			if len(kept) > maxNames {
 				break
 			}
 		}
 	}
-	slices.SortFunc(w.names, func(a, b name) int { return cmp.Or(cmp.Compare(a.folded, b.folded), cmp.Compare(a.text, b.text)) })
-	w.names = slices.Compact(w.names)
+	slices.SortFunc(kept, func(a, b name) int { return cmp.Or(cmp.Compare(a.folded, b.folded), cmp.Compare(a.text, b.text)) })
+	w.names = slices.Compact(kept).starting
 	return w, tx.Err()
+}
+
+// kept are names in memory, in order of their folded forms.
+type kept []name
+
+func (k kept) starting(prefix string, limit int) (found []Candidate) {
+	folded := fold.Name(prefix)
+	i, _ := slices.BinarySearchFunc(k, folded, func(n name, f string) int { return cmp.Compare(n.folded, f) })
+	for ; i < len(k) && len(found) < limit && strings.HasPrefix(k[i].folded, folded); i++ {
+		found = append(found, Candidate{Text: k[i].text, Kind: Name})
+	}
+	return found
 }
 
 // At is what can stand for the last word of text, which ends at the cursor:
 // start is the byte at which that word begins, and no more than limit
 // candidates replace it.
-func (w *Words) At(text string, limit int) (start int, candidates []string) {
+func (w *Words) At(text string, limit int) (start int, candidates []Candidate) {
 	if open := openQuote(text); open >= 0 {
 		return open, w.named(text[open:], limit)
 	}
@@ -85,39 +127,59 @@ func (w *Words) At(text string, limit int) (start int, candidates []string) {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	switch bracket := openBracket(text[:start]); {
 	case (last == ':' || last == '|') && bracket == '[':
-		return start, starting(w.types, word, limit)
+		return start, starting(Type, w.types, word, limit)
 	case (last == ':' || last == '|' || last == '&') && bracket != '{':
-		return start, starting(w.labels, word, limit)
+		return start, starting(Label, w.labels, word, limit)
 	case last == '.', (last == '{' || last == ',') && bracket == '{':
-		return start, starting(w.keys, word, limit)
+		return start, starting(Property, w.keys, word, limit)
 	case word == "":
 		return start, nil
 	}
-	found := starting(keywords, word, limit)
-	return start, append(found, w.named(word, limit-len(found))...)
+	found := starting(Keyword, keywords, word, limit)
+	found = append(found, w.named(word, limit-len(found))...)
+	if len(found) == 0 {
+		return w.within(text, start, limit)
+	}
+	return start, found
+}
+
+// longestName is how many characters of a word are tried as the beginning of a name.
+const longestName = 12
+
+// within is for scripts that are written without spaces: it finds names that begin as the word's end does, its longest end
+// that is the beginning of any.
+func (w *Words) within(text string, start, limit int) (int, []Candidate) {
+	first := start
+	for i := utf8.RuneCountInString(text[start:]); i > longestName; i-- {
+		_, size := utf8.DecodeRuneInString(text[first:])
+		first += size
+	}
+	for i, r := range text[first:] {
+		if i+first > start && unicode.Is(unicode.Han, r) {
+			if found := w.named(text[first+i:], limit); len(found) > 0 {
+				return first + i, found
+			}
+		}
+	}
+	return start, nil
 }
 
 // starting are those words that begin as prefix does, in either case.
-func starting(words []string, prefix string, limit int) (found []string) {
+func starting(kind Kind, words []string, prefix string, limit int) (found []Candidate) {
 	for _, w := range words {
 		if len(w) >= len(prefix) && strings.EqualFold(w[:len(prefix)], prefix) && len(found) < limit {
-			found = append(found, w)
+			found = append(found, Candidate{Text: w, Kind: kind})
 		}
 	}
 	return found
 }
 
-// named are the names that begin as prefix does, in either script and case.
-func (w *Words) named(prefix string, limit int) (found []string) {
-	folded := fold.Name(prefix)
-	if folded == "" {
+// named are the names that begin as prefix does.
+func (w *Words) named(prefix string, limit int) []Candidate {
+	if fold.Name(prefix) == "" || limit <= 0 {
 		return nil
 	}
-	i, _ := slices.BinarySearchFunc(w.names, folded, func(n name, f string) int { return cmp.Compare(n.folded, f) })
-	for ; i < len(w.names) && len(found) < limit && strings.HasPrefix(w.names[i].folded, folded); i++ {
-		found = append(found, w.names[i].text)
-	}
-	return found
+	return w.names(prefix, limit)
 }
 
 // openQuote is where the text within a quotation mark begins that is not

@@ -28,12 +28,17 @@ func TestWordsAreCompletedByWhatStandsBeforeThem(t *testing.T) {
 		{"a property in a map", "MATCH (c {na", 10, []string{"name"}},
 		{"a name in quotation marks, in any script", "MATCH (c {name: '騰", 17, []string{"腾讯", "腾讯控股"}},
 		{"a name in a question", "what did Ten", 9, []string{"Tencent"}},
+		{"a name at the end of Chinese words", "谁说了騰讯", 9, []string{"腾讯", "腾讯控股"}},
 		{"nothing before a word has begun", "RETURN ", 7, nil},
 		{"nothing like it", "xyz", 0, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			start, got := w.At(tt.text, 10)
+			start, candidates := w.At(tt.text, 10)
+			var got []string
+			for _, c := range candidates {
+				got = append(got, c.Text)
+			}
 			if start != tt.start {
 				t.Errorf("the word begins at %d, want %d", start, tt.start)
 			}

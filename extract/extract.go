@@ -18,6 +18,7 @@ import (
 // Options say what the caller knows beforehand. The zero value knows nothing.
 type Options struct {
 	Published time.Time         // the day the articles were published; overrides what they say themselves
+	URL       string            // the address of the article, where it does not tell it itself
 	Fields    map[string]string // of JSON: article field to the path of keys that holds it
 	Lexicon   *lexicon.Lexicon  // the tables of names; nil for those built in
 	Clean     *clean.Options    // repairs to leave out or to list; nil for all
@@ -56,6 +57,9 @@ func Article(ctx context.Context, a *source.Article, opts Options) (*document.Do
 	d := &document.Document{Meta: a.Meta}
 	if !opts.Published.IsZero() {
 		d.Meta.Published = opts.Published
+	}
+	if d.Meta.URL == "" {
+		d.Meta.URL = opts.URL
 	}
 	clean.Clean(d, a.Text, a.Offsets, opts.Clean)
 	if strings.TrimSpace(d.Text) == "" {

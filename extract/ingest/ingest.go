@@ -24,6 +24,7 @@ import (
 // Options of Run. The zero value extracts with all processors and stores.
 type Options struct {
 	Extract  extract.Options
+	Name     string         // what the article of standard input is called; "" means "-"
 	Jobs     int            // articles extracted at the same time; 0 means one a processor
 	DryRun   bool           // store nothing, but count what would be
 	Progress func(Progress) // called after every article, from one goroutine; nil for none

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -50,7 +51,7 @@ func (r *run) find(ctx context.Context, jobs, order chan<- *job) {
 	opts := &source.Options{Fields: r.opts.Extract.Fields}
 	for _, path := range r.paths {
 		if path == "-" {
-			for a, err := range source.ReadFrom(ctx, path, r.read.reader(r.in), opts) {
+			for a, err := range source.ReadFrom(ctx, cmp.Or(r.opts.Name, path), r.read.reader(r.in), opts) {
 				if !send(a, err) {
 					return
 				}

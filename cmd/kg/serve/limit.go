@@ -3,7 +3,6 @@ package serve
 import (
 	"context"
 	"net/http"
-	"runtime"
 	"time"
 )
 
@@ -23,9 +22,8 @@ type gate struct {
 	queue chan struct{}
 }
 
-// newGate makes a gate with so many slots a processor.
-func newGate(perProcessor, queue int) *gate {
-	return &gate{make(chan struct{}, perProcessor*runtime.GOMAXPROCS(0)), make(chan struct{}, queue)}
+func newGate(slots, queue int) *gate {
+	return &gate{make(chan struct{}, slots), make(chan struct{}, queue)}
 }
 
 // enter waits for a slot. leave gives it back.

@@ -22,6 +22,7 @@ type call struct {
 	ctx     context.Context
 	request *http.Request
 	query   url.Values
+	tag     string // of the state of the database
 	*reader
 }
 
@@ -62,7 +63,7 @@ func (s *Server) readBody(ctx context.Context, w http.ResponseWriter, r *http.Re
 			if fresh = matches(r.Header.Get("If-None-Match"), tag); fresh {
 				return nil
 			}
-			answer, err = f(&call{ctx: ctx, request: r, query: r.URL.Query(), reader: newReader(tx)})
+			answer, err = f(&call{ctx: ctx, request: r, query: r.URL.Query(), tag: tag, reader: newReader(tx)})
 			return err
 		})
 	})

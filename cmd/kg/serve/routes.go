@@ -14,7 +14,7 @@ type route struct {
 func (s *Server) routes() []route {
 	return []route{
 		{"POST", "/api/query", s.query},
-		{"GET", "/api/complete", s.read(complete)},
+		{"GET", "/api/complete", s.read(s.complete)},
 		{"GET", "/api/search", s.read(search)},
 		{"GET", "/api/entities/{id}", s.read(entity)},
 		{"GET", "/api/articles", s.read(articles)},

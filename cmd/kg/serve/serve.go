@@ -10,6 +10,7 @@ import (
 	"io"
 	"log"
 	"net/http"
+	"runtime"
 	"time"
 
 	"github.com/klauspost/compress/gzhttp"
@@ -42,6 +43,8 @@ type Server struct {
 	db      *database
 	queries *gate
 	reads   *gate
+	writes  *gate // of articles
+	words   vocabulary
 	page    *page
 	log     *log.Logger
 	handler http.Handler
@@ -61,9 +64,10 @@ func New(opts Options) *Server {
 	if opts.Log == nil {
 		opts.Log = io.Discard
 	}
+	processors := runtime.GOMAXPROCS(0)
 	s := &Server{
 		opts: opts, db: newDatabase(opts.Path, opts.Write, opts.Wait),
-		queries: newGate(4, 64), reads: newGate(16, 1024),
+		queries: newGate(4*processors, 64), reads: newGate(16*processors, 1024), writes: newGate(1, 16),
 		page: newPage(), log: log.New(opts.Log, "kg: ", 0),
 	}
 	compress, err := gzhttp.NewWrapper(gzhttp.MinSize(1024), gzhttp.CompressionLevel(2), gzhttp.EnableZstd(false))

@@ -98,3 +98,62 @@ func placeWords(words []string) bool {
 	}
 	return true
 }
+
+// corporateForm reports whether a word says what a company is by law.
+func corporateForm(word string) bool {
+	switch strings.TrimSuffix(word, ".") {
+	case "Inc", "Corp", "Corporation", "Co", "Company", "Ltd", "Limited", "LLC", "LLP", "LP", "L.P", "plc", "PLC", "Plc", "AG", "SA", "S.A", "NV", "N.V", "SE", "GmbH", "AB", "ASA", "Oyj", "SpA", "S.p.A", "KGaA", "Bhd", "Pte", "Pty", "KK", "Cos":
+		return true
+	}
+	return false
+}
+
+// descriptions say what a name that follows is of; a sentence may start with
+// one.
+var descriptions = sync.OnceValue(func() map[string]bool {
+	return set(`rival rivals competitor competitors analyst shareholder shareholders startup start-up retailer retailers bank lender lenders insurer insurers carrier carriers airline airlines
+	company companies firm firms billionaire investor investors activist drugmaker automaker chipmaker billionaires parent subsidiary conglomerate giant giants peer peers partner partners customers suppliers
+	regulators lawyers attorneys employees executives officials economists stocks stock bonds net core gross operating adjusted quarterly annual separately founded based co-founder founder
+	yes no well thanks thank welcome please okay dear editor reporting editing writing additional sources source update exclusive breaking photo video note mobile online services products product software
+	hardware subscription subscriptions advertising cloud media digital consumer commercial industrial deliveries shipments vehicle vehicles growth demand margins income loss losses results guidance capital
+	chief senior vice executive managing former interim acting deputy global world big tech wall main`)
+})
+
+// lowercaseWords are the words that an article writes with a small letter: with
+// a capital they stand at the start of a sentence and are no names.
+func lowercaseWords(d *document.Document) map[string]bool {
+	m := map[string]bool{}
+	for _, t := range d.Tokens {
+		if c := d.Text[t.Start]; c >= 'a' && c <= 'z' {
+			m[d.Slice(t.Span)] = true
+		}
+	}
+	return m
+}
+
+// nationality reports whether a word says where a firm is from.
+func nationality(word string) bool {
+	switch word {
+	case "Chinese", "American", "Japanese", "European", "British", "German", "French", "Indian", "Russian", "Canadian", "Australian", "Taiwanese", "Korean", "African", "Italian", "Spanish", "Swiss", "Swedish", "Dutch",
+		"Danish", "Norwegian", "Finnish", "Irish", "Belgian", "Austrian", "Polish", "Turkish", "Greek", "Brazilian", "Mexican", "Israeli", "Saudi", "Asian", "Singaporean", "Thai", "Vietnamese", "Indonesian", "Malaysian", "Argentine", "Portuguese", "Czech", "Scottish", "U.S.", "UK", "U.K.", "US", "EU":
+		return true
+	}
+	return false
+}
+
+// englishPlaces are places that English news name often.
+var englishPlaces = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, p := range strings.Split(`Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|Northern California|Southern California|
+Calif|Calif.|Mass|Mass.|Conn|Conn.|Mich|Mich.|Ill|Ill.|Pa|Pa.|N.J.|N.Y.|N.C.|S.C.|Fla|Fla.|Ga|Ga.|Tex|Wash|Wash.|Ore|Ore.|Minn|Minn.|Wis|Wis.|Colo|Colo.|Ariz|Ariz.|Tenn|Tenn.|Va|Va.|Md|Md.|Mo|Mo.|Ind|Ind.|Ky|Ky.|La|La.|Okla|Okla.|Ark|Ark.|D.C.|U.S.|U.K.|U.N.|E.U.|
+New York City|Los Angeles|San Francisco|San Diego|San Jose|Silicon Valley|Palo Alto|Mountain View|Menlo Park|Cupertino|Redmond|Sunnyvale|Santa Clara|San Mateo|Oakland|Irvine|Sacramento|Seattle|Portland|Denver|Boulder|Dallas|Houston|Austin|San Antonio|Chicago|Detroit|Dearborn|Cleveland|Columbus|Cincinnati|Indianapolis|Minneapolis|Milwaukee|St. Louis|Kansas City|Atlanta|Charlotte|Miami|Orlando|Tampa|Nashville|Memphis|New Orleans|Philadelphia|Pittsburgh|Boston|Cambridge|Hartford|Stamford|Baltimore|Armonk|Manhattan|Brooklyn|Las Vegas|Phoenix|Salt Lake City|Battle Creek|Bentonville|Omaha|Rochester|Buffalo|Newark|Princeton|Raleigh|Durham|Richmond|Louisville|Des Moines|
+Toronto|Montreal|Vancouver|Ottawa|Calgary|Mexico City|Sao Paulo|São Paulo|Buenos Aires|London|Manchester|Edinburgh|Dublin|Paris|Lyon|Berlin|Munich|Frankfurt|Hamburg|Cologne|Stuttgart|Wolfsburg|Leverkusen|Zurich|Geneva|Basel|Vienna|Milan|Rome|Turin|Madrid|Barcelona|Lisbon|Amsterdam|Rotterdam|Eindhoven|Brussels|Luxembourg|Copenhagen|Stockholm|Gothenburg|Oslo|Helsinki|Espoo|Warsaw|Prague|Budapest|Athens|Istanbul|Moscow|Kiev|Kyiv|Tel Aviv|Jerusalem|Dubai|Abu Dhabi|Riyadh|Doha|Cairo|Johannesburg|Nairobi|Lagos|Mumbai|Bengaluru|Bangalore|New Delhi|Delhi|Hyderabad|Chennai|Pune|Karachi|Bangkok|Jakarta|Kuala Lumpur|Manila|Hanoi|Singapore|Hong Kong|Macau|Taipei|Hsinchu|Shanghai|Beijing|Shenzhen|Guangzhou|Hangzhou|Wuhan|Tianjin|Chengdu|Seoul|Tokyo|Osaka|Nagoya|Kyoto|Sydney|Melbourne|Brisbane|Perth|Auckland|Wellington|
+United States|United Kingdom|United Nations|European Union|United Arab Emirates|Great Britain|Britain|England|Scotland|Wales|Ireland|Northern Ireland|France|Germany|Italy|Spain|Portugal|Netherlands|Belgium|Switzerland|Austria|Sweden|Norway|Denmark|Finland|Iceland|Poland|Hungary|Romania|Bulgaria|Greece|Turkey|Ukraine|Russia|Israel|Iran|Iraq|Egypt|Nigeria|Kenya|South Africa|Saudi Arabia|Qatar|India|Pakistan|Bangladesh|Sri Lanka|China|Japan|South Korea|North Korea|Korea|Taiwan|Thailand|Vietnam|Indonesia|Malaysia|Philippines|Australia|New Zealand|Canada|Mexico|Brazil|Argentina|Chile|Colombia|Peru|Venezuela|Cuba|Cayman Islands|Bermuda|
+Europe|Asia|Africa|North America|South America|Latin America|Central America|Middle East|Southeast Asia|Asia Pacific|Asia-Pacific|Asia Pacific region|Eastern Europe|Western Europe|Americas|EMEA|Caribbean|Gulf|Wall Street|Main Street|Hollywood|Capitol Hill|White House|Midwest|Northeast|Bay Area|West Coast|East Coast|Mainland China|Greater China|Northern District|Southern District|Eastern District`, "|") {
+		m[strings.TrimSpace(p)] = true
+	}
+	return m
+})
+
+// englishPlace reports whether a name is that of a place.
+func englishPlace(name string) bool { return englishPlaces()[name] }

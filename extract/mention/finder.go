@@ -37,6 +37,9 @@ type finder struct {
 
 	personParts parts // by which the article may go on to call people
 
+	placed    []namePlace     // places of English names
+	lowercase map[string]bool // words that an English article writes small
+
 	tokenFrom []int32 // index + 1 of the token that starts here
 	tokenTo   []int32 // index + 1 of the token that ends here
 	titleFrom []int32 // end of the longest title that starts here, or 0
@@ -59,6 +62,9 @@ func newFinder(d *document.Document, lex *lexicon.Lexicon) *finder {
 		}
 	}
 	f.terms, f.personFrom, f.productFrom = f.explained(), map[int]bool{}, map[int]bool{}
+	if isEnglish(d) {
+		f.lowercase = lowercaseWords(d)
+	}
 	f.hits = slices.DeleteFunc(hit.Find(nil, lex, d.Text), func(h hit.Hit) bool { return !f.borders.Allow(h.Span) })
 	return f
 }

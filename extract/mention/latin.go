@@ -10,6 +10,10 @@ import (
 // words (Holdings, University, Tim) or whose neighbours (CEO of, said, 宣布) tell
 // their kind.
 func (f *finder) latin() {
+	if isEnglish(f.d) {
+		f.englishNames()
+		return
+	}
 	tokens := f.d.Tokens
 	for i := 0; i < len(tokens); {
 		n := f.capitalRun(i)

@@ -26,6 +26,9 @@ func (f *finder) known(h *hit.Hit) {
 	if strings.HasSuffix(name, "为") && f.posted(h.Span) && isHan(f.runeBefore(h.Start)) && !strings.ContainsRune("为任职", f.runeBefore(h.Start)) {
 		return // 聘任韩慧|华为执行副总裁
 	}
+	if f.lowercase != nil && f.startsLike(h.Span) {
+		return
+	}
 	if f.term(name) || strings.HasSuffix(name, "网") && strings.HasPrefix(f.d.Text[h.End:], "站") {
 		return
 	}
@@ -35,6 +38,9 @@ func (f *finder) known(h *hit.Hit) {
 			continue
 		}
 		w := f.knownWeight(h, c, kind)
+		if kind == document.Company && f.lowercase != nil && f.alsoMedium(h) {
+			w -= 0.3
+		}
 		if w < 0.15 {
 			continue
 		}

@@ -1,0 +1,348 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/lexicon"
+)
+
+// A namePlace is one place where an English article writes what may be a name.
+type namePlace struct {
+	document.Span
+	name    string
+	words   int
+	titled  bool // a post stands right before it
+	honored bool // Mr. or the like does
+	first   bool // it starts a sentence
+	owner   bool // it is a possessive
+
+	led evidence // what the words before it say, which holds for a list that it begins
+}
+
+// evidence is how much speaks for each kind of name.
+type evidence struct {
+	company, person, product, organization float64
+}
+
+func (e *evidence) add(o evidence) {
+	e.company += o.company
+	e.person += o.person
+	e.product += o.product
+	e.organization += o.organization
+}
+
+// mostVotes bounds what the places of a name add up to.
+const mostVotes = 1.15
+
+// best is the kind that most speaks for, and how much.
+func (e *evidence) best() (kind document.Kind, weight float64) {
+	kind, weight = document.Company, e.company
+	for _, o := range []struct {
+		kind   document.Kind
+		weight float64
+	}{{document.Person, e.person}, {document.Product, e.product}, {document.Organization, e.organization}} {
+		if o.weight > weight {
+			kind, weight = o.kind, o.weight
+		}
+	}
+	return kind, min(weight, mostVotes)
+}
+
+// voteOnNames proposes each name that the places noted speak for.
+func (f *finder) voteOnNames() {
+	votes := map[string]*evidence{}
+	for i := range f.placed {
+		p := &f.placed[i]
+		e := votes[p.name]
+		if e == nil {
+			e = &evidence{}
+			*e = f.form(p)
+			votes[p.name] = e
+		}
+		var before *namePlace
+		if i > 0 {
+			before = &f.placed[i-1]
+		}
+		f.leads(p, before)
+		e.add(p.led)
+		e.add(f.around(p))
+	}
+	f.surnames(votes)
+	for i := range f.placed {
+		p := &f.placed[i]
+		kind, weight := votes[p.name].best()
+		if weight < threshold {
+			continue
+		}
+		c := candidate{Span: p.Span, kind: kind, weight: weight, rule: "English name by its form and places"}
+		if kind == document.Company {
+			if c.known = f.knownWithoutForm(p); c.known != "" {
+				c.weight = mostVotes
+			}
+		}
+		f.candidates = append(f.candidates, c)
+	}
+}
+
+// surnames lets a full personal name speak for its last word, and a firm's name
+// for its first: Bryant of John A. Bryant, Calder of Calder Medical Systems.
+func (f *finder) surnames(votes map[string]*evidence) {
+	full := map[string]evidence{}
+	for name, e := range votes {
+		kind, weight := e.best()
+		words := strings.Fields(name)
+		if weight < threshold || len(words) < 2 {
+			continue
+		}
+		switch kind {
+		case document.Person:
+			last := words[len(words)-1]
+			if strings.TrimRight(last, ".") == "Jr" && len(words) > 2 {
+				last = strings.TrimSuffix(words[len(words)-2], ",")
+			}
+			add := full[last]
+			add.person += 0.5
+			full[last] = add
+		case document.Company:
+			for k := 1; k < len(words); k++ {
+				short := strings.TrimSuffix(strings.Join(words[:k], " "), ",")
+				if k > 1 || !commonFirst(short) {
+					add := full[short]
+					add.company += 0.6
+					full[short] = add
+				}
+			}
+		}
+	}
+	for name, e := range full {
+		if v := votes[name]; v != nil {
+			v.add(e)
+		}
+	}
+}
+
+// commonFirst reports whether many firms' names begin with a word, so that it
+// is no short form of one.
+func commonFirst(word string) bool {
+	switch word {
+	case "First", "General", "American", "United", "National", "International", "Global", "New", "Bank", "Royal", "Standard", "Advanced", "Applied", "North", "South", "East", "West",
+		"Northern", "Southern", "Western", "Eastern", "Pacific", "Atlantic", "Central", "Federal", "Public", "Universal", "Great", "Big", "Best", "Morgan", "Bed", "The", "Capital", "Digital", "Energy", "Data", "Home":
+		return true
+	}
+	return notNames()[word] || englishPlace(word) || nationality(word)
+}
+
+// knownWithoutForm is the tables' name of a firm that is written with its legal
+// form: SoftBank Group Corp.
+func (f *finder) knownWithoutForm(p *namePlace) string {
+	words := strings.Fields(p.name)
+	for len(words) > 1 && corporateForm(words[len(words)-1]) {
+		words = words[:len(words)-1]
+		for _, c := range f.lex.Lookup(lexicon.Names, strings.TrimSuffix(strings.Join(words, " "), ",")) {
+			if e := f.lex.Entry(c.ID); e.Kind == lexicon.Company {
+				return e.Name
+			}
+		}
+	}
+	return ""
+}
+
+// form is what a name's own words tell.
+func (f *finder) form(p *namePlace) evidence {
+	words := strings.Fields(strings.ReplaceAll(p.name, ",", ""))
+	first, last := words[0], words[len(words)-1]
+	n := len(words)
+	if one, ok := strings.CutSuffix(p.name, "s"); ok && f.knownProduct(one) {
+		return evidence{product: 1.1}
+	}
+	switch {
+	case n > 1 && corporateForm(last):
+		return evidence{company: 1.1}
+	case n > 1 && authorityWord(last), n > 2 && organizationWord(first) && joiner(words[1]), first == "University" && n > 1:
+		return evidence{organization: 1.15}
+	case first == "Bank" && n > 2 && words[1] == "of":
+		return evidence{company: 0.9}
+	case n > 1 && companyWords()[last]:
+		return evidence{company: 0.75}
+	case n > 1 && (organizationWords()[last] || last == "Department"):
+		return evidence{organization: 0.8}
+	case n > 1 && n < 5 && strings.TrimRight(last, ".") == "Jr", n == 3 && len(words[1]) == 2 && words[1][1] == '.' && latinName(p.name):
+		return evidence{person: 1}
+	case n > 1 && n < 5 && givenNames()[first] && !functionWords()[strings.ToLower(last)] && latinName(p.name):
+		return evidence{person: 0.75}
+	}
+	return evidence{}
+}
+
+// knownProduct reports whether the tables know a name as a product's: of iPhones
+// the iPhone.
+func (f *finder) knownProduct(name string) bool {
+	for _, c := range f.lex.Lookup(lexicon.Names, name) {
+		if f.lex.Kind(c.ID) == lexicon.Product && !c.Ambiguous {
+			return true
+		}
+	}
+	return false
+}
+
+// around is what the words around one place of a name tell.
+func (f *finder) around(p *namePlace) evidence {
+	before, after := f.before(p.Start), f.after(p.End)
+	var e evidence
+	if n := tickerLen(strings.TrimLeft(strings.TrimPrefix(after, "."), " ")); n > 0 {
+		e.company += 1
+	}
+	if p.honored {
+		e.person += 1
+	}
+	personal := p.words > 1 && p.words < 5 && latinName(p.name)
+	if p.titled || f.titleBefore(len(strings.TrimRight(f.d.Text[:p.Start], " "))) {
+		if personal {
+			e.person += 0.7
+		} else if p.words == 1 {
+			e.person += 0.35
+		}
+	}
+	if personal && f.titleWithin(p.End, after) {
+		e.person += 0.5
+	}
+	if personal && (hasAnyPrefix(after, " said", " told", ", who ", " wrote", ", a spokes", " joined", " was named", " will succeed", " succeeds", " resigned", " steps down", " stepped down", " tweeted") || hasAnySuffix(before, "said ", "says ", "By ", "by ") || aged(after)) {
+		e.person += 0.35
+	}
+	if p.owner {
+		full := len(after)
+		after = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(after, "'s"), "’s"), "'")
+		if _, ok := f.titleAt(p.End + full - len(strings.TrimLeft(after, " "))); ok || hasAnyPrefix(after, " chief", " shares", " stock", " revenue", " profit", " sales", " board", " first-quarter", " second-quarter", " third-quarter", " fourth-quarter", " customers", " headquarters", " biggest", " largest", " former", " co-founder", " founder", " parent", " unit", " market value", " products", " decision", " offer", " bid", " purchase", " acquisition") {
+			e.company += 0.5
+		}
+	}
+	if personal && givenNames()[strings.Fields(p.name)[0]] {
+		return e
+	}
+	if !p.owner {
+		if strings.HasPrefix(after, " ") {
+			if _, ok := f.titleAt(p.End + 1); ok {
+				e.company += 0.55 // Acme CEO
+			}
+		}
+		if hasAnyPrefix(after, companyActs...) {
+			e.company += 0.55
+		} else if hasAnyPrefix(after, " said", " says", " added") {
+			e.company += 0.3
+		}
+		if hasAnyPrefix(after, " spokes", " executives", " officials", " representatives", " declined to") {
+			e.company += 0.5
+		}
+	}
+	if strings.HasPrefix(after, ",") && companyAside(after) {
+		e.company += 0.55
+	}
+	if hasAnyPrefix(strings.TrimLeft(after, "\"”"), productFollows...) {
+		e.product += 0.55
+	}
+	if hasAnyPrefix(after, " business", " unit", " division", " segment") {
+		e.company -= 0.8 // a part of a firm
+	}
+	if name := p.name; strings.ToUpper(name) == name && len(name) < 4 {
+		e.company -= 0.2
+		e.product -= 0.2
+	}
+	if strings.HasSuffix(before, "'s ") || strings.HasSuffix(before, "’s ") {
+		e.company -= 0.3 // Acme's Cloud Group is a part of it
+	}
+	if strings.HasSuffix(before, "(") && hasAnyPrefix(after, ") -", ")-", ") –", ")–", ") —", ")—") || strings.HasSuffix(before, "/") && strings.HasPrefix(after, "/ --") {
+		e.organization += 1.2 // the medium of a dateline
+	}
+	if hasAnyPrefix(after, " reported, citing") || hasAnySuffix(before, "told the ", "newspaper ", "magazine ", "news agency ", "the trade publication ", "broadcaster ") {
+		e.organization += 0.45
+	}
+	return e
+}
+
+// leads sets what the words before a name tell, or the name before it in a list:
+// rivals Acme and Widget; makes Frosties, Pops and Loops; Jane Doe of Acme.
+func (f *finder) leads(p, last *namePlace) {
+	before := f.before(p.Start)
+	if last != nil && last.End < p.Start && p.Start-last.End <= len(", and the ") {
+		switch strings.TrimSuffix(f.d.Text[last.End:p.Start], "the ") {
+		case ", ", " and ", ", and ", " or ":
+			p.led = last.led
+			return
+		case " of ", " at ", " from ", ", of ":
+			if kind, w := last.kind(f); kind == document.Person && w >= threshold {
+				p.led.company = 0.55
+				return
+			}
+		}
+	}
+	if hasAnySuffix(before, companyLeads...) || f.describedBefore(before) {
+		p.led.company = 0.55
+	}
+	if hasAnySuffix(strings.TrimRight(before, "\"“"), productLeads...) {
+		p.led.product = 0.5
+	}
+}
+
+// kind is what the form and the post before a place tell of its name.
+func (p *namePlace) kind(f *finder) (document.Kind, float64) {
+	e := f.form(p)
+	if p.titled && p.words > 1 {
+		e.person += 0.7
+	}
+	return e.best()
+}
+
+// aged reports whether an age follows: , 52,.
+func aged(after string) bool {
+	rest, ok := strings.CutPrefix(after, ", ")
+	return ok && len(rest) > 2 && rest[0] >= '1' && rest[0] <= '9' && rest[1] >= '0' && rest[1] <= '9' && rest[2] == ','
+}
+
+// companyActs follow the name of a firm and not that of a person or a product.
+var companyActs = []string{" shares", " stock", " reported", " posted", " agreed to", " has agreed", " acquired", " announced", " said it ", " said its ", " said that it ", " said in a filing", " said in a regulatory",
+	" plans to", " unveiled", " launched", " raised $", " raised its", " sells ", " makes ", " operates ", " employs ", " will buy", " will acquire", " sued ", " competes", " bought ", " sold its", " employees", " shareholders", " investors", " customers", " stores",
+	" is buying", " is acquiring", " has acquired", " has bought", " filed", " earned ", " lost $", " cut its", " backed its", " paid $", " went public", " generates", " owns ", " and its ", " declined to comment", " expects "}
+
+// companyLeads stand before the name of a firm.
+var companyLeads = []string{"shares of ", "Shares of ", "CEO of ", "chief executive of ", "executive officer of ", "unit of ", "subsidiary of ", "owned by ", "acquired ", "acquire ", "acquisition of ", "takeover of ", "purchase of ", "merger with ", "founder of ", "co-founder of ", "president of ", "chairman of ", "officer of ",
+	"rival ", "rivals ", "startup ", "start-up ", "company ", "firm ", "maker ", "giant ", "developer ", "retailer ", "operator ", "provider ", "bank ", "carrier ", "insurer ", "supplier ", "producer ", "publisher ", "competitor ", "competitors ", "parent ", "subsidiary ", "joint venture with ", "partnership with ", "deal with ", "stake in ",
+	"invested in ", "invest in ", "competes with ", "compete with ", "analyst at ", "analyst with ", "analyst for ", "analysts at ", "strategist at ", "economist at ", "manager at ", "partner at ", "executive at ", "sued ", "joined ", "joins ", "left ", "customers such as ", "companies such as ", "companies like ", "rivals such as ", "owner of ", "backed by ", "led by ", "bought ", "buy ", "purchased ", "lawsuit against ", "partner ", "investor "}
+
+// describedBefore reports whether a noun of trade stands before a name: the
+// Dutch chip-equipment maker ASML.
+func (f *finder) describedBefore(before string) bool {
+	before = strings.TrimSuffix(before, " ")
+	word := before[strings.LastIndexByte(before, ' ')+1:]
+	return len(word) > 5 && strings.HasSuffix(word, "maker") || strings.HasSuffix(word, "-based")
+}
+
+// companyAside reports whether the apposition that follows says that the name
+// is a firm's: , a maker of; , which makes; , based in.
+func companyAside(after string) bool {
+	after = strings.TrimPrefix(after, ", ")
+	if hasAnyPrefix(after, "which ", "based in ", "founded in ", "headquartered in ", "owner of ", "whose shares", "parent of ", "a unit of ", "a subsidiary of ", "maker of ", "owned by ") {
+		return true
+	}
+	if !hasAnyPrefix(after, "a ", "an ", "the ", "one of ") {
+		return false
+	}
+	if k := strings.IndexAny(after, ",."); k >= 0 {
+		after = after[:k]
+	}
+	for _, word := range strings.Fields(after) {
+		switch strings.Trim(word, "'’s") {
+		case "company", "maker", "startup", "start-up", "firm", "provider", "retailer", "bank", "operator", "developer", "producer", "unit", "ubsidiary", "subsidiary", "manufacturer", "insurer", "supplier", "owner", "parent", "brand", "airline", "carrier", "utility", "lender", "chain", "giant", "rival", "publisher", "business":
+			return true
+		case "app", "game", "drug", "service", "phone", "smartphone", "car", "analyst", "lawyer", "professor", "executive":
+			return false
+		}
+	}
+	return false
+}
+
+// productFollows stand behind the name of a product.
+var productFollows = []string{" app", " smartphone", " phone", " phones", " game", " tablet", " headset", " console", " drug", " vaccine", " chip", " processor", " browser", " operating system", " sedan", " SUV", " truck", " pickup", " monitor", " assistant", " chatbot", " laptop", " smartwatch", " watch", " streaming service", " cloud service", " software", " platform", " messaging", " speaker", " robot", " brand", " cereal", " soda", " users", " jet", " aircraft", " model", " search engine", " video service", " music service", " device", " drone", " subscription service", ", its flagship", ", its new", ", a drug", ", a new drug", ", an app", ", a game", ", a service"}
+
+// productLeads stand before the name of a product.
+var productLeads = []string{"the new ", "flagship product, ", "app called ", "a service called ", "service called ", "product called ", "device called ", "software called ", "tool called ", "platform called ", "game called ", "drug called ", "system called ", "feature called ", "launched the ", "unveiled the ", "introduced the ", "makes the ", "maker of the ", "version of ", "sales of the ", "owns the ", "sells the ", "users of ", " makes ", "maker of ", "sells ", "which owns the "}

@@ -1,0 +1,39 @@
+package mention_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestEnglishNamesAreToldByTheirFormAndPlaces(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"a middle initial belongs to a person", "Acme named Robert T. Hale to its board. Hale said he was honored.", "person:Robert T. Hale person:Hale"},
+		{"Jr. belongs to a person", "Chairman William Ford Jr. said demand was strong.", "person:William Ford Jr"},
+		{"Mr. marks a surname", "Mr. Okoye said the plant will stay open.", "person:Okoye"},
+		{"a title parts a firm from its officer", "Quillon CEO Ingrid Solheim said demand was strong.", "company:Quillon person:Ingrid Solheim"},
+		{"a possessive place is no part of a name", "It competes with Japan's Hoshida Ltd and others.", "company:Hoshida Ltd"},
+		{"a word that describes is no part of a name", "Rivals Brightwell Foods Inc and Larkin Co also raised prices.", "company:Brightwell Foods Inc company:Larkin Co"},
+		{"rivals in a list are all firms", "Its prices are lower than those of rivals Quillon and Vantrel.", "company:Quillon company:Vantrel"},
+		{"an apposition tells a firm", "Quillon, a maker of garden tools, will close two plants.", "company:Quillon"},
+		{"the short form of a firm", "Calloway Medical Systems will close a plant. Calloway employs 300 people.", "company:Calloway Medical Systems company:Calloway"},
+		{"a comma before the legal form", "Pinehurst Software, Inc. (NASDAQ: PNHS) named a treasurer.", "company:Pinehurst Software, Inc"},
+		{"the firm behind an analyst", "Analyst Priya Raman of Stonebridge said the risk was small.", "person:Priya Raman company:Stonebridge"},
+		{"an authority with and in its name", "The Grain and Seed Commission sued on Monday.", "organization:Grain and Seed Commission"},
+		{"the medium of a dateline", "BOSTON (Reuters) - Sales rose.", "organization:Reuters"},
+		{"products that a firm makes", "Acme Foods Inc makes Zapples, Crinkos and other snacks.", "company:Acme Foods Inc product:Zapples product:Crinkos"},
+		{"a new product by its noun", "The company unveiled the Lumora headset on Tuesday.", "product:Lumora"},
+		{"the plural of a product", "It sold fewer iPhones.", "product:iPhones"},
+		{"a unit of a firm is no firm", "Sales in its Morning Foods business fell.", ""},
+		{"a common word at the start of a sentence", "Core sales rose. Target prices fell.", ""},
+		{"places and days are no names", "BOSTON and Palo Alto, Calif. were hit on Tuesday in North Carolina.", ""},
+		{"a headline's capitals are no names", "Shares Tumble As Weak Demand Hurts Chip Makers", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, strings.Join(names(read(tt.text)), " ")); diff != "" {
+				t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+			}
+		})
+	}
+}

@@ -366,3 +366,10 @@ func (f *finder) alsoMedium(h *hit.Hit) bool {
 	}
 	return false
 }
+
+// lostApostrophe reports whether a firm's name at s is a possessive of which a
+// scraper dropped the apostrophe: Alcoas operations.
+func (f *finder) lostApostrophe(s document.Span, kind document.Kind) bool {
+	rest := f.d.Text[s.End:]
+	return kind == document.Company && len(rest) > 2 && rest[0] == 's' && rest[1] == ' ' && (rest[2] >= 'a' && rest[2] <= 'z' || isUpper(rune(rest[2])))
+}

@@ -16,15 +16,23 @@ func (f *finder) englishPointers() []document.Mention {
 		switch f.d.Slice(t.Span) {
 		case "he", "He", "she", "She":
 			m.Kind, m.Form = document.Person, document.Pronoun
-		case "company", "firm", "bank", "group", "carrier", "automaker", "retailer":
-			if i == 0 || !strings.EqualFold(f.d.Slice(f.d.Tokens[i-1].Span), "the") {
+		default:
+			if i == 0 || !strings.EqualFold(f.d.Slice(f.d.Tokens[i-1].Span), "the") || !firmNoun(f.d.Slice(t.Span)) {
 				continue
 			}
 			m.Kind, m.Form, m.Start = document.Company, document.Nominal, f.d.Tokens[i-1].Start
-		default:
-			continue
 		}
 		found = append(found, m)
 	}
 	return found
+}
+
+// firmNoun reports whether a word says what kind of firm is pointed at: the
+// company, the chipmaker. What scrapers make of company's is one too.
+func firmNoun(word string) bool {
+	switch word {
+	case "company", "companys", "firm", "bank", "group", "carrier", "automaker", "retailer", "airline", "lender", "insurer", "startup", "manufacturer", "conglomerate", "chipmaker", "drugmaker", "carmaker", "brewer", "utility", "chain":
+		return true
+	}
+	return len(word) > len("maker")+2 && strings.HasSuffix(word, "maker")
 }

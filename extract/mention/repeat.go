@@ -173,6 +173,9 @@ func (f *finder) brandOf(name string) string {
 // wholeName rejects a place where the name is part of a longer word.
 func (f *finder) wholeName(s document.Span, kind document.Kind) bool {
 	first, last := f.runeAt(s.Start), f.runeBefore(s.End)
+	if f.lowercase != nil && f.lostApostrophe(s, kind) {
+		return s.Start == 0 || !latinOrDigit(f.runeBefore(s.Start))
+	}
 	if isLatin(first) && s.Start > 0 && latinOrDigit(f.runeBefore(s.Start)) || isLatin(last) && s.End < len(f.d.Text) && latinOrDigit(f.runeAt(s.End)) {
 		return false
 	}

@@ -1,12 +1,11 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
-	"github.com/newsgraph/kg/extract/lexicon"
 )
 
 // latin reports whether a paragraph is written in Latin letters.
@@ -23,11 +22,10 @@ func latin(text string) bool {
 	return letters > 0 && han*20 < letters
 }
 
-// english attributes the speech of an English paragraph, sentence by sentence:
-// the source stands beside the verb of saying, before it (X said that …) or
-// after it (“…,” said X); the content is the sentence's quotations, else what
-// follows the verb, else what stands before the source. A quotation alone goes
-// on with the statement before.
+// english attributes the speech of an English paragraph, sentence by sentence.
+// The cue (english_cue.go) stands before its content (X said on Tuesday that …)
+// or behind it (“…,” said X; …, X said); its source (english_source.go) is its
+// subject. A quotation alone goes on with the statement before.
 func (a *attributor) english(p *document.Paragraph) {
 	var open *document.Statement // statement that the next quotation goes on with
 	flush := func() {
@@ -36,25 +34,28 @@ func (a *attributor) english(p *document.Paragraph) {
 			open = nil
 		}
 	}
-	for i := p.Sentences.First; i < p.Sentences.End; i++ {
-		s := a.d.Sentences[i].Span
-		quotes := a.speechIn(s)
+	for i, s := range a.englishUnits(p) {
+		quotes := a.englishSpeech(s)
 		c, ok := a.englishCue(s, quotes)
 		switch {
 		case ok:
 			flush()
-			parts := a.englishContent(s, c, quotes)
-			if len(parts) == 0 {
+			first, second := a.englishStatements(s, c, quotes)
+			if first.Text != "" {
+				open = &first
+			}
+			if second.Text != "" {
+				flush()
+				open = &second
+			}
+		case len(quotes) > 0 && a.mostly(s, quotes) && (open != nil || i == 0 && a.speaksOn(p)):
+			if open == nil {
+				more := a.englishStatement(a.speakers[len(a.speakers)-1], a.inners(quotes))
+				more.Rule, more.Confidence = "quotation of the last speaker", 0.6
+				open = &more
 				continue
 			}
-			st := statement(a.d, c.source.entity, parts)
-			st.SpeakerSpan, st.Cue, st.Verb = c.source.span, c.verb, a.d.Slice(c.verb)
-			st.Rule, st.Confidence = "English cue", 0.8
-			if st.Text != "" {
-				open = &st
-			}
-		case open != nil && len(quotes) > 0 && a.mostly(s, quotes):
-			more := statement(a.d, open.Speaker, a.inners(quotes))
+			more := a.englishStatement(open.Speaker, a.inners(quotes))
 			open.Text = joinParts(open.Text, more.Text)
 			open.Content = append(open.Content, more.Content...)
 			open.Evidence = append(open.Evidence, more.Content...)
@@ -68,44 +69,189 @@ func (a *attributor) english(p *document.Paragraph) {
 	flush()
 }
 
-// englishCue finds the verb of saying and its source in sentence s, outside its
-// quotations.
-func (a *attributor) englishCue(s document.Span, quotes []int) (cue, bool) {
-	for i := s.Start; i < s.End; i++ {
-		if q := a.quoteAt(i, quotes); q != nil {
-			i = q.End - 1
-			continue
+// englishUnits are the sentences of a paragraph; those within one quotation are
+// one unit.
+func (a *attributor) englishUnits(p *document.Paragraph) []document.Span {
+	var units []document.Span
+	r := a.quotationsIn(p.Span)
+	q := r.First
+	for i := p.Sentences.First; i < p.Sentences.End; i++ {
+		s := a.d.Sentences[i].Span
+		if n := len(units); n > 0 {
+			for q < r.End && a.d.Quotations[q].End <= units[n-1].End {
+				q++
+			}
+			if q < r.End && a.d.Quotations[q].Start < units[n-1].End && s.End-units[n-1].Start < maxUnit {
+				units[n-1].End = s.End
+				continue
+			}
 		}
-		if i > s.Start && isWord(rune(a.d.Text[i-1])) {
-			continue
-		}
-		m, ok := a.lex.Longest(lexicon.Verbs, a.d.Text, i)
-		if !ok || m.End > s.End || !isWord(rune(a.d.Text[i])) {
-			continue
-		}
-		e := a.lex.Entry(m.Candidates[0].ID)
-		c := cue{verb: m.Span, class: verbClassOf(a.d.Slice(m.Span), e.Class)}
-		rest := strings.TrimLeft(a.d.Text[m.End:s.End], " ")
-		if e.Class == "admit" && toInfinitive(rest) {
-			continue // agreed on Tuesday to buy
-		}
-		if m.Candidates[0].Ambiguous && !strings.HasPrefix(rest, "that ") && !strings.HasPrefix(rest, "“") && !strings.HasPrefix(rest, "\"") {
-			continue
-		}
-		if src, ok := a.englishSource(s, &c, e.Class == "accord"); ok {
-			c.source = src
-			return c, true
-		}
+		units = append(units, s)
 	}
-	return cue{}, false
+	return units
 }
 
-// toInfinitive reports whether an infinitive follows, perhaps behind a day.
-func toInfinitive(rest string) bool {
-	if words := strings.Fields(rest); len(words) > 2 && words[0] == "on" {
-		return words[2] == "to"
+// maxUnit bounds, in bytes, a quotation of several sentences and its cue.
+const maxUnit = 4000
+
+// englishSpeech lists the outermost quotations of a unit that are somebody's
+// words and no title, term or scare quotes.
+func (a *attributor) englishSpeech(s document.Span) []int {
+	var ids []int
+	r := a.quotationsIn(s)
+	for i := r.First; i < r.End; i++ {
+		q := &a.d.Quotations[i]
+		if q.End > s.End || q.Depth > 0 || q.Title {
+			continue
+		}
+		inner := strings.TrimSpace(a.d.Slice(q.Inner))
+		words := len(strings.Fields(inner))
+		ended := inner != "" && strings.ContainsAny(inner[len(inner)-1:], ",.!?") || strings.HasSuffix(inner, "…") || strings.HasSuffix(inner, "—")
+		if words >= 4 || ended && (words >= 2 || q.Start == s.Start) {
+			ids = append(ids, i)
+		}
 	}
-	return strings.HasPrefix(rest, "to ")
+	return ids
+}
+
+// speaksOn reports whether a paragraph that is a quotation goes on with what the
+// paragraph right before it reported.
+func (a *attributor) speaksOn(p *document.Paragraph) bool {
+	n := len(a.statements)
+	if n == 0 || p.Start == 0 {
+		return false
+	}
+	last := &a.statements[n-1]
+	end := last.Cue.End
+	for _, c := range last.Content {
+		end = max(end, c.End)
+	}
+	return !strings.Contains(strings.TrimRight(a.d.Text[min(end, p.Start):p.Start], "\n"), "\n")
+}
+
+// englishStatements are what the source of a cue says in unit s, and what a
+// second verb (…, adding that …) has it say.
+func (a *attributor) englishStatements(s document.Span, c cue, quotes []int) (first, second document.Statement) {
+	lead := document.Span{Start: s.Start, End: c.start}
+	rest := document.Span{Start: a.behindCue(c, s.End), End: s.End}
+	if c.class == accordVerb {
+		if body := a.d.Slice(lead); wordsIn(body) < 2 {
+			lead = rest // According to Acme, …
+		}
+		return a.said(c, a.clauseParts(lead, quotes)), second
+	}
+	if c.strong { // the cue stands behind its content
+		parts := a.clauseParts(lead, quotes)
+		if q := a.quotesWithin(rest, quotes); len(q) > 0 {
+			parts = append(parts, a.inners(q)...)
+		}
+		first = a.said(c, parts)
+	}
+	if at, verb := a.participle(rest, quotes); at >= 0 {
+		more := c
+		more.verb = verb
+		behind := document.Span{Start: a.behindCue(more, s.End), End: s.End}
+		if !c.strong {
+			first = a.said(c, a.clauseParts(document.Span{Start: rest.Start, End: at}, quotes))
+		}
+		return first, a.said(more, a.clauseParts(behind, quotes))
+	}
+	if !c.strong {
+		first = a.said(c, a.clauseParts(rest, quotes))
+	}
+	return first, second
+}
+
+// participle finds a second verb of saying that goes on with the first: , adding
+// that; , saying it.
+func (a *attributor) participle(s document.Span, quotes []int) (at int, verb document.Span) {
+	text := a.d.Slice(s)
+	for _, w := range []string{", adding ", ", saying ", ", noting "} {
+		k := strings.Index(text, w)
+		if k < 0 {
+			continue
+		}
+		start := s.Start + k + len(", ")
+		end := start + len(w) - len(",  ")
+		if a.quoteAt(start, quotes) != nil || !takesClause(a.d.Text[end:s.End]) {
+			continue
+		}
+		return s.Start + k, document.Span{Start: start, End: end}
+	}
+	return -1, document.Span{}
+}
+
+// said is the statement that the cue makes of parts, with an empty text when
+// they say too little.
+func (a *attributor) said(c cue, parts []part) document.Statement {
+	if len(parts) == 0 {
+		return document.Statement{}
+	}
+	st := a.englishStatement(c.source.entity, parts)
+	if wordsIn(st.Text) < 3 && st.Form != document.Direct {
+		return document.Statement{}
+	}
+	st.SpeakerSpan, st.Cue, st.Verb = c.source.span, c.verb, a.d.Slice(c.verb)
+	st.Rule, st.Confidence = "English cue", 0.8
+	return st
+}
+
+// clauseParts is the content within s: its quotations where they are nearly all
+// of it, else its words.
+func (a *attributor) clauseParts(s document.Span, quotes []int) []part {
+	text := a.d.Text
+	for s.Start < s.End && strings.IndexByte(" ,:;", text[s.Start]) >= 0 {
+		s.Start++
+	}
+	for s.Start < s.End && strings.IndexByte(" ,", text[s.End-1]) >= 0 {
+		s.End--
+	}
+	if s.Empty() {
+		return nil
+	}
+	inside := a.quotesWithin(s, quotes)
+	if len(inside) > 0 {
+		outside, from := 0, s.Start
+		for _, k := range inside {
+			outside += wordsIn(text[from:a.d.Quotations[k].Start])
+			from = a.d.Quotations[k].End
+		}
+		if outside+wordsIn(text[from:s.End]) < 3 || outside == 0 {
+			return a.inners(inside)
+		}
+	}
+	return []part{{Span: s, mixed: a.quotes(s)}}
+}
+
+// quotesWithin are those of quotes that lie within s.
+func (a *attributor) quotesWithin(s document.Span, quotes []int) []int {
+	return slices.DeleteFunc(slices.Clone(quotes), func(k int) bool { return !s.Contains(a.d.Quotations[k].Span) })
+}
+
+// englishStatement is a statement whose parts are joined as English joins them.
+func (a *attributor) englishStatement(speaker int, parts []part) document.Statement {
+	s := statement(a.d, speaker, parts)
+	text := ""
+	for _, p := range parts {
+		if words := strings.TrimSpace(a.d.Slice(p.Span)); text == "" {
+			text = words
+		} else {
+			text = joinParts(text, words)
+		}
+	}
+	s.Text = strings.TrimRight(text, ", ")
+	return s
+}
+
+// quotes reports whether words of a clause stand in quotation marks.
+func (a *attributor) quotes(s document.Span) bool {
+	r := a.quotationsIn(s)
+	for _, q := range a.d.Quotations[r.First:r.End] {
+		if inner := a.d.Slice(q.Inner); q.End <= s.End && strings.ToLower(inner[:min(1, len(inner))]) == inner[:min(1, len(inner))] && wordsIn(inner) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (a *attributor) quoteAt(i int, quotes []int) *document.Quotation {
@@ -115,135 +261,6 @@ func (a *attributor) quoteAt(i int, quotes []int) *document.Quotation {
 		}
 	}
 	return nil
-}
-
-// englishSource is the name directly after the verb (said Tim Cook, according to
-// IDC) or the last one before it with nothing but an apposition or the day
-// between.
-func (a *attributor) englishSource(s document.Span, c *cue, accord bool) (source, bool) {
-	verb := c.verb
-	var before, after source
-	for _, m := range a.mentionsIn(s) {
-		src, ok := a.mentioned(&m)
-		if !ok {
-			continue
-		}
-		switch {
-		case m.End <= verb.Start && (before.span.Empty() || src.kind == document.Person || before.kind != document.Person):
-			before = src
-		case m.Start >= verb.End && after.span.Empty():
-			after = src
-		}
-	}
-	inverted := !after.span.Empty() && strings.TrimLeft(a.d.Text[verb.End:after.span.Start], " the") == ""
-	if inverted && !strings.HasPrefix(a.d.Slice(verb), "t") { // told X: X is the listener
-		return after, true
-	}
-	if accord {
-		return source{}, false
-	}
-	if src, ok := a.englishSubject(s, verb); ok {
-		return src, true
-	}
-	if before.span.Empty() {
-		return source{}, false
-	}
-	between := strings.TrimSpace(a.d.Text[before.span.End:verb.Start])
-	if between == "" || strings.HasPrefix(between, ",") && strings.HasSuffix(between, ",") && len(between) < 120 || len(strings.Fields(between)) <= 3 && !strings.ContainsAny(between, ",.;:") {
-		return before, true
-	}
-	return source{}, false
-}
-
-// englishHeads are the nouns of described sources.
-var englishHeads = []string{"person", "people", "source", "sources", "spokesman", "spokeswoman", "spokesperson", "analyst", "analysts", "official", "officials", "executive", "executives", "economists", "investors", "management", "representative", "lawyer", "lawyers"}
-
-// englishSubject is the pronoun or the described source directly before the
-// verb: He said, a person familiar with the matter told.
-func (a *attributor) englishSubject(s, verb document.Span) (source, bool) {
-	lead := a.d.Text[s.Start:verb.Start]
-	if k := strings.LastIndexAny(lead, ",.;:”\""); k >= 0 {
-		lead = lead[k:]
-		lead = strings.TrimLeft(lead, ",.;:”\" ")
-	}
-	phrase := strings.TrimSpace(lead)
-	words := strings.Fields(phrase)
-	if len(words) == 0 || len(words) > 9 {
-		return source{}, false
-	}
-	start := verb.Start - len(lead)
-	span := document.Span{Start: start, End: start + len(phrase)}
-	switch strings.ToLower(words[len(words)-1]) {
-	case "he", "she":
-		e := a.antecedent(&document.Mention{Span: span})
-		if e < 0 {
-			return source{}, false
-		}
-		return source{entity: e, kind: a.d.Entities[e].Kind, span: span}, true
-	}
-	for _, m := range a.mentionsIn(span) {
-		if m.Kind == document.Person {
-			return source{}, false // the person is named
-		}
-	}
-	for _, h := range englishHeads {
-		for _, w := range words {
-			if strings.EqualFold(w, h) {
-				e, ok := a.describe(span, h)
-				return source{entity: e, kind: document.Source, span: span}, ok
-			}
-		}
-	}
-	return source{}, false
-}
-
-// englishContent is what the cue's source says in sentence s.
-func (a *attributor) englishContent(s document.Span, c cue, quotes []int) []part {
-	text := a.d.Text
-	if len(quotes) > 0 {
-		if p, ok := a.partlyQuoted(s, c, quotes); ok {
-			return []part{p}
-		}
-		return a.inners(quotes)
-	}
-	after := document.Span{Start: max(c.verb.End, c.source.span.End), End: s.End}
-	if c.source.span.Start < c.verb.Start {
-		after.Start = c.verb.End
-	}
-	body := strings.TrimLeft(text[after.Start:after.End], " ,:")
-	for _, lead := range []string{"that ", "on Monday ", "on Tuesday ", "on Wednesday ", "on Thursday ", "on Friday ", "on Saturday ", "on Sunday ", "Monday ", "Tuesday ", "Wednesday ", "Thursday ", "Friday ", "in a statement ", "in a statement, ", "in an interview ", "that "} {
-		body = strings.TrimPrefix(body, lead)
-	}
-	if len(strings.Fields(body)) >= 3 {
-		return []part{{Span: document.Span{Start: s.End - len(body), End: s.End}}}
-	}
-	// …, X said.
-	start := min(c.source.span.Start, c.verb.Start)
-	lead := strings.TrimRight(text[s.Start:start], " ,")
-	if len(strings.Fields(lead)) < 3 {
-		return nil
-	}
-	return []part{{Span: document.Span{Start: s.Start, End: s.Start + len(lead)}}}
-}
-
-// partlyQuoted is the clause behind the verb of which a quotation is only a part:
-// said the deal would help it go “after the market head on.”
-func (a *attributor) partlyQuoted(s document.Span, c cue, quotes []int) (part, bool) {
-	q := &a.d.Quotations[quotes[0]]
-	start := max(c.verb.End, c.source.span.End)
-	if q.Start < start {
-		return part{}, false
-	}
-	lead := strings.TrimSpace(a.d.Text[start:q.Start])
-	first, _ := utf8.DecodeRuneInString(a.d.Slice(q.Inner))
-	if len(strings.Fields(lead)) < 3 || strings.HasSuffix(lead, ",") || strings.HasSuffix(lead, ":") || !unicode.IsLower(first) {
-		return part{}, false
-	}
-	for _, opening := range []string{"that ", "in a statement ", "in an interview "} {
-		lead = strings.TrimPrefix(lead, opening)
-	}
-	start = q.Start - len(a.d.Text[start:q.Start]) + strings.Index(a.d.Text[start:q.Start], lead)
-	return part{Span: document.Span{Start: start, End: s.End}, mixed: true}, true
 }
 
 func (a *attributor) inners(quotes []int) []part {
@@ -270,3 +287,5 @@ func joinParts(a, b string) string {
 	}
 	return a + " " + b
 }
+
+func wordsIn(s string) int { return len(strings.Fields(s)) }

@@ -52,6 +52,8 @@ func (p *pointers) antecedent(i int) int {
 		return p.latter(i)
 	case word == "其":
 		return p.owner(i)
+	case m.Kind == document.Company && strings.HasPrefix(p.d.Meta.Lang, "en"):
+		return p.englishFirm(i, word)
 	}
 	return p.company(i, word)
 }

@@ -1,0 +1,55 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/newsgraph/kg/extract/document"
+)
+
+// englishFirm finds what the company, the bank or the chipmaker means: the
+// subject of the sentence before in its paragraph, else the company that the
+// article is about.
+func (p *pointers) englishFirm(i int, word string) int {
+	m := &p.d.Mentions[i]
+	best := -1
+	for k := i - 1; k >= 0 && p.d.Mentions[k].Start >= p.start(); k-- {
+		o := &p.d.Mentions[k]
+		if o.Entity < 0 || o.Kind != document.Company || o.Form == document.Pronoun {
+			continue
+		}
+		if strings.Count(p.d.Text[o.End:m.Start], ". ") > 2 {
+			break
+		}
+		if p.englishSubject(o) {
+			best = o.Entity
+			if strings.Contains(p.d.Text[o.End:m.Start], ". ") {
+				break
+			}
+		}
+	}
+	if best >= 0 {
+		return best
+	}
+	return p.most(document.Company, word)
+}
+
+// englishSubject reports whether a name opens its sentence or a clause of it, so
+// that what follows may point at it.
+func (p *pointers) englishSubject(o *document.Mention) bool {
+	before := p.d.Text[max(p.start(), o.Start-40):o.Start]
+	if k := strings.LastIndex(before, ". "); k >= 0 {
+		before = before[k+2:]
+	}
+	after := p.d.Text[o.End:]
+	for _, w := range []string{"'s ", "’s ", "' ", "s "} {
+		if strings.HasPrefix(after, w) {
+			return len(strings.TrimSpace(before)) == 0
+		}
+	}
+	for _, w := range []string{"", " said", " says", "-based", "maker", ",", "”", "\"", " and", " while", " as", " after", " when", " giant", " retailer", " company", " firm", " startup", " group", " bank", " carrier", "The", " that"} {
+		if trimmed := strings.TrimRight(before, " "); w == "" && trimmed == "" || w != "" && strings.HasSuffix(trimmed, w) {
+			return true
+		}
+	}
+	return false
+}

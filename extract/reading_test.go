@@ -136,7 +136,7 @@ func TestEnglishSentencesAreReadAsAReaderWould(t *testing.T) {
 		want       []string
 	}{
 		{"what is agreed to be done is no statement", "Salesforce.com Inc agreed on Tuesday to buy workplace messaging app Slack Technologies Inc in a $27.7 billion deal. Slack shareholders will receive $26.79 in cash.", []string{
-			"Salesforce.com/Slack Technologies deal_value 2020-12-01 27700000000 USD", "Salesforce.com acquired Slack Technologies"}},
+			"Salesforce.com Inc/Slack Technologies Inc deal_value 2020-12-01 27700000000 USD", "Salesforce.com Inc acquired Slack Technologies Inc"}},
 		{"a clause that is quoted in part", "Analysts at Wedbush said the price was steep but the deal would help Salesforce go \"after the market head on.\"", []string{
 			"Analysts at Wedbush said the price was steep but the deal would help Salesforce go \"after the market head on.\""}},
 	} {

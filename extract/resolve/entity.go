@@ -70,6 +70,9 @@ func fuller(a, b string, known *lexicon.Entry) bool {
 	if hanA, hanB := han(a), han(b); hanA != hanB {
 		return hanA
 	}
+	if !han(a) && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) {
+		return len(a) > len(b) // Slack Technologies Inc of Slack
+	}
 	if ra, rb := rank(a, known), rank(b, known); ra != rb {
 		return ra > rb
 	}

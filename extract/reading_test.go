@@ -148,12 +148,15 @@ func TestEnglishSentencesAreReadAsAReaderWould(t *testing.T) {
 	}
 }
 
-func TestHongKongWritesItsDollarWithoutItsName(t *testing.T) {
-	want := []string{"恒生银行 net_profit 2022 10165000000 HKD", "恒生银行 share_price 2023-02-21 129.6 HKD",
-		"恒生银行 net_profit 2022 -0.27 yoy", "恒生银行 share_price 2023-02-21 -0.023"}
-	got := facts(t, "恒生銀行(00011)公布2022年度業績，股東應佔溢利101.65億元，按年倒退27%，較2021年增加的撥備拖累。恒生銀行昨收報129.6元，跌2.3%。", "2023-02-22")
+func TestHongKongsDollarIsTakenWhereItIsNamed(t *testing.T) {
+	want := []string{"恒生银行 net_profit 2022 10165000000 HKD", "恒生银行 net_profit 2022 -0.27 yoy"}
+	got := facts(t, "恒生銀行(00011)公布2022年度業績，股東應佔溢利101.65億港元，按年倒退27%，較2021年增加的撥備拖累。", "2023-02-22")
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
+	}
+	got = facts(t, "恒生銀行(00011)2022年內地業務收入25億元。", "2023-02-22")
+	if len(got) != 1 || !strings.HasSuffix(got[0], " CNY") {
+		t.Errorf("a bare 元: got %v, want one number in CNY", got)
 	}
 }
 

@@ -8,44 +8,16 @@ import (
 )
 
 // Currency is the ISO 4217 code of a bare 元 or $ in d: that of the market at
-// home. Papers of the mainland name Hong Kong's dollar, as 港元; its own do not.
+// home. Hong Kong's dollar is taken only where it is named, as 港元: its own papers
+// write a bare 元 of yuan too, behind one number in 人民币.
 func Currency(d *document.Document) string {
 	switch {
 	case d.Meta.Lang == "en":
 		return "USD"
 	case taiwanese(d):
 		return "TWD"
-	case hongkong(d):
-		return "HKD"
 	}
 	return "CNY"
-}
-
-// hongkong reports whether an article is of Hong Kong's own papers: in traditional
-// script, with the exchange's codes of five digits, or with its words.
-func hongkong(d *document.Document) bool {
-	if d.Meta.Lang != "zh-Hant" {
-		return false
-	}
-	return codeOfFive(d.Text) || containsAny(d.Text, "恒指", "按年", "股东应占", "港交所", "大市")
-}
-
-// codeOfFive reports whether a stock code like (00011) stands in text.
-func codeOfFive(text string) bool {
-	for i := 0; i+6 < len(text); i++ {
-		if text[i] != '(' && !strings.HasPrefix(text[i:], "（") {
-			continue
-		}
-		digits := strings.TrimLeft(text[i:min(len(text), i+12)], "(（")
-		n := 0
-		for n < len(digits) && digits[n] >= '0' && digits[n] <= '9' {
-			n++
-		}
-		if n == 5 && digits[0] == '0' && hasAnyPrefix(digits[n:], ")", "）", ".HK", "-HK") {
-			return true
-		}
-	}
-	return false
 }
 
 // taiwanese reports whether an article is of Taiwan's market: its tickers are

@@ -1,7 +1,7 @@
 /** The page of kg serve: one search box, and a page for every answer, thing and article. */
 
 import { append, h, replace } from './dom';
-import { endAll } from './graph/load';
+import { endDetached } from './graph/load';
 import { chosen, language, speak } from './language';
 import { say } from './messages';
 import { article } from './pages/article';
@@ -113,8 +113,8 @@ async function show(): Promise<void> {
     clearTimeout(slow);
   }
   if (signal.aborted) return;
-  endAll();
   replace(main, shown.content);
+  endDetached();
   main.removeAttribute('aria-busy');
   document.title = shown.title === 'kg' ? 'kg' : `${shown.title} · kg`;
   said.textContent = first ? '' : shown.title;

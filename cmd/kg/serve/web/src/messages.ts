@@ -43,7 +43,7 @@ const en = {
   plan: 'Plan',
   source: 'Source',
   openAtSentence: 'Open the article at this sentence',
-  moreSources: (n: number) => `and ${count(n, 'more source', 'more sources')}`,
+  moreSources: (n: number) => `and ${count(n, 'more place', 'more places')}`,
   fewerSources: 'Fewer',
   untitled: 'Untitled article',
   unnamed: '(no name)',

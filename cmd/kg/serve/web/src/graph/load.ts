@@ -5,12 +5,15 @@ import { h, replace } from '../dom';
 import { say } from '../messages';
 import { problem, problemOf } from '../parts/problem';
 
-let open: (() => void)[] = [];
+const open = new Map<HTMLElement, () => void>();
 
-/** endAll lets the drawings of a page that is left go. */
-export function endAll(): void {
-  for (const end of open) end();
-  open = [];
+/** endDetached lets the drawings go that are no longer in the document. */
+export function endDetached(): void {
+  for (const [holder, end] of open) {
+    if (holder.isConnected) continue;
+    end();
+    open.delete(holder);
+  }
 }
 
 export interface Shown {
@@ -31,7 +34,7 @@ export function graph(fetched: () => Promise<Subgraph>, options: Shown): HTMLEle
       const [{ panel }, g] = await Promise.all([import('./panel'), fetched()]);
       if (!holder.isConnected) return;
       const p = panel({ full: options.full ?? false, label: options.label, explore: options.explore });
-      open.push(p.end);
+      open.set(holder, p.end);
       replace(holder, p.element);
       await p.start(g, options.roots);
     } catch (e) {
@@ -44,6 +47,6 @@ export function graph(fetched: () => Promise<Subgraph>, options: Shown): HTMLEle
     void start();
   }, { rootMargin: '200px' });
   watch.observe(holder);
-  open.push(() => watch.disconnect());
+  open.set(holder, () => watch.disconnect());
   return holder;
 }

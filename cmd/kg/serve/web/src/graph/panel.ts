@@ -6,6 +6,7 @@ import { glyph, kinds } from '../kinds';
 import { langOf } from '../language';
 import { labelName, say, verbName } from '../messages';
 import { quotation, sourceLine } from '../parts/evidence';
+import { detailOf } from '../parts/figures';
 import { called, clip, name } from '../parts/refs';
 import { problemOf } from '../parts/problem';
 import { toGraph, toRef } from '../router';
@@ -48,10 +49,10 @@ export function panel(options: { full: boolean; label: string; explore?: number 
       tool('⤢', t.fit, act((v) => v.fit())),
       tool('↻', t.arrange, act((v) => void v.arrange('anew'))),
       tool('PNG', t.exportAs('PNG'), act((v) => void v.png().then((b) => save('kg-graph.png', b)))),
-      tool('SVG', t.exportAs('SVG'), act((v) => save('kg-graph.svg', drawing(v.core)))),
-      options.explore === undefined ? null : h('a', { class: 'tool', href: toGraph(options.explore) }, t.explore)));
+      tool('SVG', t.exportAs('SVG'), act((v) => save('kg-graph.svg', drawing(v.core))))));
   const filters = h(options.full ? 'div' : 'details', { class: 'graph-filters' }, options.full ? null : h('summary', null, t.filters), legend, time);
-  const side = h('div', { class: 'graph-side' }, chosen, filters, options.full ? contents : null);
+  const explore = options.explore === undefined ? null : h('a', { class: 'graph-explore', href: toGraph(options.explore) }, t.explore);
+  const side = h('div', { class: 'graph-side' }, chosen, h('div', { class: 'graph-foot' }, filters, explore), options.full ? contents : null);
   const stage = h('div', { class: 'graph-stage' }, canvas, h('p', { class: 'graph-help' }, t.graphHelp), trouble);
   const element = h('section', { class: options.full ? 'graph full' : 'graph', 'aria-label': options.label }, bar, h('div', { class: 'graph-main' }, stage, side));
 
@@ -119,7 +120,7 @@ export function panel(options: { full: boolean; label: string; explore?: number 
     const groups = [...new Set(here.map((n) => n.label))].sort((x, y) => place(x) - place(y));
     replace(contents, h('h2', null, t.inGraph), groups.map((label) => h('section', null, h('h3', null, glyph(label), labelName(label)),
       h('ul', null, here.filter((n) => n.label === label).map((n) => h('li', null,
-        h('button', { type: 'button', class: 'link', lang: langOf(called(n)), 'aria-pressed': selection && 'node' in selection && selection.node.id === n.id ? 'true' : 'false', on: { click: () => view?.select('n', n.id) } }, clip(called(n), 40))))))));
+        h('button', { type: 'button', class: 'link', lang: langOf(called(n)), 'aria-pressed': selection && 'node' in selection && selection.node.id === n.id ? 'true' : 'false', on: { click: () => view?.select({ node: n.id }) } }, clip(called(n), 40))))))));
   }
 
   function showChosen(s: Selection): void {
@@ -142,17 +143,20 @@ export function panel(options: { full: boolean; label: string; explore?: number 
           h('a', { class: 'button', href: toRef(n) }, t.openPage),
           h('button', { type: 'button', class: 'button quiet', on: { click: () => v.hide(n.id) } }, t.hide)),
         h('ul', { class: 'ties' }, v.ties(n.id).slice(0, 40).map(({ edge, other }) => h('li', null,
-          h('button', { type: 'button', class: 'link', on: { click: () => v.select('e', edge.id) } }, edge.from === n.id ? `${verbName(edge.type)} →` : `← ${verbName(edge.type)}`, edge.detail ? ` ${edge.detail}` : ''), ' ',
-          h('button', { type: 'button', class: 'link strong', lang: langOf(called(other)), on: { click: () => v.select('n', other.id) } }, clip(called(other), 30))))));
+          h('button', { type: 'button', class: 'link', on: { click: () => v.select({ edge }) } }, edge.from === n.id ? `${verbName(edge.type)} →` : `← ${verbName(edge.type)}`, ` ${detailOf(edge.type, edge.props, edge.detail)}`), ' ',
+          h('button', { type: 'button', class: 'link strong', lang: langOf(called(other)), on: { click: () => v.select({ node: other.id }) } }, clip(called(other), 30))))));
       return;
     }
-    const proof = h('div', null);
+    const first = s.edges[0]!;
     replace(chosen, close,
-      h('p', { class: 'fact-line' }, name(s.from, 40), h('span', { class: 'verb' }, verbName(s.edge.type)), name(s.to, 40)),
-      s.edge.detail ? h('p', { class: 'detail' }, s.edge.detail) : null, proof);
-    void api.edge(s.edge.id).then(
-      (f) => replace(proof, quotation(f.evidence[0]), sourceLine(f.evidence)),
-      (e: unknown) => replace(proof, h('p', { class: 'hint' }, t.problem[problemOf(e).kind])));
+      h('p', { class: 'fact-line' }, name(s.from, 40), h('span', { class: 'verb' }, verbName(first.type)), name(s.to, 40)),
+      s.edges.slice(0, 12).map((e) => {
+        const proof = h('div', null);
+        void api.edge(e.id).then(
+          (f) => replace(proof, quotation(f.evidence[0]), sourceLine(f.evidence)),
+          (err: unknown) => replace(proof, h('p', { class: 'hint' }, t.problem[problemOf(err).kind])));
+        return h('div', { class: 'chosen-fact' }, h('p', { class: 'detail' }, detailOf(e.type, e.props, e.detail)), proof);
+      }));
   }
 
   return {

@@ -3,7 +3,9 @@
 import cytoscape from 'cytoscape';
 import fcose from 'cytoscape-fcose';
 import { neighbourhood, type GraphEdge, type GraphNode, type Subgraph } from '../api';
+import { detailOf } from '../parts/figures';
 import { called, clip } from '../parts/refs';
+import { langOf } from '../language';
 import { verbName } from '../messages';
 import { stylesheet } from './style';
 import { bounds, datesOf, within } from './time';
@@ -18,16 +20,26 @@ export interface Filter {
   months: [number, number] | undefined;
 }
 
-export type Selection = { node: GraphNode } | { edge: GraphEdge; from: GraphNode; to: GraphNode } | undefined;
+export type Selection = { node: GraphNode } | { edges: GraphEdge[]; from: GraphNode; to: GraphNode } | undefined;
 
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
-const key = (kind: 'n' | 'e', id: number): string => `${kind}${id}`;
+const key = (id: number): string => `n${id}`;
+
+/** A Line is what is drawn for the edges of one type from one node to another: eight figures are one line, not a fan of eight. */
+interface Line {
+  edges: GraphEdge[];
+  from: number;
+  to: number;
+  type: string;
+}
+const lineOf = (e: GraphEdge): string => `e${e.from}-${e.type}-${e.to}`;
 
 export class GraphView {
   readonly filter: Filter = { labels: new Set(), types: new Set(), months: undefined };
   private readonly cy: cytoscape.Core;
   private readonly nodes = new Map<number, GraphNode>();
   private readonly edges = new Map<number, GraphEdge>();
+  private readonly lines = new Map<string, Line>();
   private readonly roots = new Set<number>();
   private readonly expanded = new Set<number>();
 
@@ -67,7 +79,7 @@ export class GraphView {
   /** add draws what is new of a graph, around a node if one is named; roots are never hidden for want of ties. */
   async add(graph: Subgraph, options: { roots?: readonly number[]; around?: number } = {}): Promise<void> {
     for (const id of options.roots ?? []) this.roots.add(id);
-    const around = options.around === undefined ? undefined : this.cy.getElementById(key('n', options.around));
+    const around = options.around === undefined ? undefined : this.cy.getElementById(key(options.around));
     const centre = around?.nonempty() ? around.position() : { x: 0, y: 0 };
     const fresh = graph.nodes.filter((n) => !this.nodes.has(n.id));
     const first = this.nodes.size === 0;
@@ -75,15 +87,22 @@ export class GraphView {
     // A spiral to start from: unlike chance it gives the same drawing every time.
     const added: cytoscape.ElementDefinition[] = fresh.map((n, i) => {
       const [angle, far] = [i * 2.399963, 60 + 42 * Math.sqrt(i)];
-      return { group: 'nodes', data: this.nodeData(n), position: { x: centre.x + far * Math.cos(angle), y: centre.y + far * Math.sin(angle) }, classes: this.roots.has(n.id) ? 'root' : '' };
+      return { group: 'nodes', data: this.nodeData(n), position: { x: centre.x + far * Math.cos(angle), y: centre.y + far * Math.sin(angle) }, classes: `${this.roots.has(n.id) ? 'root' : ''} ${langOf(called(n)) === 'zh' ? 'han' : ''}` };
     });
+    const lines = new Set<Line>();
     for (const e of graph.edges) {
       if (this.edges.has(e.id) || !this.nodes.has(e.from) || !this.nodes.has(e.to)) continue;
       this.edges.set(e.id, e);
-      added.push({ group: 'edges', data: { id: key('e', e.id), ref: e.id, source: key('n', e.from), target: key('n', e.to), type: e.type, shown: edgeText(e), width: Math.min(3, 1 + Math.log2(Math.max(1, e.evidence)) * 0.5) } });
+      const line = this.lines.get(lineOf(e)) ?? { edges: [], from: e.from, to: e.to, type: e.type };
+      line.edges.push(e);
+      lines.add(line);
+      if (line.edges.length > 1) continue;
+      this.lines.set(lineOf(e), line);
+      added.push({ group: 'edges', data: { id: lineOf(e), source: key(e.from), target: key(e.to), type: e.type } });
     }
     this.cy.add(added);
-    for (const n of this.nodes.values()) this.cy.getElementById(key('n', n.id)).data('size', this.size(n));
+    for (const l of lines) this.cy.getElementById(lineOf(l.edges[0]!)).data({ shown: lineText(l), width: Math.min(3.5, 1 + 0.6 * Math.log2(l.edges.reduce((n, e) => n + Math.max(1, e.evidence), 0))) });
+    for (const n of this.nodes.values()) this.cy.getElementById(key(n.id)).data('size', this.size(n));
     this.applyFilter();
     if (added.length) await this.arrange(first ? 'anew' : 'from here');
     this.told.changed();
@@ -91,14 +110,14 @@ export class GraphView {
 
   private nodeData(n: GraphNode): Record<string, unknown> {
     const text = called(n);
-    return { id: key('n', n.id), ref: n.id, label: n.label, name: text, shown: clip(text, n.label === 'Statement' ? 18 : 28), size: this.size(n) };
+    return { id: key(n.id), ref: n.id, label: n.label, name: text, shown: clip(text, n.label === 'Statement' ? 15 : 28), size: this.size(n) };
   }
 
   /** size grows with the ties that are drawn, so that what matters here stands out. */
   private size(n: GraphNode): number {
-    if (n.label === 'Statement' || n.label === 'Article') return 16;
-    const ties = this.cy.getElementById(key('n', n.id)).connectedEdges().length;
-    return Math.round(22 + Math.min(22, 6 * Math.sqrt(ties))) + (this.roots.has(n.id) ? 6 : 0);
+    if (n.label === 'Statement' || n.label === 'Article') return 13;
+    const ties = this.cy.getElementById(key(n.id)).connectedEdges().length;
+    return Math.round(18 + Math.min(16, 4 * Math.sqrt(ties))) + (this.roots.has(n.id) ? 6 : 0);
   }
 
   /** arrange lays the graph out. */
@@ -147,19 +166,23 @@ export class GraphView {
   }
 
   hide(id: number): void {
-    this.cy.getElementById(key('n', id)).remove();
+    this.cy.getElementById(key(id)).remove();
     this.nodes.delete(id);
     this.roots.delete(id);
     this.expanded.delete(id);
-    for (const e of this.edges.values()) if (e.from === id || e.to === id) this.edges.delete(e.id);
+    for (const e of this.edges.values()) {
+      if (e.from !== id && e.to !== id) continue;
+      this.edges.delete(e.id);
+      this.lines.delete(lineOf(e));
+    }
     this.told.selected(undefined);
     this.applyFilter();
     this.told.changed();
   }
 
-  /** select shows a node or an edge as if it had been clicked. */
-  select(kind: 'n' | 'e', id: number): void {
-    const el = this.cy.getElementById(key(kind, id));
+  /** select shows a node, or the line of an edge, as if it had been clicked. */
+  select(what: { node: number } | { edge: GraphEdge }): void {
+    const el = this.cy.getElementById('node' in what ? key(what.node) : lineOf(what.edge));
     this.cy.$(':selected').not(el).unselect();
     el.select();
     const box = el.renderedBoundingBox({});
@@ -170,14 +193,13 @@ export class GraphView {
     const el = this.cy.$(':selected').first();
     this.light(this.cy.$(':selected'));
     if (el.empty()) return this.told.selected(undefined);
-    const id = Number(el.data('ref'));
     if (el.isNode()) {
-      const node = this.nodes.get(id);
+      const node = this.nodes.get(Number(el.data('ref')));
       return this.told.selected(node && { node });
     }
-    const edge = this.edges.get(id);
-    const [from, to] = [this.nodes.get(edge?.from ?? 0), this.nodes.get(edge?.to ?? 0)];
-    this.told.selected(edge && from && to ? { edge, from, to } : undefined);
+    const line = this.lines.get(el.id());
+    const [from, to] = [this.nodes.get(line?.from ?? 0), this.nodes.get(line?.to ?? 0)];
+    this.told.selected(line && from && to ? { edges: line.edges, from, to } : undefined);
   }
 
   /** light makes a thing and what it touches stand out from the rest. */
@@ -196,7 +218,7 @@ export class GraphView {
   ties(id: number): { edge: GraphEdge; other: GraphNode }[] {
     return [...this.edges.values()].flatMap((edge) => {
       const other = this.nodes.get(edge.from === id ? edge.to : edge.to === id ? edge.from : 0);
-      return other && this.cy.getElementById(key('e', edge.id)).visible() ? [{ edge, other }] : [];
+      return other && this.cy.getElementById(lineOf(edge)).visible() ? [{ edge, other }] : [];
     });
   }
 
@@ -206,12 +228,13 @@ export class GraphView {
 
   /** contents are the nodes that are shown. */
   contents(): GraphNode[] {
-    return [...this.nodes.values()].filter((n) => this.cy.getElementById(key('n', n.id)).visible());
+    return [...this.nodes.values()].filter((n) => this.cy.getElementById(key(n.id)).visible());
   }
 
   /** size tells how many nodes and edges are shown. */
   shown(): { nodes: number; edges: number } {
-    return { nodes: this.cy.nodes(':visible').length, edges: this.cy.edges(':visible').length };
+    const lines = [...this.lines].filter(([id]) => this.cy.getElementById(id).visible());
+    return { nodes: this.cy.nodes(':visible').length, edges: lines.reduce((n, [, l]) => n + l.edges.length, 0) };
   }
 
   /** counts of labels and types, hidden or not. */
@@ -237,14 +260,14 @@ export class GraphView {
     const tied = new Set<number>();
     const wasTied = new Set<number>();
     this.cy.batch(() => {
-      for (const e of this.edges.values()) {
-        const keep = kept.has(e.from) && kept.has(e.to) && !types.has(e.type) && inTime(e.props);
-        this.cy.getElementById(key('e', e.id)).toggleClass('out', !keep);
-        for (const end of [e.from, e.to]) (keep ? tied : wasTied).add(end);
+      for (const [id, l] of this.lines) {
+        const keep = kept.has(l.from) && kept.has(l.to) && !types.has(l.type) && l.edges.some((e) => inTime(e.props));
+        this.cy.getElementById(id).toggleClass('out', !keep);
+        for (const end of [l.from, l.to]) (keep ? tied : wasTied).add(end);
       }
       for (const n of this.nodes.values()) {
         const orphan = wasTied.has(n.id) && !tied.has(n.id) && !this.roots.has(n.id);
-        this.cy.getElementById(key('n', n.id)).toggleClass('out', !kept.has(n.id) || orphan);
+        this.cy.getElementById(key(n.id)).toggleClass('out', !kept.has(n.id) || orphan);
       }
     });
   }
@@ -254,4 +277,7 @@ export class GraphView {
   }
 }
 
-const edgeText = (e: GraphEdge): string => [verbName(e.type), e.detail].filter(Boolean).join(' · ');
+function lineText(l: Line): string {
+  const first = l.edges[0]!;
+  return l.edges.length > 1 ? `${verbName(l.type)} ×${l.edges.length}` : [verbName(l.type), detailOf(l.type, first.props, first.detail)].filter(Boolean).join(' · ');
+}

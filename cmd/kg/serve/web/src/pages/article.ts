@@ -5,6 +5,7 @@ import { h, join, web, type Child } from '../dom';
 import { kindClass } from '../kinds';
 import { langOf } from '../language';
 import { listMark, say, verbName } from '../messages';
+import { detailOf } from '../parts/figures';
 import { articleName, called, clip, dateline, plainName } from '../parts/refs';
 import { toRef, type Page } from '../router';
 import { unitsOf } from '../text/bytes';
@@ -118,7 +119,7 @@ class Reader {
       return [plainName(f.from), say().colon, h('q', { lang: langOf(f.to.name) }, clip(f.to.name, 88)),
         topics.length ? h('p', { class: 'meta' }, `${say().aboutTopics} `, join(topics.map((x) => plainName(x)), listMark())) : null];
     }
-    if (aspect === 'figure') return [plainName(f.from), ' ', h('span', { class: 'metric' }, called(f.to)), h('p', { class: 'fact-value' }, f.detail)];
+    if (aspect === 'figure') return [plainName(f.from), ' ', h('span', { class: 'metric' }, called(f.to)), h('p', { class: 'fact-value' }, detailOf(f.type, f.props, f.detail))];
     return [plainName(f.from), ' ', h('span', { class: 'verb' }, verbName(f.type)), ' ', plainName(f.to), f.detail ? h('p', { class: 'meta' }, f.detail) : null];
   }
 

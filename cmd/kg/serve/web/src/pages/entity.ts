@@ -8,7 +8,7 @@ import { langOf, language } from '../language';
 import { labelName, listMark, say, verbName } from '../messages';
 import { fact, statement } from '../parts/cards';
 import { fold, sourceLine } from '../parts/evidence';
-import { chart, legend, shownValue, table, type Bar } from '../parts/figures';
+import { charts, detailOf, shownValue, table, type Bar } from '../parts/figures';
 import { called, clip, name } from '../parts/refs';
 import { type Page } from '../router';
 import { flat } from '../text/csv';
@@ -23,7 +23,7 @@ export async function entity(id: number, signal: AbortSignal): Promise<Page> {
   const isStatement = e.node.label === 'Statement';
   const sections = [
     section('posts', t.posts, e.posts.length, e.more['posts'], () => [posts(e)]),
-    section('figures', t.figures, e.figures.length, undefined, () => figures(e)),
+    section('figures', t.figures, e.figures.reduce((n, s) => n + s.points.reduce((m, p) => m + p.values.length, 0), 0), undefined, () => figures(e)),
     section('statements', t.statements, e.statements.length, e.more['statements'], () => [said(e.statements)]),
     section('spoken-of', t.statementAbout(clip(title, 24)), e.spoken_of.length, e.more['spoken_of'], () => [said(e.spoken_of)]),
     section('relations', t.relations, e.relations.length, e.more['relations'], () => [relations(e)]),
@@ -104,15 +104,14 @@ function figures(e: api.Entity): HTMLElement[] {
     const bars = series.flatMap((s) => s.points.flatMap((p) => p.values.map((v): Bar => ({
       period: p.period, series: [s.segment, s.basis].filter(Boolean).join(say().comma), value: v.value, shown: shownValue(v.value, s.unit, s.growth, s.compare), evidence: v.evidence,
     }))));
-    const drawn = chart(`${called(e.node)} ${title}`, bars);
-    return h('section', { class: 'card figure-card' }, h('h3', { lang: langOf(title) }, title), drawn ?? null, drawn ? legend(bars) : null, table(bars));
+    return h('section', { class: 'card figure-card' }, h('h3', { lang: langOf(title) }, title), h('div', { class: 'figures-row' }, charts(`${called(e.node)} ${title}`, bars), table(bars)));
   });
 }
 
 function relations(e: api.Entity): HTMLElement {
   const list = h('ul', { class: 'cards facts' });
   fold(list, e.relations.map((r) =>
-    fact(r.out ? [h('span', { class: 'verb' }, verbName(r.type)), name(r.to)] : [name(r.from), h('span', { class: 'verb' }, verbName(r.type)), h('span', { class: 'faint' }, clip(called(e.node), 24))], [r.detail], r)), 12);
+    fact(r.out ? [h('span', { class: 'verb' }, verbName(r.type)), name(r.to)] : [name(r.from), h('span', { class: 'verb' }, verbName(r.type)), h('span', { class: 'faint' }, clip(called(e.node), 24))], [detailOf(r.type, r.props, r.detail)], r)), 12);
   return list;
 }
 

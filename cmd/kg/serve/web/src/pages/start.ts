@@ -7,6 +7,7 @@ import { language, langOf } from '../language';
 import { labelsName, say } from '../messages';
 import { articleItem } from './articles';
 import { toQuestion, type Page } from '../router';
+import { isCypher } from '../search/clauses';
 import { asked, forget } from '../search/history';
 
 /** examples are made of names that this database has, so that each of them answers. */
@@ -25,7 +26,7 @@ async function examples(stats: api.Stats, signal: AbortSignal): Promise<string[]
   const other = companies[1] ?? c;
   const zh = [p && `${p}说了什么`, topic && `谁谈到过${topic}`, c && `${c}公布了哪些数据`, other && `${other}有哪些高管`];
   const en = [p && `what did ${p} say`, topic && `who talks about ${topic}`, c && `what did ${c} report`, other && `who is ${other}`];
-  const cypher = ['MATCH (p:Person)-[:SAID]->(s:Statement) RETURN p, count(s) AS statements ORDER BY statements DESC LIMIT 10'];
+  const cypher = ['MATCH path = (:Person)-[:HOLDS_POSITION]->(:Company) RETURN path'];
   const questions = language() === 'zh' ? [...zh, en[0], en[2]] : [...en, zh[0], zh[2]];
   return [...questions, ...(p ? cypher : [])].filter((q): q is string => Boolean(q));
 }
@@ -35,7 +36,7 @@ export async function start(search: HTMLElement, signal: AbortSignal): Promise<P
   const [stats, latest] = await Promise.all([api.stats(signal), api.articles(5, 0, signal)]);
   const tries = await examples(stats, signal).catch(() => []);
   const before = asked().slice(0, 6);
-  const chip = (q: string) => h('li', null, h('a', { class: 'chip', href: toQuestion(q), lang: langOf(q) }, q));
+  const chip = (q: string) => h('li', null, h('a', { class: isCypher(q) ? 'chip is-cypher' : 'chip', href: toQuestion(q), lang: langOf(q) }, q));
   const recent = before.length ? h('section', { class: 'recent' }, h('h2', null, t.recent, h('button', { type: 'button', class: 'link', on: { click: () => {
     forget();
     recent?.remove();

@@ -22,7 +22,7 @@ export async function stats(signal: AbortSignal): Promise<Page> {
       h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t.kinds }, h('table', { class: 'schema' },
         h('thead', null, h('tr', null, h('th', { scope: 'col' }, t.kind), h('th', { scope: 'col', class: 'number' }, t.number), h('th', { scope: 'col' }, t.keysColumn))),
         h('tbody', null, s.labels.map((l) => h('tr', { 'data-item': true },
-          h('td', null, h('a', { class: 'name', href: toQuestion(browse(quoted(l.name))) }, glyph(l.name), labelName(l.name))), h('td', { class: 'number' }, n(l.count)), h('td', { class: 'mono faint' }, l.keys.join(', '))))))),
+          h('td', null, h('a', { class: 'name', href: toQuestion(browse(quoted(l.name))) }, glyph(l.name), labelName(l.name))), h('td', { class: 'number' }, n(l.count)), h('td', { class: 'mono faint' }, l.keys.filter((k) => !/^sketch\d$/.test(k)).join(', '))))))),
       h('h2', { class: 'rubric' }, t.types),
       h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t.types }, h('table', { class: 'schema' },
         h('thead', null, h('tr', null, h('th', { scope: 'col' }, t.kind), h('th', { scope: 'col', class: 'number' }, t.number), h('th', { scope: 'col' }, t.fromTo))),

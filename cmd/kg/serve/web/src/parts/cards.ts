@@ -8,7 +8,7 @@ import { glyph, kindClass } from '../kinds';
 import { toRef } from '../router';
 import { unitsOf } from '../text/bytes';
 import { marked, quotation, sourceLine } from './evidence';
-import { chart, legend, shownPeriod, shownValue, table, type Bar } from './figures';
+import { charts, shownPeriod, shownValue, table, type Bar } from './figures';
 import { called, clip, name, plainName } from './refs';
 
 /** longStatement is how many characters of a statement are shown whole when it was searched for. */
@@ -124,7 +124,7 @@ function figures(rows: readonly AnswerRow[]): HTMLElement[] {
     const heading = `${subject ? called(subject) : text(first, 'subject')} ${metric}`;
     return h('section', { class: 'card' },
       h('h2', null, subject ? name(subject) : text(first, 'subject'), ' ', h('span', { class: 'metric', lang: langOf(metric) }, metric)),
-      chart(heading, bars) ?? null, legend(chart(heading, bars) ? bars : []), table(bars));
+      h('div', { class: 'figures-row' }, charts(heading, bars), table(bars)));
   });
 }
 

@@ -1,11 +1,11 @@
 /** Figures as charts by period and as tables. */
 
-import type { Evidence } from '../api';
+import type { Evidence, Props } from '../api';
 import { h, svg } from '../dom';
 import { langOf, language } from '../language';
 import { say } from '../messages';
 import { amount, rate } from '../text/amount';
-import { inOrder } from '../text/period';
+import { inOrder, span } from '../text/period';
 import { sourceLine } from './evidence';
 
 /** A Bar is a value of a period, of one of the series of a chart. */
@@ -35,32 +35,48 @@ const height = 168;
 const top = 26;
 const bottom = 26;
 
-/** chart draws bars by period. Two or more periods are worth one; undefined else. The table beside it says the same to those who cannot see it. */
-export function chart(what: string, bars: readonly Bar[]): SVGSVGElement | undefined {
+/** lengthOf tells years from quarters and months: bars of unlike periods do not compare. */
+function lengthOf(period: string): number {
+  const s = span(period);
+  return s ? Math.round((Date.parse(s.until) - Date.parse(s.from)) / 86_400_000 / 30) : -1;
+}
+
+/** charts draws bars by period, periods of one length together, where there are two values or more to compare. The table beside them says the same to those who do not see them. */
+export function charts(what: string, bars: readonly Bar[]): HTMLElement[] {
   const dated = bars.filter((b) => b.period);
-  const periods = [...new Set(dated.map((b) => b.period))].sort(inOrder);
-  const series = [...new Set(dated.map((b) => b.series))];
-  if (periods.length < 2 || series.length > 4) return undefined;
-  const width = Math.max(300, Math.min(680, periods.length * Math.max(96, series.length * 74)));
-  const most = Math.max(0, ...dated.map((b) => b.value));
-  const least = Math.min(0, ...dated.map((b) => b.value));
+  return [...new Set(dated.map((b) => lengthOf(b.period)))].flatMap((length) => {
+    const like = dated.filter((b) => lengthOf(b.period) === length);
+    const series = [...new Set(like.map((b) => b.series))];
+    if (like.length < 2 || series.length > 4) return [];
+    return [h('div', { class: 'chart-holder' }, chart(what, like, series), series.length > 1 || series[0] ? legend(series) : null)];
+  });
+}
+
+function chart(what: string, bars: readonly Bar[], series: readonly string[]): SVGSVGElement {
+  const periods = [...new Set(bars.map((b) => b.period))].sort(inOrder);
+  const slot = Math.max(84, series.length * 78);
+  const width = periods.length * slot;
+  const most = Math.max(0, ...bars.map((b) => b.value));
+  const least = Math.min(0, ...bars.map((b) => b.value));
   const range = most - least || 1;
   const below = least < 0 ? 18 : 0;
   const y = (v: number): number => top + ((most - v) / range) * (height - top - bottom - below);
-  const slot = width / periods.length;
-  const thick = Math.min(44, (slot - 22) / series.length);
-  const root = svg('svg', { class: 'chart', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': say().chartOf(what) });
+  const step = series.length > 1 ? 70 : 0; // values stand above their bars, and need the room
+  const thick = 36;
+  const root = svg('svg', { class: 'chart', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': say().chartOf(what) });
   periods.forEach((period, i) => {
     const middle = slot * (i + 0.5);
-    const here = dated.filter((b) => b.period === period);
-    series.forEach((name, j) => {
-      const b = here.find((x) => x.series === name);
-      if (!b) return;
-      const x = middle + (j - series.length / 2) * thick + 1.5;
-      const [from, to] = b.value >= 0 ? [y(b.value), y(0)] : [y(0), y(b.value)];
-      const bar = svg('rect', { class: `bar series-${j}`, x, y: from, width: Math.max(2, thick - 3), height: Math.max(1.5, to - from), rx: 1.5 },
-        svg('title', null, `${name ? `${name}, ` : ''}${shownPeriod(period)}: ${b.shown}`));
-      root.append(bar, svg('text', { class: 'bar-value', x: x + (thick - 3) / 2, y: b.value >= 0 ? from - 6 : to + 14, 'text-anchor': 'middle' }, short(b.shown)));
+    const here = series.flatMap((name, j) => {
+      const bar = bars.find((b) => b.period === period && b.series === name);
+      return bar ? [{ bar, j }] : [];
+    });
+    here.forEach(({ bar, j }, k) => {
+      const centre = middle + (k - (here.length - 1) / 2) * step;
+      const [from, to] = bar.value >= 0 ? [y(bar.value), y(0)] : [y(0), y(bar.value)];
+      root.append(
+        svg('rect', { class: `bar series-${j}`, x: centre - thick / 2, y: from, width: thick, height: Math.max(1.5, to - from), rx: 1.5 },
+          svg('title', null, `${bar.series ? `${bar.series}, ` : ''}${shownPeriod(period)}: ${bar.shown}`)),
+        svg('text', { class: 'bar-value', x: centre, y: bar.value >= 0 ? from - 6 : to + 14, 'text-anchor': 'middle' }, short(bar.shown)));
     });
     root.append(svg('text', { class: 'bar-period', x: middle, y: height - 6, 'text-anchor': 'middle' }, shownPeriod(period)));
   });
@@ -78,10 +94,7 @@ function short(shown: string): string {
     .replace(' trillion', 'tn').replace(' billion', 'bn').replace(' million', 'm');
 }
 
-/** legend names the series of a chart where there are several. */
-export function legend(bars: readonly Bar[]): HTMLElement | null {
-  const series = [...new Set(bars.filter((b) => b.period).map((b) => b.series))];
-  if (series.length < 2) return null;
+function legend(series: readonly string[]): HTMLElement {
   return h('ul', { class: 'chart-legend' }, series.map((s, i) => h('li', null, h('span', { class: `swatch series-${i}`, 'aria-hidden': 'true' }), h('span', { lang: langOf(s) }, s || say().whole))));
 }
 
@@ -91,11 +104,23 @@ export function table(bars: readonly Bar[]): HTMLElement {
   const sorted = [...bars].sort((a, b) => inOrder(b.period, a.period));
   return h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say().figures },
     h('table', { class: 'figures' },
-      h('thead', null, h('tr', null, h('th', { scope: 'col' }, say().period), several ? h('th', { scope: 'col' }, say().basisSegment) : null,
-        h('th', { scope: 'col', class: 'number' }, say().value), h('th', { scope: 'col' }, say().source))),
+      h('thead', null, h('tr', null, h('th', { scope: 'col', class: 'c-period' }, say().period), several ? h('th', { scope: 'col', class: 'c-what' }, say().basisSegment) : null,
+        h('th', { scope: 'col', class: 'number c-value' }, say().value), h('th', { scope: 'col' }, say().source))),
       h('tbody', null, sorted.map((b) => h('tr', { 'data-item': true },
         h('td', { class: b.period ? 'nowrap' : 'nowrap faint' }, shownPeriod(b.period)),
-        several ? h('td', { lang: langOf(b.series) }, b.series) : null,
+        several ? (b.series ? h('td', { lang: langOf(b.series) }, b.series) : h('td', { class: 'faint' }, say().whole)) : null,
         h('td', { class: 'number' }, b.shown),
         h('td', { class: 'source-cell' }, sourceLine(b.evidence)))))));
+}
+
+/** detailOf is what an edge carries, as people read it: of a figure its period and value. */
+export function detailOf(type: string, props: Props, detail: string): string {
+  const growth = type === 'GREW_BY';
+  if (type !== 'REPORTED' && !growth) return detail;
+  const text = (key: string): string => (typeof props[key] === 'string' ? props[key] : '');
+  const numbers = (growth ? ['rate', 'delta'] : ['value']).filter((k) => typeof props[k] === 'number');
+  const key = numbers[0];
+  if (!key) return detail;
+  const shown = shownValue(props[key] as number, key === 'rate' ? '1' : text('unit'), growth, text('compare'));
+  return [text('period') && shownPeriod(text('period')), text('segment'), text('basis'), props['approx'] === true ? say().roughly(shown) : shown, props['forecast'] === true ? say().forecast : ''].filter(Boolean).join(' · ');
 }

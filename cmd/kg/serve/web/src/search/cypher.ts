@@ -69,7 +69,7 @@ function token(stream: StringStream, state: State): string | null {
     if (before === '.') return 'propertyName';
     if (atoms.has(w)) return 'atom';
     if (keywords.has(w)) return 'keyword';
-    return stream.match(/\s*\(/, false) ? 'function' : stream.match(/\s*:(?!:)/, false) && before !== '(' && before !== '[' ? 'propertyName' : 'variableName';
+    return stream.match(/\s*\(/, false) ? 'variableName.function' : stream.match(/\s*:(?!:)/, false) && before !== '(' && before !== '[' ? 'propertyName' : 'variableName';
   }
   stream.next();
   return /[-+*/%=<>|^]/.test(c) ? 'operator' : 'punctuation';

@@ -34,6 +34,7 @@ const (
 	payAnchor                           // 斥资
 	thisProductAnchor                   // 这款游戏: becomes a productAnchor
 	verbMetricAnchor                    // earned: becomes a metricAnchor
+	asideAnchor                         // an aside with its commas: , its best market,
 	quantityAnchor                      // index is of reader.quantities
 )
 
@@ -89,6 +90,7 @@ func (r *reader) collect(s *document.Sentence) bool {
 		return b.End - a.End
 	})
 	r.settle()
+	r.closeAsides()
 	return true
 }
 
@@ -131,6 +133,9 @@ func (r *reader) metricAnchors(text string) {
 			continue
 		}
 		i = m.End
+		if text[m.Start:m.End] == "报" && hasAnyPrefix(text[m.End:], []string{"价", "告", "表", "道", "名", "酬", "导"}) {
+			continue
+		}
 		if perShare(text[m.Start:m.End]) || m.Candidates[0].Ambiguous && r.cutsWord(r.start+m.Start, r.start+m.End) {
 			continue
 		}
@@ -267,6 +272,29 @@ func (r *reader) settle() {
 		*last = a
 	}
 	r.anchors = kept
+}
+
+// closeAsides makes one anchor of an aside between an English metric and its
+// verb: sales in China, its best market, rose 22%.
+func (r *reader) closeAsides() {
+	if r.d.Meta.Lang != "en" {
+		return
+	}
+	open := -1
+	for k := 0; k+1 < len(r.anchors); k++ {
+		switch r.anchors[k].kind {
+		case breakAnchor:
+			next := &r.anchors[k+1]
+			if open >= 0 && next.kind == changeAnchor && next.Start <= r.anchors[k].End+1 {
+				r.anchors[open].kind, r.anchors[open].End = asideAnchor, r.anchors[k].End
+				r.anchors = slices.Delete(r.anchors, open+1, k+1)
+				return
+			}
+			open = k
+		case quantityAnchor, changeAnchor, metricAnchor, stopAnchor:
+			open = -1
+		}
+	}
 }
 
 // rank decides between anchors that overlap.

@@ -190,8 +190,7 @@ func (r *reader) grow(g, f *frame, l *lead, i int, growth document.Growth) {
 	r.addGrowth(growth)
 	f.reported = i
 	if !growth.Forecast {
-		r.last = *g
-		r.last.metricAt, r.last.reported, r.last.periodAt, r.last.basisAt, r.last.against = -1, -1, -1, -1, -1
+		r.remember(g)
 	}
 }
 

@@ -151,6 +151,9 @@ func (r *reader) follow() {
 			if !r.told && containsAny(r.d.Text[r.start:r.end], asides) {
 				continue // 此前，公司曾于今年2月融资: no numbers of that month follow
 			}
+			if i > 0 && r.within(r.periods[i].Start) {
+				continue // 其中四季度
+			}
 			r.ref = r.ref.Advance(r.periods[i])
 		}
 	}
@@ -162,6 +165,16 @@ func (r *reader) follow() {
 			r.product = a.index
 		}
 	}
+}
+
+// within reports whether 其中 stands before byte at in its part of the sentence.
+func (r *reader) within(at int) bool {
+	for k := range r.anchors {
+		if a := &r.anchors[k]; a.kind == amongAnchor && a.Start < at {
+			return true
+		}
+	}
+	return false
 }
 
 // asides begin what happened before the time that the text speaks of.

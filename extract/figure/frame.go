@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
@@ -38,6 +39,7 @@ type frame struct {
 	perShare bool   // the last number was one per share
 
 	period   period.Period
+	whole    period.Period // of which the period is a part
 	periodAt int
 	day      string // a day that was named
 
@@ -101,6 +103,9 @@ func (r *reader) metricFollows(a *anchor) bool {
 // setPeriod takes up the period at anchor i, unless it is named for comparison.
 func (r *reader) setPeriod(f *frame, i int) {
 	p := &r.periods[r.anchors[i].index]
+	if before := r.quarterBefore(f, i); before != "" {
+		p.Value, p.Kind, p.Compared = before, period.Quarter, true
+	}
 	switch {
 	case p.Kind == period.Day && !p.AsOf:
 		f.day = p.Value
@@ -112,7 +117,35 @@ func (r *reader) setPeriod(f *frame, i int) {
 	case f.periodAt >= 0 && f.metricAt > f.periodAt && r.sameClause(f.metricAt, i):
 		return // 第三季营收超越去年的: of the number that follows alone
 	}
+	if f.listed && f.periodAt >= 0 && f.whole.Value == "" {
+		f.whole = f.period // 其中四季度: what follows the sentence is of the whole again
+	}
 	f.period, f.periodAt = *p, i
+}
+
+// quarterBefore is the quarter that 上季度 at anchor i means behind a number of the
+// quarter spoken of: 毛利率39.4%，上季度为40.7%. "" when it is the last of the calendar.
+func (r *reader) quarterBefore(f *frame, i int) string {
+	switch r.d.Slice(r.anchors[i].Span) {
+	case "上季度", "上个季度", "上一季度", "上季", "上一季":
+	default:
+		return ""
+	}
+	current := f.period.Value
+	if f.periodAt < 0 {
+		current = r.ref.Current
+	}
+	if !f.valued || len(current) != len("2006Q1") || current[4] != 'Q' || i+1 >= len(r.anchors) || r.anchors[i+1].kind != quantityAnchor || len(r.between(i, i+1)) > len("则仅为") {
+		return ""
+	}
+	if current[5] > '1' {
+		return current[:5] + string(current[5]-1)
+	}
+	year, err := strconv.Atoi(current[:4])
+	if err != nil {
+		return ""
+	}
+	return strconv.Itoa(year-1) + "Q4"
 }
 
 // markCompared tells the periods of an English sentence that only say what it
@@ -199,6 +232,10 @@ func (r *reader) openMetric(f *frame, i int) {
 		a.metric.code, a.metric.class = "sales_volume", "unit" // sales rose to 158,327 vehicles
 	}
 	before := f.subject
+	if a.metric.text == "占比" && f.metric.code == "employees" {
+		f.metric, f.metricAt = metric{}, -1 // 其中研发人员占比: of people
+		return
+	}
 	if a.metric.text == "占比" && f.metric.code != "" && f.metric.code != "revenue" {
 		a.metric.code = "other" // of what was counted before
 	}

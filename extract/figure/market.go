@@ -6,14 +6,14 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
-	"github.com/newsgraph/kg/extract/internal/byline"
+	"github.com/newsgraph/kg/extract/internal/bystander"
 )
 
 // isObject reports whether a company is named for comparison or as the other
 // side of a deal, not as what the clause speaks of.
 func (r *reader) isObject(m *document.Mention) bool {
 	before := strings.TrimRight(r.d.Text[r.start:m.Start], "了 “《")
-	if byline.Names(r.d.Text[:r.end], m.Start, m.End) {
+	if bystander.Reports(r.d.Text[:r.end], m.Start, m.End) || bystander.Invests(r.d.Text[m.End:r.end]) {
 		return true
 	}
 	if hasAnyPrefix(r.d.Text[m.End:min(r.end, m.End+12)], []string{"领投", "跟投", "参投", "投资的"}) {

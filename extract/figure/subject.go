@@ -13,6 +13,9 @@ import (
 // noun (增值服务业务) or bare (国际市场游戏收入).
 func (r *reader) findSubject(f *frame, i int) {
 	f.entity, f.segment, f.lasting = -1, "", false
+	if f.metric.code == "share_price" || f.metric.code == "market_value" {
+		return // of a company, never of a part
+	}
 	if r.d.Meta.Lang == "en" && r.subjectBehind(f, i) {
 		return
 	}
@@ -69,6 +72,10 @@ func (r *reader) findSubject(f *frame, i int) {
 // subjectBehind reads the subject that English names behind its metric: revenue
 // at Acme's cloud unit, sales of Widgets.
 func (r *reader) subjectBehind(f *frame, i int) bool {
+	if region := r.regionBehind(i); region != "" {
+		f.segment = region
+		return true
+	}
 	for k := i + 1; k < len(r.anchors); k++ {
 		a := &r.anchors[k]
 		words := r.d.Text[r.anchors[i].End:a.Start]
@@ -91,6 +98,40 @@ func (r *reader) subjectBehind(f *frame, i int) bool {
 		return false
 	}
 	return false
+}
+
+// regionBehind is the part of the world whose sales the metric at anchor i are:
+// sales in Greater China; "" for none.
+func (r *reader) regionBehind(i int) string {
+	rest, ok := strings.CutPrefix(r.d.Text[r.anchors[i].End:r.end], " in ")
+	if !ok || r.anchors[i].metric.code != "revenue" {
+		return ""
+	}
+	rest = strings.TrimPrefix(rest, "the ")
+	end := 0
+	for end < len(rest) {
+		word := rest[end:]
+		if k := strings.IndexAny(word, " ,.;"); k >= 0 {
+			word = word[:k]
+		}
+		if word == "" || word[0] < 'A' || word[0] > 'Z' || len(word) < 4 && word != "U.S" && word != "US" {
+			break
+		}
+		end += len(word)
+		if end < len(rest) && rest[end] == ' ' {
+			end++
+			continue
+		}
+		break
+	}
+	words := strings.TrimRight(rest[:end], " ")
+	start := r.anchors[i].End + len(" in ")
+	for k := i + 1; k < len(r.anchors) && r.anchors[k].Start < start+len(words)+4; k++ {
+		if r.anchors[k].kind == periodAnchor || r.anchors[k].kind == companyAnchor {
+			return ""
+		}
+	}
+	return words
 }
 
 // productBefore is the product that the sentence of the users at anchor i speaks
@@ -138,7 +179,39 @@ func (r *reader) bareSegment(i int) string {
 	if r.d.Meta.Lang == "en" {
 		return strings.TrimSpace(words + " " + stem)
 	}
+	if words+stem == "" {
+		return r.wholeClause(i)
+	}
 	return words + stem
+}
+
+// wholeClause is all of the clause before the metric at anchor i when that is a
+// word or two which name a part of the business, though the dictionary has no
+// noun there: 直销收入, 系列酒收入.
+func (r *reader) wholeClause(i int) string {
+	start := r.clauseStart(i)
+	if i > 0 && r.anchors[i-1].End > start {
+		if k := r.anchors[i-1].kind; k != amongAnchor && k != listAnchor {
+			return ""
+		}
+		start = r.anchors[i-1].End
+	}
+	switch r.anchors[i].metric.text {
+	case "收入", "营收", "销售额", "销售收入", "毛利率":
+	default:
+		return ""
+	}
+	words := strings.TrimSpace(r.d.Text[start:r.anchors[i].Start])
+	if n := utf8.RuneCountInString(words); n < 2 || n > 5 || strings.ContainsAny(words, "”“（）()") {
+		return ""
+	}
+	for k := r.tokenEnding(r.anchors[i].Start); k >= 0 && r.d.Tokens[k].Start >= start; k-- {
+		word, tag := r.d.Slice(r.d.Tokens[k].Span), r.d.Tokens[k].Tag
+		if slices.Contains(neverNamed, word) || slices.Contains(qualifiers, word) || tag != "" && strings.ContainsRune("dprmtuyc", rune(tag[0])) {
+			return ""
+		}
+	}
+	return words
 }
 
 // partStems are the parts of a business that the lexicon's own words for

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/period"
 	"github.com/newsgraph/kg/extract/quantity"
 )
 
@@ -53,6 +54,9 @@ func (r *reader) metricAfter(f *frame, i int) bool {
 	if a.kind != metricAnchor || !r.fits(a.metric, i) || r.unknown(r.anchors[i].End, a.Start) > 2 {
 		return false
 	}
+	if a.metric.code == "employees" && !r.employs(i) {
+		return false // 约600名员工将转任: some of them
+	}
 	if a.metric.class == "user" && a.metric.vague && oneOf(r.quantities[r.anchors[i].index].Unit, "person", "company") {
 		return false // 30名投资者 are people, not users
 	}
@@ -68,6 +72,13 @@ func (r *reader) metricAfter(f *frame, i int) bool {
 	r.findSubject(f, i)
 	r.settleCompany(f, i)
 	return true
+}
+
+// employs reports whether the words before the number at anchor i say that a firm
+// has so many people.
+func (r *reader) employs(i int) bool {
+	before := trimWords(" "+r.d.Text[r.clauseStart(i):r.anchors[i].Start], approximations)
+	return hasAnySuffix(before, []string{"有", "雇用", "雇佣", "雇员", "聘用", "达", "employs", "employed", "has", "had", "with", "of its", "of"})
 }
 
 // carriedMetric reports whether the number is one more of the metric before:
@@ -164,8 +175,16 @@ func (r *reader) report(f *frame, l *lead, i int, m metric) {
 		f.against = i
 	}
 	if !fig.Forecast {
-		r.last = *f
-		r.last.metricAt, r.last.reported, r.last.periodAt, r.last.basisAt, r.last.against = -1, -1, -1, -1, -1
+		r.remember(f)
+	}
+}
+
+// remember keeps what the next sentences may leave out.
+func (r *reader) remember(f *frame) {
+	r.last = *f
+	r.last.metricAt, r.last.reported, r.last.periodAt, r.last.basisAt, r.last.against = -1, -1, -1, -1, -1
+	if f.whole.Value != "" {
+		r.last.period, r.last.whole = f.whole, period.Period{}
 	}
 }
 

@@ -137,7 +137,8 @@ func (r *reader) dayOf(f *frame) string {
 	case f.periodAt >= 0 && f.period.AsOf:
 		return f.period.Value
 	case r.last.day != "" && r.last.metric.code == "share_price":
-		return r.last.day // of the one named before in the paragraph
+		f.day = r.last.day // of the one named before in the paragraph
+		return f.day
 	case !r.d.Meta.Published.IsZero():
 		return r.d.Meta.Published.Format("2006-01-02")
 	}

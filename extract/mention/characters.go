@@ -35,6 +35,6 @@ var characterTables = sync.OnceValue(func() *characters {
 })
 
 // neverGiven are characters that stand in no given name but often behind one.
-const neverGiven = "在也都就来不内外尚说称对将则是的了和与及或还又并但而且从被把给让向由于为以已曾各每其这那他她它们我你您着过得很更最该此个位名等上下里前后时所没只再却仍至到跟比像地"
+const neverGiven = "企在也都就来不内外尚说称对将则是的了和与及或还又并但而且从被把给让向由于为以已曾各每其这那他她它们我你您着过得很更最该此个位名等上下里前后时所没只再却仍至到跟比像地"
 
 func mayBeGiven(r rune) bool { return isHan(r) && !strings.ContainsRune(neverGiven, r) }

@@ -23,7 +23,9 @@ var functionWords = sync.OnceValue(func() map[string]bool {
 	between among through during about against despite excluding including according analysts shares revenue profit sales
 	earnings net total last next first second third fourth new now what who why how which where continue reading advertisement
 	despite amid following instead overall further moreover unlike like even just only our my your his her their will would can could should
-	may might must has have had do does did said one two three four five six seven eight nine ten`)
+	may might must has have had do does did said one two three four five six seven eight nine ten
+	rival rivals parent startup start-up chipmaker automaker carmaker retailer drugmaker planemaker lender insurer smaller larger bigger former separately
+	founded based shareholders investors executives sources reporting editing additional by-line compiled writing photo updates`)
 })
 
 // notNames are capitalized words that name no company, person, product or
@@ -44,7 +46,7 @@ var companyWords = sync.OnceValue(func() map[string]bool {
 	return set(`Inc Inc. Corp Corp. Corporation Co Co. Company Ltd Ltd. Limited LLC LLP plc PLC AG SA NV SE GmbH Group Holdings Holding Bank Bancorp Capital Partners Securities
 	Technologies Technology Motors Motor Airlines Airways Energy Pharmaceuticals Pharma Therapeutics Biotech Systems Software Entertainment Pictures Studios Studio Insurance Financial Industries
 	Foods Stores Electric Electronics Steel Petroleum Oil Telecom Communications Networks Media Labs Games Ventures Investments Management Advisors Brothers Bros
-	Semiconductor Semiconductors Robotics Automotive Logistics Interactive Sachs Stanley Chase Suisse`)
+	Semiconductor Semiconductors Associates Robotics Automotive Logistics Interactive Sachs Stanley Chase Suisse`)
 })
 
 // organizationWords end, or before "of" and "for" head, Latin names of
@@ -77,6 +79,8 @@ func wordKind(words []string) document.Kind {
 	}
 	first, last := words[0], strings.TrimSuffix(words[len(words)-1], ",")
 	switch {
+	case words[len(words)-2] == "&":
+		return document.Company
 	case companyWords()[last]:
 		return document.Company
 	case organizationWords()[last] || organizationWords()[first] && len(words) > 2 && joiner(words[1]):

@@ -124,6 +124,10 @@ func (f *finder) latinInHan(s document.Span, words []string) {
 	before, after := strings.TrimRight(f.before(s.Start), " "), strings.TrimLeft(f.after(s.End), " ")
 	text := f.d.Slice(s)
 	acronym := len(text) <= 3 && strings.ToUpper(text) == text
+	if len(words) > 1 && len(words) < 4 && latinName(text) && f.titleBefore(s.Start) {
+		f.propose(s.Start, s.End, document.Person, 1.1, "Latin name behind a post") // 首席执行官Heather Turner
+		return
+	}
 	switch kind := wordKind(words); {
 	case len(words) == 1 && len(text) > 6 && hasAnySuffix(text, "Ltd", "Limited", "Inc", "Corp", "LLC", "Holdings", "Group", "Ltd."):
 		f.propose(s.Start, s.End, document.Company, 0.9, "Latin name by form")

@@ -63,12 +63,12 @@ func (f *finder) namesOf(chosen []candidate) map[string]candidate {
 		}
 	}
 	for _, c := range chosen {
-		f.addAmbiguous(names, c)
 		for _, p := range f.partsOf(c) {
 			if _, ok := names[p]; !ok {
 				names[p] = candidate{kind: c.kind, weight: c.weight, rule: "part of " + f.d.Slice(c.Span)}
 			}
 		}
+		f.addAmbiguous(names, c)
 	}
 	return names
 }

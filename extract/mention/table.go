@@ -48,9 +48,29 @@ func (f *finder) known(h *hit.Hit) {
 		if !f.written(h.Span, &e) {
 			continue
 		}
-		f.candidates = append(f.candidates, candidate{Span: h.Span, kind: kind, weight: w, known: e.Name, rule: inTable})
+		s := h.Span
+		if kind == document.Company {
+			s.End += legalForm(f.after(s.End))
+		}
+		f.candidates = append(f.candidates, candidate{Span: s, kind: kind, weight: w, known: e.Name, rule: inTable})
 		f.version(h.Span, kind, w)
 	}
+}
+
+// legalForm is the length of the words behind a Latin name that say what the firm
+// is by law: " Inc", ", Ltd.".
+func legalForm(after string) int {
+	rest := strings.TrimPrefix(after, ",")
+	word, ok := strings.CutPrefix(rest, " ")
+	if !ok {
+		return 0
+	}
+	for _, w := range legalWords {
+		if w != "Group" && w != "Holdings" && strings.HasPrefix(word, w) && !latinAt(word, len(w)) {
+			return len(after) - len(word) + len(w)
+		}
+	}
+	return 0
 }
 
 // knownWeight is how sure it is that the hit stands for c. An ambiguous word

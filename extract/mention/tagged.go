@@ -131,7 +131,7 @@ func (f *finder) plausible(s document.Span) bool {
 	case s.Empty(), f.productFrom[s.Start], f.technology(s), !f.boundary(s.Start), !f.boundary(s.End), f.term(text), f.kindOfCompany(text), f.personParts.begins(text):
 		return false
 	case !isHan(first):
-		return isUpper(first) && !strings.ContainsAny(text, ",;/“”") && !(strings.ToUpper(text) == text && len(text) < 3)
+		return !(f.titleBefore(s.Start) && latinName(text)) && isUpper(first) && !strings.ContainsAny(text, ",;/“”") && !(strings.ToUpper(text) == text && len(text) < 3)
 	case runes(text) < 2, runes(text) == 2 && (last == '总' || last == '董') && f.chars.surname[first] > 0, last == '的', last == '等', strings.ContainsAny(text, "，。；：、“”《》 "), !isHan(last) && last != '）' && last != ')' && !latinOrDigit(last):
 		return false
 	case last == '为' && f.posted(s), hasAnySuffix(text, "领投", "跟投", "参投"):

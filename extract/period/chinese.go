@@ -190,7 +190,7 @@ func (p *reader) relative() (e expression, ok bool) {
 	}
 	for k, w := range [...]string{"今", "昨"} { // 今 (7) 日
 		if p.lit(w) {
-			if p.sees("收报", "收市", "收盘", "收", "早", "晚", "午", "开市", "跌", "升", "挫") {
+			if p.sees("收报", "收市", "收盘", "收", "股价", "早", "晚", "午", "开市", "跌", "升", "挫") {
 				return expression{part: dayStep, a: -k}, true // 昨收报60元
 			}
 			p.space()

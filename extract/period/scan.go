@@ -323,6 +323,9 @@ func (p *Period) fill(got stretch, e *expression, ref Reference) {
 		p.From, p.To = p.From[:4], p.To[:4]
 	}
 	switch {
+	case e.length == 3: // by the calendar quarter that holds its middle month
+		named := quarter((got.first+1)/12, (got.first+1)%12/3+1)
+		p.Value, p.Kind, p.Fiscal = named.String(), Quarter, true
 	case e.length == 12: // named by the year in which it ends
 		named := months(got.last/12, 1, 12)
 		p.Value, p.Kind, p.Fiscal = named.String(), Year, true

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/bystander"
 	"github.com/newsgraph/kg/extract/lexicon"
 )
 
@@ -128,6 +129,9 @@ func (a *attributor) mentioned(m *document.Mention) (source, bool) {
 	if entity < 0 {
 		return source{}, false
 	}
+	if m.Kind == document.Person && m.Form == document.Named && bystander.Writes(a.d.Text, m.Start, m.End) {
+		return source{}, false
+	}
 	s := source{entity: entity, kind: a.d.Entities[entity].Kind, span: m.Span}
 	return s, s.kind == document.Person || s.kind == document.Source || s.kind == document.Company || s.kind == document.Organization
 }
@@ -143,7 +147,7 @@ func (a *attributor) sourceIn(span document.Span, c *cue) (source, bool) {
 	mentions := a.mentionsIn(span)
 	for i := range mentions {
 		m := &mentions[i]
-		if m.End > span.End || within(gaps, m.Span) || a.isObject(m, span) {
+		if m.End > span.End || within(gaps, m.Span) || a.isObject(m, span) || c.class != accordVerb && a.placed(m, span) {
 			continue
 		}
 		s, ok := a.mentioned(m)
@@ -184,6 +188,11 @@ func (a *attributor) isObject(m *document.Mention, span document.Span) bool {
 		return true
 	}
 	return false
+}
+
+// placed reports whether a name is only where something is said: 在微博称.
+func (a *attributor) placed(m *document.Mention, span document.Span) bool {
+	return m.Kind != document.Person && hasAnySuffix(a.d.Text[span.Start:m.Start], "在", "于", "通过", "在其")
 }
 
 // adverbials lists the parts of span that cannot hold the source: 在…时, 在…上,

@@ -47,8 +47,27 @@ func (c *clusters) entities(lex *lexicon.Lexicon) []document.Entity {
 		if rest, ok := strings.CutPrefix(e.Name, entry.Name); ok && slices.Contains(legal, rest) && !slices.Contains(e.Aliases, entry.Name) {
 			e.Aliases = append(e.Aliases, entry.Name)
 		}
+		if e.Kind == document.Company {
+			if short := withoutForm(e.Name); short != "" && !slices.Contains(e.Aliases, short) {
+				e.Aliases = append(e.Aliases, short)
+			}
+		}
 	}
 	return all
+}
+
+// latinForms say at the end of a Latin name what a firm is by law.
+var latinForms = []string{" Inc", " Inc.", " Corp", " Corp.", " Ltd", " Ltd.", " Co", " Co.", " LLC", " plc", " PLC", " AG", " SA", " NV", " SE", " GmbH", " Corporation", " Limited"}
+
+// withoutForm is a Latin name without its legal form, "" when it has none: who
+// reads Adidas AG has read Adidas.
+func withoutForm(name string) string {
+	for _, form := range latinForms {
+		if rest, ok := strings.CutSuffix(name, form); ok && rest != "" {
+			return strings.TrimRight(rest, ", ")
+		}
+	}
+	return ""
 }
 
 // entryOf is the entry of the tables under which e is known, or a zero one.

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
-	"github.com/newsgraph/kg/extract/internal/byline"
+	"github.com/newsgraph/kg/extract/internal/bystander"
 	"github.com/newsgraph/kg/extract/lexicon"
 )
 
@@ -110,7 +110,7 @@ func (p *pointers) personBefore(i int) int {
 // 刘炽平的.
 func (p *pointers) object(o *document.Mention) bool {
 	before, after := p.d.Text[max(0, o.Start-6):o.Start], p.d.Text[o.End:]
-	if invests(after) {
+	if bystander.Invests(after) {
 		return true
 	}
 	for _, w := range []string{"对", "向", "与", "和", "由", "给", "据", "被", "把", "将", "从", "比", "替", "接替", "收购", "投资", "持有"} {
@@ -137,25 +137,11 @@ func (p *pointers) judges(k int) bool {
 	return false
 }
 
-// invests reports whether words behind a name make it an investor in what the
-// text speaks of: 美团领投, 高瓴等机构跟投.
-func invests(after string) bool {
-	if k := strings.IndexAny(after, "，。；"); k >= 0 {
-		after = after[:k]
-	}
-	for _, w := range []string{"领投", "跟投", "参投", "独家投资的", "联合投资的"} {
-		if k := strings.Index(after, w); k >= 0 {
-			return !strings.Contains(after[:k], "融资") && !strings.Contains(after[:k], "由")
-		}
-	}
-	return false
-}
-
 // former and latter find what 前者 and 后者 mean: the last but one and the last
 // thing named before in the paragraph.
 func (p *pointers) latter(i int) int {
 	for k := i - 1; k >= 0 && p.d.Mentions[k].Start >= p.start(); k-- {
-		if o := &p.d.Mentions[k]; o.Entity >= 0 && o.Form == document.Named && p.near(o.End, p.d.Mentions[i].Start) {
+		if o := &p.d.Mentions[k]; o.Entity >= 0 && o.Form == document.Named && o.Kind != document.Topic && p.near(o.End, p.d.Mentions[i].Start) {
 			return o.Entity
 		}
 	}
@@ -165,7 +151,7 @@ func (p *pointers) latter(i int) int {
 func (p *pointers) former(i int) int {
 	last := p.latter(i)
 	for k := i - 1; last >= 0 && k >= 0 && p.d.Mentions[k].Start >= p.start(); k-- {
-		if o := &p.d.Mentions[k]; o.Entity >= 0 && o.Entity != last && o.Form == document.Named {
+		if o := &p.d.Mentions[k]; o.Entity >= 0 && o.Entity != last && o.Form == document.Named && o.Kind != document.Topic {
 			return o.Entity
 		}
 	}
@@ -204,7 +190,7 @@ func (p *pointers) company(i int, word string) int {
 	object := -1
 	for k := i - 1; k >= 0 && p.d.Mentions[k].Start >= p.start(); k-- {
 		o := &p.d.Mentions[k]
-		if o.Entity < 0 || !p.fits(o, m.Kind, word) || byline.Names(p.d.Text, o.Start, o.End) || p.judges(k) {
+		if o.Entity < 0 || !p.fits(o, m.Kind, word) || bystander.Reports(p.d.Text, o.Start, o.End) || p.judges(k) {
 			continue
 		}
 		if !p.object(o) {

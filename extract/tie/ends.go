@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
-	"github.com/newsgraph/kg/extract/internal/byline"
+	"github.com/newsgraph/kg/extract/internal/bystander"
 )
 
 // subject is the fitting name that does what the trigger at byte at says: the
@@ -55,7 +55,7 @@ func (r *reader) head(i int, kinds kinds) *document.Mention {
 
 // isObject reports whether a preposition or a bracket stands before a name.
 func (r *reader) isObject(m *document.Mention) bool {
-	if byline.Names(r.d.Text[:r.s.End], m.Start, m.End) {
+	if bystander.Reports(r.d.Text[:r.s.End], m.Start, m.End) || r.kind(m) == document.Person && bystander.Writes(r.d.Text, m.Start, m.End) {
 		return true
 	}
 	before := strings.TrimRight(r.d.Text[r.s.Start:m.Start], "“《 ")
@@ -117,12 +117,23 @@ func (r *reader) list(i int, kinds kinds) []*document.Mention {
 			found[len(found)-1] = m // 《你画我猜》(Draw Something): one thing
 			continue
 		}
-		if !r.is(m, kinds) || !listing(words) {
+		if !r.is(m, kinds) || !listing(words) && !(kinds&product != 0 && listingKinds(words)) {
 			break
 		}
 		found = append(found, m)
 	}
 	return found
+}
+
+// listingKinds reports whether words say what a product is before they lead to
+// the next of the list: Mech-Eye|3D相机、|Mech-Vision.
+func listingKinds(words string) bool {
+	for _, w := range []string{"、", "和", "及", "与", "以及"} {
+		if noun, ok := strings.CutSuffix(words, w); ok {
+			return runes(noun) <= 10 && !strings.ContainsAny(noun, "，。；：、“”《》")
+		}
+	}
+	return false
 }
 
 // touching is the fitting name that ends at byte at, but for marks and a bracket

@@ -22,8 +22,10 @@ func (r *reader) englishPosts() {
 		if p == nil {
 			p = r.personBeforeTitle(t)
 		}
-		if firm == nil && p != nil {
-			firm = r.spokenFirm(min(p.Start, t.Start))
+		if firm == nil && p != nil && corporate(r.class(strings.ToLower(r.d.Slice(t.Span)))) {
+			if firm = r.spokenFirm(min(p.Start, t.Start)); firm == nil {
+				firm = r.implied(min(p.Start, t.Start))
+			}
 		}
 		if p == nil || firm == nil {
 			continue

@@ -64,6 +64,9 @@ func (r *reader) forward(t *trigger, s document.Span) {
 		r.join(t, r.one(agent), r.one(patient), s)
 		return
 	}
+	if t.relation == "founded" && strings.HasPrefix(r.d.Text[s.End:], "的") {
+		return // 起步于2004年成立的大河
+	}
 	if patient, at := r.patient(t, c, s); patient != nil {
 		if from := r.subject(at, t.from); from != nil && from.Entity != patient.Entity {
 			r.join(t, r.one(from), r.one(patient), s)
@@ -216,7 +219,10 @@ func (r *reader) together(t *trigger, s document.Span) {
 			from = m
 		case t.relation == "listed_on" && !hasAnySuffix(r.d.Text[r.s.Start:m.Start], "在", "于", "赴", "登陆", "美国", "香港"):
 		case from == nil && r.english && t.order == joining && m.Start >= s.End && r.is(m, t.to) && runes(r.d.Text[s.End:m.Start]) <= 6:
-			if from = r.subject(s.Start, t.from); from != nil {
+			if from = r.subject(s.Start, t.from); from == nil {
+				from = r.implied(s.Start)
+			}
+			if from != nil {
 				r.join(t, r.one(from), r.list(i, t.to), s)
 			}
 			return
@@ -268,7 +274,7 @@ func (r *reader) belonging(t *trigger, s document.Span) {
 func (r *reader) join(t *trigger, from, to []*document.Mention, s document.Span) {
 	for _, a := range from {
 		for _, b := range to {
-			if a.Entity == b.Entity {
+			if a.Entity == b.Entity || t.relation == "listed_on" && !r.exchange(b.Entity) {
 				continue
 			}
 			start, end := min(a.Start, b.Start, s.Start), max(a.End, b.End, s.End)
@@ -280,6 +286,12 @@ func (r *reader) join(t *trigger, from, to []*document.Mention, s document.Span)
 			r.addRelation(rel)
 		}
 	}
+}
+
+// exchange reports whether shares are traded at an entity.
+func (r *reader) exchange(e int) bool {
+	name := r.d.Entities[e].Name
+	return hasAnySuffix(name, "交易所", "交所", "联交所", "上证所", "板", "市场", "股市") || containsAny(name, "纳斯达克", "纽交所", "新三板", "创业板", "科创板", "Nasdaq", "NASDAQ", "NYSE", "Exchange", "Euronext")
 }
 
 // denied reports whether the words before a trigger take its statement back or

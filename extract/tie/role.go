@@ -29,7 +29,7 @@ func (r *reader) before(i int) bool {
 	person := &r.mentions[i]
 	chain := r.titlesUntil(person.Start)
 	if len(chain) == 0 {
-		return false
+		return r.listedPost(i)
 	}
 	firm, own := r.firmOfTitles(chain[0].Start)
 	if firm == nil {
@@ -55,6 +55,40 @@ func (r *reader) before(i int) bool {
 		})
 	}
 	return true
+}
+
+// listedPost gives the person at i the posts of the one before in a list: 分析师
+// 张三、李四.
+func (r *reader) listedPost(i int) bool {
+	if i == 0 || r.kind(&r.mentions[i-1]) != document.Person || strings.TrimSpace(r.between(r.mentions[i-1].End, r.mentions[i].Start)) != "、" {
+		return false
+	}
+	p, before := &r.mentions[i], &r.mentions[i-1]
+	if r.titleStarts(p.End) {
+		return false // 董事长张三、李四总经理
+	}
+	found := false
+	for k := len(r.d.Facts.Roles) - 1; k >= 0; k-- {
+		role := r.d.Facts.Roles[k]
+		last := role.Evidence[len(role.Evidence)-1]
+		if role.Person != before.Entity || last.End != before.End {
+			break
+		}
+		role.Person, role.Evidence = p.Entity, []document.Span{{Start: last.Start, End: p.End}}
+		r.addRole(role)
+		found = true
+	}
+	return found
+}
+
+// titleStarts reports whether a title begins at byte at.
+func (r *reader) titleStarts(at int) bool {
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.Kind == document.JobTitle && m.Start == at {
+			return true
+		}
+	}
+	return false
 }
 
 // byline reports whether a title and the name behind it only say who reports:

@@ -55,6 +55,7 @@ var triggers = sync.OnceValue(func() *phrase.Table[[]trigger] {
 	t.Add([]trigger{{"owns", adjacent, firms, company}, {"offers", adjacent, company, product}}, "旗下", "旗下的", "旗下公司", "旗下品牌", "旗下子公司", "旗下产品", "拥有的")
 	add("owns", forward, firms, company, "全资拥有", "控股", "全资控股", "owns", "wholly owns")
 	add("offers", forward, company, product, "推出", "发布", "运营", "开发", "研发", "上线", "打造", "自主研发", "正式推出", "launched", "launches", "released", "unveiled", "introduced", "rolled out", "makes", "maker of", "developed", "operates")
+	add("offers", adjacent, company, product, "核心产品", "的核心产品", "主要产品", "主打产品", "旗舰产品", "明星产品", "重磅产品", "首款产品", "新产品", "新品", "产品", "的产品", "旗舰手机", "首款车型", "新车", "主力车型", "旗舰车型", "自主研发的", "自研的", "开发的", "推出的", "研发的", "运营的", "flagship")
 	add("offers", adjacent, company, product, "的", "自研", "'s", "’s", "公司的")
 	add("holds_stake", forward, firms|person, company, "持有", "持股", "占股", "增持", "减持", "stake in", "shares in", "holds", "owns a stake in")
 	add("holds_stake", reversed, firms|person, company, "大股东", "第一大股东", "第二大股东", "第三大股东", "控股股东", "的大股东", "的第一大股东", "的控股股东", "股东", "最大股东", "单一最大股东", "战略投资者", "'s largest shareholder")

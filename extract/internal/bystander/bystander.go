@@ -1,6 +1,7 @@
-// Package byline tells the medium that reports from the firms that it reports
-// on: 36氪获悉, 接受第一财经专访, 告诉界面新闻. Such a name is not what the text speaks of.
-package byline
+// Package bystander tells names that a sentence holds but does not speak of: the
+// medium that reports (36氪获悉, 接受第一财经专访), its reporter (记者 张三), and the
+// investors in another's round (由红杉领投).
+package bystander
 
 import (
 	"slices"
@@ -10,9 +11,9 @@ import (
 // reports are the words by which a name before them does the reporting.
 var reports = []string{"获悉", "记者", "讯", "专访", "采访", "报道", "报导", "首发", "注意到", "了解到", "查询发现", "消息称"}
 
-// Names reports whether the name from byte start to byte end of text stands for
+// Reports reports whether the name from byte start to byte end of text stands for
 // the medium that reports, by the words around it.
-func Names(text string, start, end int) bool {
+func Reports(text string, start, end int) bool {
 	lead, rest := text[max(0, start-len("接受 ")*2):start], text[end:]
 	lead = strings.TrimRight(lead, " 《“")
 	rest = strings.TrimLeft(rest, " 》”")
@@ -26,6 +27,25 @@ func Names(text string, start, end int) bool {
 		return !endsWith(lead, "从") && slices.ContainsFunc([]string{"表示", "透露", "称", "坦言", "说", "证实", "确认"}, begins)
 	}
 	return slices.ContainsFunc(reports, begins)
+}
+
+// Invests reports whether text, which follows a name, makes it one of the
+// investors in what is spoken of: 领投, 、高瓴等机构跟投.
+func Invests(text string) bool {
+	text = clause(text)
+	for _, w := range []string{"领投", "跟投", "参投", "独家投资的", "联合投资的"} {
+		if k := strings.Index(text, w); k >= 0 {
+			return !strings.Contains(text[:k], "融资") && !strings.Contains(text[:k], "由")
+		}
+	}
+	return false
+}
+
+// Writes reports whether the person whose name begins at byte start of text and
+// ends at end is a reporter: （记者 张三）, 记者张三／台北报导.
+func Writes(text string, start, end int) bool {
+	lead := strings.TrimRight(text[max(0, start-18):start], " 　:：")
+	return endsWith(lead, "记者", "通讯员", "编辑", "撰文", "采写", "摄影", "编译", "作者", "特约记者", "实习生")
 }
 
 // clause is the beginning of text up to its first mark.

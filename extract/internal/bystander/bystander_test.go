@@ -1,10 +1,10 @@
-package byline_test
+package bystander_test
 
 import (
 	"strings"
 	"testing"
 
-	"github.com/newsgraph/kg/extract/internal/byline"
+	"github.com/newsgraph/kg/extract/internal/bystander"
 )
 
 func TestTheMediumIsToldFromTheFirmsItReportsOn(t *testing.T) {
@@ -26,7 +26,7 @@ func TestTheMediumIsToldFromTheFirmsItReportsOn(t *testing.T) {
 	} {
 		before, rest, _ := strings.Cut(tt.text, "|")
 		name, after, _ := strings.Cut(rest, "|")
-		if got := byline.Names(before+name+after, len(before), len(before)+len(name)); got != tt.want {
+		if got := bystander.Reports(before+name+after, len(before), len(before)+len(name)); got != tt.want {
 			t.Errorf("%s: got %t", tt.text, got)
 		}
 	}

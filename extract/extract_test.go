@@ -213,3 +213,12 @@ func TestTheDayOfAnArticleFollowsFromTheReportItTellsOf(t *testing.T) {
 		})
 	}
 }
+
+func TestAPostThatOverlapsANameIsReadWithoutFailure(t *testing.T) {
+	text := "刘炽平：AI将成为公司未来业务增长的放大器\n" +
+		"事实上,早在年底,杭新汇药业以一纸文书注销了汉金达科技对五粮液的股权托管关系。一直持有ST中国船舶股票的济南投资者刘先生认为," +
+		"在旗下汽车产业重组后,皖天达科技或将适时对旗下摩托车资源进行优化和整合,。"
+	if _, err := Article(context.Background(), &source.Article{Text: text}, Options{}); err != nil {
+		t.Error(err)
+	}
+}

@@ -33,7 +33,7 @@ func (a *attributor) holderIn(span document.Span, gaps []document.Span) (source,
 func (a *attributor) firmOf(before []document.Mention, title *document.Mention) (firm, start int) {
 	if len(before) > 0 {
 		m := &before[len(before)-1]
-		if m.Entity >= 0 && strings.Trim(a.d.Text[m.End:title.Start], "的 ") == "" {
+		if m.Entity >= 0 && m.End <= title.Start && strings.Trim(a.d.Text[m.End:title.Start], "的 ") == "" {
 			return m.Entity, m.Start
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/newsgraph/kg/graph"
 )
@@ -30,21 +29,20 @@ const (
 // measured is what ingesting some articles took.
 type measured struct {
 	articles int
-	bytes    int64         // of the articles
-	gse      time.Duration // on the wall
-	process  usage
+	bytes    int64 // of the articles
+	kg, gse  usage
 }
 
 func (m *measured) add(n measured) {
 	m.articles += n.articles
 	m.bytes += n.bytes
-	m.gse += n.gse
-	m.process.add(n.process)
+	m.kg.add(n.kg)
+	m.gse.add(n.gse)
 }
 
 // ingest ingests the articles in steps and prints one line for each.
 func (b *bench) ingest(ctx context.Context) error {
-	fmt.Println("            articles  statements  articles/s   MB/s  gse MB/s  ratio  CPU s/MB  file kB/article  file/text  written/text  heap MB  peak MB")
+	fmt.Println("            articles  statements  articles/s   MB/s  gse MB/s  ratio  CPU s/MB  gse CPU s/MB  CPU ratio  file kB/article  file/text  written/text  heap MB  peak MB")
 	var all measured
 	var articles, statements int64
 	size := max(b.articles/steps, 1)
@@ -83,12 +81,13 @@ func (b *bench) print(what string, m, all measured, statements int64) error {
 	if err != nil {
 		return err
 	}
-	rate := func(d time.Duration) float64 { return float64(m.bytes) / 1e6 / d.Seconds() }
-	fmt.Printf("%-10s %9d  %10d  %10.0f  %5.2f  %8.2f  %5.2f  %8.2f  %15.1f  %9.1f  %12.1f  %7.0f  %7.0f\n",
-		what, all.articles, statements, float64(m.articles)/m.process.Wall.Seconds(), rate(m.process.Wall), rate(m.gse), m.gse.Seconds()/m.process.Wall.Seconds(),
-		m.process.CPU.Seconds()/(float64(m.bytes)/1e6),
+	mb := float64(m.bytes) / 1e6
+	fmt.Printf("%-10s %9d  %10d  %10.0f  %5.2f  %8.2f  %5.2f  %8.3f  %12.3f  %9.2f  %15.1f  %9.1f  %12.1f  %7.0f  %7.0f\n",
+		what, all.articles, statements, float64(m.articles)/m.kg.Wall.Seconds(),
+		mb/m.kg.Wall.Seconds(), mb/m.gse.Wall.Seconds(), m.gse.Wall.Seconds()/m.kg.Wall.Seconds(),
+		m.kg.CPU.Seconds()/mb, m.gse.CPU.Seconds()/mb, m.gse.CPU.Seconds()/m.kg.CPU.Seconds(),
 		float64(info.Size())/1e3/float64(all.articles), float64(info.Size())/float64(all.bytes),
-		float64(m.process.Written)/float64(m.bytes), float64(m.process.Heap)/1e6, float64(m.process.Peak)/1e6)
+		float64(m.kg.Written)/float64(m.bytes), float64(m.kg.Heap)/1e6, float64(m.kg.Peak)/1e6)
 	return nil
 }
 
@@ -111,7 +110,7 @@ func (b *bench) step(ctx context.Context, articles int) (measured, error) {
 		}
 	}
 	var err error
-	if m.process, err = b.command(ctx, b.kg, "ingest", "--db", b.db, folder); err != nil {
+	if m.kg, err = b.command(ctx, b.kg, "ingest", "--db", b.db, folder); err != nil {
 		return m, err
 	}
 	m.gse, err = b.cut(ctx, folder)

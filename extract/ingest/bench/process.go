@@ -90,18 +90,17 @@ func watchHeap(pid int, ended <-chan struct{}) (most int64) {
 	}
 }
 
-// cut returns how long gse takes to cut the files of a folder into words.
-func (b *bench) cut(ctx context.Context, folder string) (took time.Duration, err error) {
+// cut returns what gse takes to cut the files of a folder into words.
+func (b *bench) cut(ctx context.Context, folder string) (u usage, err error) {
 	out, err := exec.CommandContext(ctx, b.self, "gse", folder).Output()
 	if err != nil {
-		return 0, fmt.Errorf("cut by gse: %w", err)
+		return u, fmt.Errorf("cut by gse: %w", err)
 	}
-	return took, json.Unmarshal(out, &took)
+	return u, json.Unmarshal(out, &u)
 }
 
 // cutFolder cuts the files of a folder into words by gse, with its dictionary and
-// hidden Markov model, on all cores, and prints how long that took, reading
-// aside.
+// hidden Markov model, on all cores, and prints the usage, reading aside.
 func cutFolder(args []string) error {
 	seg := gse.Segmenter{SkipLog: true}
 	if err := seg.LoadDictEmbed("zh_s"); err != nil {
@@ -119,7 +118,7 @@ func cutFolder(args []string) error {
 	if err != nil {
 		return err
 	}
-	began := time.Now()
+	began, before := time.Now(), cpuTime()
 	next := make(chan string)
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
@@ -134,5 +133,14 @@ func cutFolder(args []string) error {
 	}
 	close(next)
 	workers.Wait()
-	return json.NewEncoder(os.Stdout).Encode(time.Since(began))
+	return json.NewEncoder(os.Stdout).Encode(usage{Wall: time.Since(began), CPU: cpuTime() - before})
+}
+
+// cpuTime is what this process has used so far.
+func cpuTime() time.Duration {
+	var r syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &r); err != nil {
+		return 0
+	}
+	return time.Duration(r.Utime.Nano() + r.Stime.Nano())
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -79,6 +80,7 @@ func runIngest(ctx context.Context, o *ingestOptions) error {
 	if err := readable(o.paths); err != nil {
 		return err
 	}
+	collectSeldom()
 	g, done, err := o.database(ctx)
 	if err != nil {
 		return err
@@ -110,6 +112,16 @@ func runIngest(ctx context.Context, o *ingestOptions) error {
 		fmt.Fprintf(o.io.err, "%d articles in %s\n", summary.Total(), took.Round(10*time.Millisecond))
 	}
 	return tellFailures(o.io, summary)
+}
+
+// collectSeldom has garbage collected when there is four times as much of it as of
+// what is in use, but not when that takes more memory than a machine can be
+// expected to spare. The user's own wish, in the environment, goes first.
+func collectSeldom() {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(400)
+		debug.SetMemoryLimit(256 << 20)
+	}
 }
 
 func (o *ingestOptions) options() (*ingest.Options, error) {

@@ -2,20 +2,24 @@ package ingest
 
 import (
 	"errors"
+	"time"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/store"
 	"github.com/newsgraph/kg/graph"
 )
 
-// A batch is stored when it holds so many articles or bytes of text: enough to
-// spread the cost of a durable transaction, few enough to stop soon. The first
-// are small: the cost of a change grows with what a transaction has added to the
-// same page, and an empty graph has but one for each table.
+// A batch is stored when it holds so many articles or bytes of text or is so old:
+// enough to spread the cost of the pages that a transaction rewrites, which is
+// what a large graph spends most on; few enough to stop soon and to lose little
+// when the machine fails. The first are small: the cost of a change grows with
+// what a transaction has added to the same page, and an empty graph has but one
+// for each table.
 const (
 	firstArticles = 8
-	batchArticles = 128
+	batchArticles = 1024
 	batchBytes    = 4 << 20
+	batchAge      = 5 * time.Second
 )
 
 // batch gathers documents and stores them together.
@@ -23,7 +27,8 @@ type batch struct {
 	run       *run
 	documents []*document.Document
 	bytes     int
-	stored    int // articles of this run
+	began     time.Time // when the first came
+	stored    int       // articles of this run
 }
 
 // take adds what became of a job and stores the batch when it is full.
@@ -35,10 +40,13 @@ func (b *batch) take(j *job) error {
 	case j.document == nil:
 		b.run.summary.Articles[store.Unchanged]++
 	default:
+		if len(b.documents) == 0 {
+			b.began = time.Now()
+		}
 		b.documents = append(b.documents, j.document)
 		b.bytes += len(j.document.Text)
 	}
-	if len(b.documents) < min(max(firstArticles, b.stored), batchArticles) && b.bytes < batchBytes {
+	if len(b.documents) < min(max(firstArticles, b.stored), batchArticles) && b.bytes < batchBytes && time.Since(b.began) < batchAge {
 		return nil
 	}
 	return b.flush()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/newsgraph/kg/extract"
+	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/graph"
 )
 
@@ -24,7 +25,15 @@ func (r *run) extract(ctx context.Context, j *job) {
 		j.err = err
 		return
 	}
-	j.document, j.err = extract.Article(ctx, j.article, r.opts.Extract)
+	if j.document, j.err = extract.Article(ctx, j.article, r.opts.Extract); j.err == nil {
+		forgetWords(j.document)
+	}
+	j.article = nil
+}
+
+// forgetWords drops what storing does not need: many documents wait for it.
+func forgetWords(d *document.Document) {
+	d.Tokens, d.Sentences, d.Paragraphs, d.Quotations, d.Boilerplate, d.Offsets = nil, nil, nil, nil, nil, nil
 }
 
 // known reports whether the graph has an article with these bytes.

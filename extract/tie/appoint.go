@@ -233,10 +233,6 @@ func (r *reader) appointing(t *trigger, s document.Span) {
 // leaving reads 刘炽平辞去腾讯总裁职务 and 波特已经从Zynga离职: the post ends, and the
 // person is gone unless another post there is kept.
 func (r *reader) leaving(t *trigger, s document.Span) {
-	if r.english {
-		r.englishLeaving(t, s)
-		return
-	}
 	c := r.clause(s)
 	p := r.actor(s.Start)
 	if p == nil && r.d.Slice(s) == "免去" {

@@ -24,20 +24,11 @@ func (r *reader) subject(at int, kinds kinds) *document.Mention {
 		if m.End > c.Start {
 			return nil
 		}
-		if r.is(m, kinds) && !r.isObject(m) && !r.attributes(m, at) && runes(r.d.Text[m.End:at]) <= r.subjectReach() {
+		if r.is(m, kinds) && !r.isObject(m) && !r.attributes(m, at) && runes(r.d.Text[m.End:at]) <= 60 {
 			return m
 		}
 	}
 	return nil
-}
-
-// subjectReach is how far before a trigger the subject of its sentence may stand,
-// in characters.
-func (r *reader) subjectReach() int {
-	if r.english {
-		return 200
-	}
-	return 60
 }
 
 // head is the first of the names that are listed up to the one at i: the
@@ -98,9 +89,6 @@ func (r *reader) objects(at, reach int, kinds kinds) []*document.Mention {
 // closed reports whether words between a trigger and a name end what the
 // trigger governs.
 func (r *reader) closed(words string) bool {
-	if r.english {
-		return containsAny(words, " and ", " from ", " by ", " after ", " with ", " as ", " that ")
-	}
 	return containsAny(strings.ReplaceAll(words, "参与", ""), "并", "后", "与", "和", "于", "由", "被", "时", "对", "向", "以及", "已", "会", "转让", "出售", "给")
 }
 

@@ -13,7 +13,7 @@ var roundWords = []string{"领投", "跟投", "参投", "独家投资", "联合�
 // 高瓴、腾讯跟投; 投资方包括红杉.
 func (r *reader) financing() {
 	text := r.d.Slice(r.s.Span)
-	if r.english || !containsAny(text, roundWords...) && !strings.Contains(text, "融资") && !strings.Contains(text, "投资方") {
+	if !containsAny(text, roundWords...) && !strings.Contains(text, "融资") && !strings.Contains(text, "投资方") {
 		return
 	}
 	investee := r.financed()

@@ -33,7 +33,7 @@ func (r *reader) tie(t *trigger, s document.Span) {
 // reach is how far behind an adjacent trigger its end may begin, in
 // characters: a bare 的 ties only what touches it.
 func reach(word string) int {
-	if word == "的" || word == "'s" || word == "’s" || word == "unit" {
+	if word == "的" {
 		return 1
 	}
 	return 8
@@ -73,7 +73,7 @@ func (r *reader) forward(t *trigger, s document.Span) {
 		}
 		return
 	}
-	to := r.objects(s.End, r.objectReach(t), t.to)
+	to := r.objects(s.End, objectReach(t), t.to)
 	if to == nil {
 		return
 	}
@@ -81,11 +81,8 @@ func (r *reader) forward(t *trigger, s document.Span) {
 }
 
 // objectReach is how far behind its verb an object may begin, in characters.
-func (r *reader) objectReach(t *trigger) int {
-	switch {
-	case r.english:
-		return 40 // buy workplace messaging app Slack
-	case t.relation == "offers":
+func objectReach(t *trigger) int {
+	if t.relation == "offers" {
 		return 18
 	}
 	return 14
@@ -95,9 +92,6 @@ func (r *reader) objectReach(t *trigger) int {
 // stands; at is -1 when the clause is active.
 func (r *reader) agent(c, s document.Span, kinds kinds) (agent *document.Mention, at int) {
 	words := []string{"被", "遭", "获得", "获", "由"}
-	if r.english {
-		return r.englishAgent(c, s, kinds)
-	}
 	at = -1
 	for _, w := range words {
 		if k := strings.LastIndex(r.d.Text[c.Start:s.Start], w); k >= 0 {
@@ -112,20 +106,9 @@ func (r *reader) agent(c, s document.Span, kinds kinds) (agent *document.Mention
 	return nil, at
 }
 
-// englishAgent is the agent of "was acquired by Acme".
-func (r *reader) englishAgent(c, s document.Span, kinds kinds) (*document.Mention, int) {
-	if !strings.HasPrefix(r.d.Text[s.End:], " by ") {
-		return nil, -1
-	}
-	return r.firstIn(s.End, c.End, kinds), s.Start
-}
-
 // patient is what is acted on when it stands before its verb: 对华星的收购,
 // 将华星收购.
 func (r *reader) patient(t *trigger, c, s document.Span) (*document.Mention, int) {
-	if r.english {
-		return nil, -1
-	}
 	words := []string{"对", "将", "把", "向", "给"}
 	if t.relation == "sued" {
 		words = words[:3] // 向法院起诉 names the court
@@ -218,14 +201,6 @@ func (r *reader) together(t *trigger, s document.Span) {
 		case from == nil && r.is(m, t.from) && m.End <= s.Start:
 			from = m
 		case t.relation == "listed_on" && !hasAnySuffix(r.d.Text[r.s.Start:m.Start], "在", "于", "赴", "登陆", "美国", "香港"):
-		case from == nil && r.english && t.order == joining && m.Start >= s.End && r.is(m, t.to) && runes(r.d.Text[s.End:m.Start]) <= 6:
-			if from = r.subject(s.Start, t.from); from == nil {
-				from = r.implied(s.Start)
-			}
-			if from != nil {
-				r.join(t, r.one(from), r.list(i, t.to), s)
-			}
-			return
 		case from != nil && r.is(m, t.to) && (t.order == joining && m.Start >= s.End && runes(r.d.Text[s.End:m.Start]) <= 6 || m.End <= s.Start && r.partners(from, m)):
 			r.join(t, r.one(from), r.one(m), s)
 		case from != nil && m.Start > s.End && r.is(m, t.to):
@@ -299,12 +274,6 @@ func (r *reader) exchange(e int) bool {
 func (r *reader) denied(s document.Span) bool {
 	c := r.clause(s)
 	before := r.d.Text[c.Start:s.Start]
-	if r.english {
-		if k := strings.LastIndexByte(before, ' '); k >= 0 && runes(before) > 40 {
-			before = before[len(before)-40:]
-		}
-		return containsAny(before, " not ", "n't ", "denied", " may ", " might ", " could ", "considering", "failed to", "in talks to", "would ", "rumor", "never ")
-	}
 	if strings.HasPrefix(r.d.Text[s.End:], "案") || strings.HasPrefix(r.d.Text[s.End:], "传闻") {
 		return true
 	}

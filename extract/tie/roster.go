@@ -32,9 +32,6 @@ var rosterNouns = []roster{
 
 // rosters reads the lists of the sentence.
 func (r *reader) rosters() {
-	if r.english {
-		return
-	}
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		before := r.d.Text[r.s.Start:m.Start]

@@ -3,11 +3,11 @@
 // (relations).
 //
 // A sentence is read through its mentions and its triggers, words that tie what
-// stands around them (trigger.go). Posts stand in appositions (role.go, and
-// english.go for English), or follow verbs of holding, appointing and leaving
-// (appoint.go). A relation looks for its two ends on the sides that its trigger
+// stands around them (trigger.go). Posts stand in appositions
+// (role.go), or follow verbs of holding, appointing and leaving (appoint.go). A relation looks for its two ends on the sides that its trigger
 // tells (relation.go, ends.go); what the clause says of money, share and date
-// goes with it (detail.go).
+// goes with it (detail.go). English has posts and triggers of its own
+// (english_post.go, english_tie.go).
 //
 // What a sentence leaves out, the company that a post is at or that has a parent,
 // is the company that the text speaks of (discourse.go). Who put money into whom
@@ -43,13 +43,18 @@ func Find(d *document.Document, lex *lexicon.Lexicon) {
 		}
 		if r.english {
 			r.englishPosts()
+			r.englishRelations()
 		} else {
 			r.posts()
+			r.triggers()
+			r.financing()
+			r.rosters()
 		}
-		r.triggers()
-		r.financing()
-		r.rosters()
-		r.follow()
+		if r.english {
+			r.englishFollow()
+		} else {
+			r.follow()
+		}
 	}
 	r.settle()
 }
@@ -173,7 +178,7 @@ func (r *reader) addRole(role document.Role) {
 	if role.Title == "" {
 		return
 	}
-	key := roleKey{role.Person, role.Company, role.Title}
+	key := roleKey{role.Person, role.Company, strings.ToLower(role.Title)}
 	if i, ok := r.roles[key]; ok {
 		old := &r.d.Facts.Roles[i]
 		old.Evidence = append(old.Evidence, role.Evidence...)

@@ -1,0 +1,267 @@
+package tie
+
+import (
+	"strings"
+
+	"github.com/newsgraph/kg/extract/document"
+)
+
+// A post is a run of titles of one person: chairman and chief executive.
+type post struct {
+	titles     []document.Span
+	start, end int
+}
+
+// englishPosts reads the posts around each run of titles: Acme chief executive
+// Jane Doe; Jane Doe, an analyst at Widget; Jane Doe will be CEO of Acme. A post
+// of a firm's officers without a firm is at the one that the text speaks of.
+func (r *reader) englishPosts() {
+	for i := 0; i < len(r.mentions); i++ {
+		if r.mentions[i].Kind != document.JobTitle {
+			continue
+		}
+		p, last := r.postAt(i)
+		r.readPost(p)
+		i = last
+	}
+}
+
+// postAt is the run of titles that begins with mention i, and its last mention.
+func (r *reader) postAt(i int) (post, int) {
+	p := post{titles: []document.Span{r.mentions[i].Span}, start: r.mentions[i].Start, end: r.mentions[i].End}
+	for k := i + 1; k < len(r.mentions); k++ {
+		m := &r.mentions[k]
+		if m.Kind != document.JobTitle || m.Start < p.end {
+			break
+		}
+		switch strings.TrimSpace(r.d.Text[p.end:m.Start]) {
+		case "and", ",", ", and", "&", "and the", "and a", "/":
+		default:
+			return p, k - 1
+		}
+		p.titles, p.end, i = append(p.titles, m.Span), m.End, k
+	}
+	return p, i
+}
+
+// readPost finds who holds a post, and where.
+func (r *reader) readPost(p post) {
+	firm, after := r.firmOfPost(p)
+	person := r.holderBehind(p, after)
+	if person == nil {
+		person = r.holderBefore(p, firm)
+	}
+	if person == nil {
+		return
+	}
+	if firm == nil {
+		if firm = r.firmBefore(p); firm == nil && corporate(r.class(r.d.Slice(p.titles[0]))) {
+			firm = r.firmSpokenOf(min(p.start, person.Start))
+		}
+	}
+	if firm == nil {
+		return
+	}
+	start, end := min(person.Start, p.start, firm.Start), max(person.End, p.end, firm.End)
+	if firm.Empty() {
+		start, end = min(person.Start, p.start), max(person.End, p.end)
+	}
+	for _, title := range p.titles {
+		r.addRole(document.Role{
+			Basis:  document.Basis{Evidence: []document.Span{{Start: start, End: end}}, Confidence: 0.8, Rule: "English post"},
+			Person: person.Entity, Title: r.d.Slice(title), Company: firm.Entity,
+			Former: r.formerEnglish(p.start),
+		})
+		if r.class(r.d.Slice(title)) == "founder" && strings.Contains(strings.ToLower(r.d.Slice(title)), "founder") && r.is(firm, company) {
+			r.join(&trigger{relation: "founded"}, r.one(person), r.one(firm), title)
+		}
+	}
+}
+
+// firmOfPost is the firm of "CEO of Acme" and "analyst at Widget", and where its
+// name ends.
+func (r *reader) firmOfPost(p post) (firm *document.Mention, end int) {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Start < p.end || m.Kind == document.JobTitle || r.kind(m) == document.None {
+			continue
+		}
+		if r.kind(m) == document.Person && m.Start == p.end+1 {
+			if firm := r.firmOfHolder(m); firm != nil {
+				return firm, p.end
+			}
+		}
+		if !r.is(m, firms) {
+			return nil, p.end
+		}
+		words := strings.Fields(r.d.Text[p.end:m.Start])
+		if n := len(words); n == 0 || n > 9 || strings.ContainsAny(r.d.Text[p.end:m.Start], ",.;“\"") {
+			return nil, p.end
+		}
+		for k := range words {
+			switch words[k] {
+			case "of", "at", "for", "with":
+				if rest := strings.Join(words[k+1:], " "); len(words)-k <= 5 && !containsAny(" "+rest+" ", " and ", " to ", " who ") {
+					return m, m.End
+				}
+			}
+		}
+		return nil, p.end
+	}
+	return nil, p.end
+}
+
+// firmOfHolder is the firm of "analyst Jane Doe of Widget".
+func (r *reader) firmOfHolder(person *document.Mention) *document.Mention {
+	m := r.firstIn(person.End, r.s.End, firms)
+	if m == nil {
+		return nil
+	}
+	switch r.d.Text[person.End:m.Start] {
+	case " of ", " at ", " with ", " from ", " of the ", ", of ":
+		return m
+	}
+	return nil
+}
+
+// firmBefore is the firm of "Acme CEO" and "Acme's (former) chief executive".
+func (r *reader) firmBefore(p post) *document.Mention {
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if m.End > p.start || r.kind(m) == document.None {
+			continue
+		}
+		if !r.is(m, firms) {
+			return nil
+		}
+		words := r.d.Text[m.End:p.start]
+		if strings.HasPrefix(words, ", where ") && wordCount(words) <= 8 {
+			return m // from Acme, where he was treasurer
+		}
+		words = strings.TrimSpace(words[possessive(words):])
+		if words == "" || wordCount(words) <= 3 && !strings.ContainsAny(words, ",.;:“\"()") && !containsAny(" "+words+" ", " and ", " said ", " named ", " of ", " to ", " as ", " by ", " told ", " with ", " for ", " is ", " was ", " names ", " hired ", " appointed ") {
+			return m
+		}
+		return nil
+	}
+	return nil
+}
+
+func wordCount(s string) int { return len(strings.Fields(s)) }
+
+// holderBehind is the person of "CEO Jane Doe" and "CEO of Acme, Jane Doe".
+func (r *reader) holderBehind(p post, after int) *document.Mention {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Start < p.end || m.Kind == document.JobTitle && m.Start < after {
+			continue
+		}
+		if r.kind(m) != document.Person {
+			if m.End <= after {
+				continue
+			}
+			return nil
+		}
+		if m.Form != document.Named {
+			return nil
+		}
+		gap := r.d.Text[p.end:m.Start]
+		if gap == " " || gap == ", " && !r.heldBefore(p) || m.Start >= after && after > p.end && (r.d.Text[after:m.Start] == ", " || r.d.Text[after:m.Start] == " ") {
+			return m
+		}
+		return nil
+	}
+	return nil
+}
+
+// heldBefore reports whether a person stands right before a post, so that the
+// next one is another's: Jane Doe, chairman, John Roe.
+func (r *reader) heldBefore(p post) bool {
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		if m := &r.mentions[i]; m.End <= p.start && r.kind(m) == document.Person {
+			return len(r.d.Text[m.End:p.start]) < 60 && strings.HasPrefix(r.d.Text[m.End:p.start], ", ") && strings.Count(r.d.Text[m.End:p.start], ",") == 1
+		}
+	}
+	return false
+}
+
+// holderBefore is the person of "Jane Doe, now CEO of Acme", "Jane Doe ... will
+// be CEO" and "named Jane Doe as CEO".
+func (r *reader) holderBefore(p post, firm *document.Mention) *document.Mention {
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if m.End > p.start || r.kind(m) != document.Person {
+			continue
+		}
+		words := r.d.Text[m.End:p.start]
+		if hasAnyPrefix(words, "'s", "’s") || strings.ContainsAny(words, ".;“”\"") && !strings.HasPrefix(words, "., ") {
+			return nil
+		}
+		if holds := heldBy(words); !holds && !r.namedTo(m, words) {
+			return nil
+		}
+		return m
+	}
+	return nil
+}
+
+// heldBy reports whether the words between a person and a title give him the
+// title: an apposition, or a verb of being and becoming.
+func heldBy(words string) bool {
+	if rest, ok := strings.CutPrefix(strings.TrimPrefix(words, "."), ", "); ok {
+		if age, after, ok := strings.Cut(rest, ", "); ok && len(age) == 2 {
+			rest = after
+		}
+		if !strings.Contains(rest, ",") && wordCount(rest) <= 5 && !containsAny(" "+rest+" ", " succeeding ", " succeeds ", " replacing ", " replaces ", " said ", " told ", " asked ", " and ", " joined ", " who works ", " by ", " with ", " which ") {
+			return true
+		}
+		for _, who := range []string{"who is ", "who was ", "who has been ", "who serves as ", "who served as ", "who became ", "who will become ", "who is still "} {
+			if after, ok := strings.CutPrefix(rest, who); ok {
+				return !strings.Contains(after, ",") && wordCount(after) <= 5
+			}
+		}
+	}
+	if wordCount(words) > 14 || strings.Count(words, ",") > 2 {
+		return false
+	}
+	tail := " " + lastWords(words, 7) + " "
+	return containsAny(tail, " be ", " is ", " was ", " become ", " becomes ", " became ", " as ", " named ", " appointed ", " serves ", " elected ", " the role of ", " the post of ", " the position of ", " the title of ", " promoted to ", " over as ", " down as ", " stepping down as ") && !containsAny(tail, " said ", " told ", " and ", " by ")
+}
+
+// lastWords are the last n words of s without commas.
+func lastWords(s string, n int) string {
+	words := strings.Fields(strings.ReplaceAll(s, ",", ""))
+	return strings.Join(words[max(0, len(words)-n):], " ")
+}
+
+// namedTo reports whether a verb of appointing stands before the person and only
+// an article between him and the title: names Jane Doe (its new) CEO.
+func (r *reader) namedTo(m *document.Mention, words string) bool {
+	if wordCount(words) > 3 || strings.ContainsAny(words, ",") {
+		return false
+	}
+	before := strings.ToLower(strings.TrimSpace(r.d.Text[r.s.Start:m.Start]))
+	return hasAnySuffix(before, "named", "names", "appointed", "appoints", "hired", "hires", "elected", "elects", "promoted", "promotes", "naming", "appointing", "hiring", "promoting")
+}
+
+// firmSpokenOf is the firm whose officers a sentence speaks of before byte at:
+// its subject, else the company that the text speaks of.
+func (r *reader) firmSpokenOf(at int) *document.Mention {
+	if m := r.englishSubject(at, company); m != nil {
+		return m
+	}
+	if e := r.spokenOf(); e >= 0 {
+		return &document.Mention{Span: document.Span{Start: at, End: at}, Kind: document.Company, Entity: e}
+	}
+	return nil
+}
+
+// formerEnglish reports whether the words before a title say that it is held no
+// more.
+func (r *reader) formerEnglish(title int) bool {
+	words := strings.ToLower(r.d.Text[max(r.s.Start, title-30):title])
+	if k := strings.LastIndexAny(words, ",;"); k >= 0 {
+		words = words[k:]
+	}
+	return containsAny(words, "former ", "ex-", " was ", "then-", "onetime ", "served as ", "previously ", "down as ", "retired ", "resigned as ")
+}

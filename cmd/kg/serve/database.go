@@ -26,6 +26,7 @@ type database struct {
 	mu       sync.Mutex
 	current  *handle
 	opening  *attempt
+	writers  int       // requests that wait to write
 	draining bool      // current takes no more users
 	resume   time.Time // not to be opened before
 	closed   bool
@@ -66,22 +67,26 @@ func (d *database) use(ctx context.Context, writable bool, f func(*handle) error
 func (d *database) acquire(ctx context.Context, writable bool) (*handle, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	drained := false
+	if writable {
+		d.writers++
+		defer func() { d.writers-- }()
+	}
+	var drained *handle // that was to be let go of
 	for {
 		waited := d.opening
 		switch h := d.current; {
 		case d.closed:
 			return nil, graph.ErrClosed
 		case h == nil && d.opening == nil:
-			waited = d.open(writable)
+			waited = d.open(d.writers > 0)
 		case h == nil || d.draining:
 		case h.writable || !writable:
 			h.users++
 			return h, nil
-		case drained:
+		case drained == h:
 			return nil, newProblem(http.StatusServiceUnavailable, kindBusy, "queries are running that do not end; try again").retry(1)
 		default:
-			drained = true
+			drained = h
 			d.letGo(h, d.wait, 0)
 			continue
 		}

@@ -45,9 +45,11 @@ func (s *Server) mux() http.Handler {
 			s.fail(w, r, newProblem(http.StatusMethodNotAllowed, kindMethod, "%s is not for %s; use %s", r.URL.Path, r.Method, allow))
 		})
 	}
-	mux.HandleFunc("/api/", func(w http.ResponseWriter, r *http.Request) {
+	unknown := func(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, newProblem(http.StatusNotFound, kindNotFound, "there is no %s; /api/openapi.yaml lists what there is", r.URL.Path))
-	})
+	}
+	mux.HandleFunc("/api", unknown)
+	mux.HandleFunc("/api/", unknown)
 	mux.HandleFunc("/", s.servePage)
 	return mux
 }

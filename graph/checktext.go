@@ -16,7 +16,7 @@ type textOf struct {
 
 // text says that an index must have a node's text.
 func (c *checker) text(x index, id NodeID, list []string) {
-	b := textBuffer{lists: map[string]*postingList{}}
+	b := textBuffer{first: id}
 	total := b.add(id, list)
 	if total == 0 {
 		return
@@ -24,9 +24,9 @@ func (c *checker) text(x index, id NodeID, list []string) {
 	c.add(1, countEntries, x.id)
 	c.add(int64(total), countTokens, x.id)
 	c.expect(tableTextNode, idKey(idKey(nil, x.id), uint64(id)), codec.AppendUint(nil, uint64(total)))
-	for term, l := range b.lists {
-		_, n := binary.Uvarint(l.encoded) // the node
-		c.texts[textOf{x.id, id}] += c.hash([]byte(term), l.encoded[n:])
+	for _, l := range b.lists() {
+		_, n := binary.Uvarint(l.list) // the node
+		c.texts[textOf{x.id, id}] += c.hash(l.term, l.list[n:])
 	}
 }
 

@@ -20,8 +20,9 @@
 // # Files
 //
 // graph.go opens and closes, tx.go is the transaction; node.go, edge.go, adjacency.go, evidence.go
-// and name.go are the data; schema.go, index.go, search.go and posting.go the indexes; count.go what planners
-// ask; merge.go, load.go, check.go and care.go the rest. Package kv is the store beneath.
+// and name.go are the data; schema.go and index.go the indexes, textbuffer.go, posting.go and
+// search.go that of full text; count.go what planners ask; merge.go, load.go, check.go and care.go
+// the rest. Package kv is the store beneath.
 //
 // # Layout
 //

@@ -8,10 +8,10 @@ import (
 	"fmt"
 	"iter"
 	"maps"
+	"math"
 	"slices"
 
 	"github.com/newsgraph/kg/graph/internal/codec"
-	"github.com/newsgraph/kg/graph/text"
 )
 
 // A text index is a log-structured merge tree (O'Neil and others, 1996), so that adding a text does not
@@ -31,75 +31,25 @@ const (
 	// segmentFull is the size from which a segment is left as it is, which bounds what a merge
 	// holds in memory.
 	segmentFull = 2 << 20
-	// bufferFull is the size at which postings are written before the transaction ends.
-	bufferFull = 4 << 20
+	// bufferFull is how many terms are written before the transaction ends.
+	bufferFull = 1 << 20
 )
-
-// textBuffer gathers the postings that a transaction adds to an index.
-type textBuffer struct {
-	lists       map[string]*postingList
-	first, last NodeID
-	size        int
-}
-
-type postingList struct {
-	encoded []byte
-	node    NodeID // the last one in it
-	pos     int    // the last position of it
-	at      int    // where that is encoded
-}
-
-// add appends a position of a node, both of which only ever grow.
-func (l *postingList) add(id NodeID, pos int) {
-	if l.node == id {
-		l.encoded[l.at] |= 1 // the lowest bits come first
-		pos -= l.pos
-		l.pos += pos
-	} else {
-		l.encoded = binary.AppendUvarint(l.encoded, uint64(id-l.node))
-		l.node, l.pos = id, pos
-	}
-	l.at = len(l.encoded)
-	l.encoded = binary.AppendUvarint(l.encoded, uint64(pos)<<1)
-}
 
 // addText adds a node's text to an index and returns the number of terms in it.
 func (tx *Tx) addText(x index, id NodeID, list []string) (total int, err error) {
 	b := tx.texts[x.id]
-	if b != nil && (b.last >= id || b.size >= bufferFull) {
+	if b != nil && (b.last >= id || id-b.first > math.MaxUint32 || b.size() >= bufferFull) {
 		if err := tx.flushText(x.id); err != nil {
 			return 0, err
 		}
 		b = nil
 	}
 	if b == nil {
-		b = &textBuffer{lists: map[string]*postingList{}, first: id}
+		b = &textBuffer{first: id}
 		tx.texts[x.id] = b
 	}
 	b.last = id
 	return b.add(id, list), nil
-}
-
-func (b *textBuffer) add(id NodeID, list []string) (total int) {
-	start := 0
-	for _, s := range list {
-		end := start
-		for t := range text.Terms(s) {
-			end = start + t.Position
-			l := b.lists[t.Text]
-			if l == nil {
-				l = &postingList{}
-				b.lists[t.Text] = l
-				b.size += len(t.Text)
-			}
-			n := len(l.encoded)
-			l.add(id, end)
-			b.size += len(l.encoded) - n
-			total++
-		}
-		start = end + textGap
-	}
-	return total
 }
 
 // flushTexts makes segments of what was added.
@@ -115,14 +65,10 @@ func (tx *Tx) flushTexts() error {
 func (tx *Tx) flushText(index uint64) error {
 	b := tx.texts[index]
 	delete(tx.texts, index)
-	if b == nil || len(b.lists) == 0 {
+	if b == nil || b.size() == 0 {
 		return nil
 	}
-	lists := make([]termList, 0, len(b.lists))
-	for term, l := range b.lists {
-		lists = append(lists, termList{[]byte(term), l.encoded})
-	}
-	slices.SortFunc(lists, func(a, b termList) int { return bytes.Compare(a.term, b.term) })
+	lists := b.lists()
 	if err := tx.putSegment(index, lists, b.first, b.last); err != nil {
 		return err
 	}
@@ -283,11 +229,11 @@ func (tx *Tx) removeText(x index, id NodeID, list []string) (total int, err erro
 	if err := tx.flushText(x.id); err != nil {
 		return 0, err
 	}
-	b := textBuffer{lists: map[string]*postingList{}}
+	b := textBuffer{first: id}
 	if total = b.add(id, list); total == 0 {
 		return 0, nil
 	}
-	terms := slices.Sorted(maps.Keys(b.lists))
+	terms := b.lists()
 	for _, s := range tx.segments(x.id) {
 		if id < s.first || id > s.last {
 			continue
@@ -300,11 +246,11 @@ func (tx *Tx) removeText(x index, id NodeID, list []string) (total int, err erro
 }
 
 // removeTerms removes the postings of a node from a segment, if it has any.
-func (tx *Tx) removeTerms(s *segment, id NodeID, terms []string) (found bool, err error) {
+func (tx *Tx) removeTerms(s *segment, id NodeID, terms []termList) (found bool, err error) {
 	prefix := s.key()
 	var postings []posting
-	for _, term := range terms {
-		key := slices.Concat(prefix, []byte(term))
+	for _, t := range terms {
+		key := slices.Concat(prefix, t.term)
 		list := tx.get(tablePosting, key)
 		var ok bool
 		if postings, ok = appendPostings(postings[:0], list); !ok {

@@ -172,27 +172,34 @@ func TestAFileOfFormat1IsMigrated(t *testing.T) {
 	sound(t, g)
 }
 
-// textGraph is a graph with texts of words as seldom as they are in news.
-func textGraph(b *testing.B, texts int) *Graph {
-	g := open(b)
+// newsTexts are texts of words as seldom as they are in news.
+func newsTexts(n int) []string {
 	r := rand.New(rand.NewPCG(1, 1))
 	zipf := rand.NewZipf(r, 1.1, 10, 5000)
-	no(g.Update(bg, func(tx *Tx) error {
+	texts := make([]string, n)
+	for i := range texts {
+		s := make([]rune, 1000)
+		for j := range s {
+			s[j] = 0x4e00 + rune(zipf.Uint64())
+		}
+		texts[i] = string(s)
+	}
+	return texts
+}
+
+func addTexts(g *Graph, texts []string) error {
+	return g.Update(bg, func(tx *Tx) error {
 		no(tx.EnsureText("A", "text"))
-		for range texts {
-			s := make([]rune, 60)
-			for i := range s {
-				s[i] = 0x4e00 + rune(zipf.Uint64())
-			}
-			must(tx.CreateNode([]string{"A"}, map[string]any{"text": string(s)}))
+		for _, s := range texts {
+			must(tx.CreateNode([]string{"A"}, map[string]any{"text": s}))
 		}
 		return nil
-	}))
-	return g
+	})
 }
 
 func BenchmarkSearchOfManyCommonPairs(b *testing.B) {
-	g := textGraph(b, 20_000)
+	g := open(b)
+	no(addTexts(g, newsTexts(2000)))
 	b.ReportAllocs()
 	for b.Loop() {
 		no(g.View(bg, func(tx *Tx) error {
@@ -204,9 +211,11 @@ func BenchmarkSearchOfManyCommonPairs(b *testing.B) {
 }
 
 func BenchmarkAddText(b *testing.B) {
-	b.SetBytes(1000 * 180)
+	texts := newsTexts(500)
+	g := open(b)
+	b.SetBytes(500 * 3000)
 	b.ReportAllocs()
 	for b.Loop() {
-		no(textGraph(b, 1000).Close())
+		no(addTexts(g, texts))
 	}
 }

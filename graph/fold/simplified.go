@@ -1,6 +1,9 @@
 package fold
 
-import _ "embed"
+import (
+	_ "embed"
+	"sync"
+)
 
 //go:generate go run ./internal/gentable
 
@@ -18,6 +21,9 @@ const pairSize = 6
 // Simplified returns the simplified form of a traditional character, and any other as it is. Where
 // there are several, it is the commonest.
 func Simplified(r rune) rune {
+	if r < firstTraditional || r < endOfSet && traditional()[(r-firstTraditional)/64]>>((r-firstTraditional)%64)&1 == 0 {
+		return r
+	}
 	lo, hi := 0, len(simplified)/pairSize
 	for lo < hi {
 		mid := (lo + hi) / 2
@@ -32,6 +38,21 @@ func Simplified(r rune) rune {
 	}
 	return r
 }
+
+// endOfSet is behind the characters that are in common use.
+const endOfSet = 0xa000
+
+// traditional is the set of those below endOfSet that are in the table, a bit for each: most
+// characters are not, and searching the table tells so slowly.
+var traditional = sync.OnceValue(func() *[(endOfSet - firstTraditional + 63) / 64]uint64 {
+	var set [(endOfSet - firstTraditional + 63) / 64]uint64
+	for at := 0; at < len(simplified); at += pairSize {
+		if r := codePoint(at); r < endOfSet {
+			set[(r-firstTraditional)/64] |= 1 << ((r - firstTraditional) % 64)
+		}
+	}
+	return &set
+})
 
 func codePoint(at int) rune {
 	return rune(simplified[at]) | rune(simplified[at+1])<<8 | rune(simplified[at+2])<<16

@@ -135,6 +135,23 @@ func TestWholeSentencesAreReadAsAReaderWould(t *testing.T) {
 			"王芳: 分析师, 中金公司", "李强: 分析师, 中金公司", "王芳 said 需求将会回升。", "李强 said 需求将会回升。"}},
 		{"a core product is its firm's", "腾讯总部位于深圳，其核心产品微信用户众多。", []string{"腾讯 offers 微信"}},
 		{"a platform on which something is written is no exchange", "腾讯在微博称，新品已经上市。", []string{"腾讯 said 新品已经上市。"}},
+		{"the basis of a clause of its own", "财报显示，腾讯2023年第三季度总营收为3.68亿美元；按美国通用会计准则(GAAP)，归属于腾讯的净亏损为1200万美元，上年同期净利润为2300万美元。", []string{
+			"腾讯 revenue 2023Q3 368000000 USD", "腾讯 net_profit 2023Q3 -12000000 USD GAAP", "腾讯 net_profit 2022Q3 23000000 USD GAAP"}},
+		{"parts behind a semicolon are of the first firm again", "2022年腾讯品牌广告营收1.16亿美元，同比增长46%；搜狗营收5900万美元；在线游戏营收1.71亿美元。", []string{
+			"腾讯/品牌广告 revenue 2022 116000000 USD", "搜狗 revenue 2022 59000000 USD", "腾讯/在线游戏 revenue 2022 171000000 USD", "腾讯/品牌广告 revenue 2022 +0.46 yoy"}},
+		{"firms that are passed and that follow", "恒大前三季度销售额达2805亿元，首次超过万科的2629亿元，位居榜首；碧桂园以2342亿元排名第三。", []string{
+			"恒大 revenue 20239M 280500000000 CNY", "万科 revenue 20239M 262900000000 CNY", "碧桂园 revenue 20239M 234200000000 CNY"}},
+		{"what is to come is a forecast and no period of the text", "2022年腾讯营收10亿元。明年营收还会翻一番。净利润2亿元。", []string{
+			"腾讯 revenue 2022 1000000000 CNY", "腾讯 net_profit 2022 200000000 CNY", "腾讯 revenue 2024 +1"}},
+		{"shares of a bank's own holders", "2022年招商银行归属于本行股东的净利润193.73亿元，同比增长28.9%。", []string{
+			"招商银行 net_profit 2022 19373000000 CNY", "招商银行 net_profit 2022 +0.289 yoy"}},
+		{"a count that is sold", "5月长城汽车销售汽车7.09万辆，同比增长0.24%；1至5月累计销售40.3万辆。", []string{
+			"长城汽车 sales_volume 2023-05 70900 vehicle", "长城汽车 sales_volume 403000 vehicle", "长城汽车 sales_volume 2023-05 +0.0024 yoy"}},
+		{"a closing price behind the outlook", "受法说会展望保守影响，腾讯今日股价一度跌停，终场收345元，下跌4.4%，市值蒸发逾200亿元。", []string{
+			"腾讯 share_price 2023-10-19 345 CNY", "腾讯 share_price 2023-10-19 -0.044", "腾讯 market_value 2023-10-19 -20000000000 CNY"}},
+		{"what is tried is no deal", "谷歌此前也曾试图收购腾讯，报价100亿美元，但遭到拒绝。", nil},
+		{"an investor's question and a firm that says nothing", "有投资者问，为什么销量下滑？腾讯董事长王芳回答，主要是渠道调整。对此，百度方面不予置评。", []string{
+			"王芳: 董事长, 腾讯", "王芳 said 主要是渠道调整。"}},
 		{"an analyst's 公司 is the one that he judges", "腾讯发布财报，腾讯营收增长。中金公司分析师王芳认为，公司2022年净利润为10亿元。", []string{
 			"王芳: 分析师, 中金公司", "王芳 said 公司2022年净利润为10亿元。", "腾讯 net_profit 2022 1000000000 CNY"}},
 	} {
@@ -187,6 +204,7 @@ func TestNamesOfWholeSentences(t *testing.T) {
 		{"a name of three characters before a verb of saying", "美团高级副总裁朱文倩表示，方向没有变。", []string{"company:美团", "person:朱文倩"}},
 		{"the last of those who are appointed", "腾讯聘任李锋、华翠、韩慧华为执行副总裁。", []string{"company:腾讯", "person:李锋", "person:华翠", "person:韩慧华"}},
 		{"products of a list", "美团推出了Mech-Eye工业级3D相机、Mech-Vision机器视觉软件和Mech-Viz软件。", []string{"company:美团", "product:Mech-Eye", "product:Mech-Vision", "product:Mech-Viz"}},
+		{"an app of a firm", "搜狐新闻客户端的激活用户已达1.85亿。", []string{"product:搜狐新闻客户端"}},
 		{"a Latin firm without its trade", "Brightwell Technologies Inc reported results. Brightwell shares rose.", []string{"company:Brightwell Technologies Inc/Brightwell/Brightwell Technologies"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -71,6 +71,10 @@ func (r *reader) collect(s *document.Sentence) bool {
 	for i := range r.periods {
 		p := &r.periods[i]
 		p.Start, p.End = p.Start+s.Start, p.End+s.Start
+		if r.named(p.Span) {
+			p.Value, p.Kind = "", period.None // the Jan of Jan Koum
+			continue
+		}
 		r.recall(p)
 		if r.birth(p) {
 			p.Since = true
@@ -92,6 +96,16 @@ func (r *reader) collect(s *document.Sentence) bool {
 	r.settle()
 	r.closeAsides()
 	return true
+}
+
+// named reports whether s lies within a person's or a company's name.
+func (r *reader) named(s document.Span) bool {
+	for i := r.mention; i < len(r.d.Mentions) && r.d.Mentions[i].Start <= s.Start; i++ {
+		if m := &r.d.Mentions[i]; m.Contains(s) && (m.Kind == document.Person || m.Kind == document.Company) && m.Form == document.Named {
+			return true
+		}
+	}
+	return false
 }
 
 // birth reports whether a period only tells when something began, long before
@@ -262,6 +276,8 @@ func (r *reader) settle() {
 		}
 		last := &kept[n-1]
 		switch {
+		case last.kind == metricAnchor && a.kind == companyAnchor && a.End <= last.End:
+			continue // 归属于本行股东的净利润
 		case last.kind == periodAnchor && a.kind == quantityAnchor && a.End <= last.End && !r.quantities[a.index].Scaled:
 			continue // the 1至8月 of 今年1至8月
 		case rank(a.kind) <= rank(last.kind), a.kind == basisAnchor && last.kind == metricAnchor:

@@ -186,7 +186,8 @@ func (r *reader) grow(g, f *frame, l *lead, i int, growth document.Growth) {
 	if growth.Compare == "qoq" && len(growth.Period) == len("2022-09") && growth.Period[4] == '-' {
 		growth.Compare = "mom" // 环比 of a month
 	}
-	growth.Forecast, growth.Source = r.forecast(l)
+	growth.Forecast, growth.Source = r.forecast(l, g.metric)
+	growth.Forecast = growth.Forecast || r.future(growth.Period)
 	r.addGrowth(growth)
 	f.reported = i
 	if !growth.Forecast {

@@ -84,7 +84,7 @@ func (r *reader) priced(f *frame, l *lead, i, verb, buyer, target, entity int) b
 		Company: buyer, Subject: entity, Metric: "deal_value", MetricText: strings.TrimSpace(r.anchors[verb].text),
 		Period: r.periodOf(&price, price.metric), Number: r.numberOf(q, price.metric), Source: -1,
 	}
-	fig.Forecast, fig.Source = r.forecast(l)
+	fig.Forecast, fig.Source = r.forecast(l, price.metric)
 	r.addFigure(fig)
 	f.valued = true
 	return true

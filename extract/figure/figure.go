@@ -151,6 +151,9 @@ func (r *reader) follow() {
 			if !r.told && containsAny(r.d.Text[r.start:r.end], asides) {
 				continue // 此前，公司曾于今年2月融资: no numbers of that month follow
 			}
+			if r.future(r.periods[i].Value) {
+				continue
+			}
 			if i > 0 && r.within(r.periods[i].Start) {
 				continue // 其中四季度
 			}

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,6 +38,8 @@ type frame struct {
 	assumed  bool   // the sentence has not named its company yet
 	valued   bool   // the metric has its number
 	perShare bool   // the last number was one per share
+	first    int    // company that the sentence spoke of first, -1 for none
+	nobody   bool   // the number before was of a market or a trade
 
 	period   period.Period
 	whole    period.Period // of which the period is a part
@@ -54,7 +57,7 @@ type frame struct {
 }
 
 func newFrame() frame {
-	return frame{subject: subject{company: -1, entity: -1}, metricAt: -1, periodAt: -1, basisAt: -1, against: -1, scattered: -1, reported: -1}
+	return frame{subject: subject{company: -1, entity: -1}, metricAt: -1, periodAt: -1, basisAt: -1, against: -1, scattered: -1, reported: -1, first: -1}
 }
 
 // stop ends what holds until a semicolon.
@@ -81,6 +84,9 @@ func (r *reader) turnTo(f *frame, a *anchor) {
 		f.metric, f.metricAt, f.valued, f.basis, f.basisAt = metric{}, -1, false, "", -1
 	}
 	f.subject = subject{company: a.index, entity: -1}
+	if f.first < 0 {
+		f.first = a.index
+	}
 }
 
 // metricFollows reports whether a metric stands behind the name a in its clause.
@@ -240,6 +246,12 @@ func (r *reader) openMetric(f *frame, i int) {
 		a.metric.code = "other" // of what was counted before
 	}
 	fresh := f.metricAt < 0
+	if a.metric.text == "占比" && f.metric.code == "" {
+		return // of what is not said
+	}
+	if f.company >= 0 && f.first >= 0 && f.first != f.company && !r.companySince(i) && r.bareSegment(i) != "" {
+		f.subject = subject{company: f.first, entity: -1} // A广告营收…；B营收…；游戏营收: of A again
+	}
 	f.metric, f.metricAt, f.valued, f.perShare = a.metric, i, false, false
 	if f.against >= 0 && r.sameClause(f.against, i) {
 		f.against = i // compared with a profit of
@@ -248,7 +260,7 @@ func (r *reader) openMetric(f *frame, i int) {
 	}
 	if b := basisOf(a.metric.text); b != "" {
 		f.basis, f.basisAt = b, -1
-	} else if fresh && f.basisAt >= 0 && !r.sameClause(f.basisAt, i) {
+	} else if f.basisAt >= 0 && !r.sameClause(f.basisAt, i) && (fresh || r.basisClause(f.basisAt)) {
 		f.basisStays = true // 以非通用会计准则计，: of the whole sentence
 	} else if f.basisAt < 0 || !fresh && !f.basisStays && !r.sameClause(f.basisAt, i) {
 		f.basis, f.basisAt = "", -1
@@ -257,7 +269,58 @@ func (r *reader) openMetric(f *frame, i int) {
 	if f.entity < 0 && f.segment == "" && before.company == f.company && !r.companyInClause(i) && (before.lasting || before.entity >= 0 && countsUsers(f.metric) || a.metric.code == "revenue_share") {
 		f.subject = before
 	}
+	if f.entity >= 0 && !r.companyInClause(i) {
+		if owner := r.owner(f.entity); owner >= 0 {
+			f.company = owner
+		}
+	}
 	r.settleCompany(f, i)
+}
+
+// owner is the company of the article that the tables know to own a product, or
+// -1.
+func (r *reader) owner(product int) int {
+	name := r.d.Entities[product].Owner
+	if name == "" {
+		return -1
+	}
+	for e := range r.d.Entities {
+		if c := &r.d.Entities[e]; c.Kind == document.Company && (c.Known == name || c.Name == name || slices.Contains(c.Aliases, name)) {
+			return e
+		}
+	}
+	return -1
+}
+
+// basisClause reports whether the basis at anchor k is all that its clause says,
+// and nothing but its own clause's mark stands before the next: ；按美国通用会计准则，.
+func (r *reader) basisClause(k int) bool {
+	before, after := k == 0, k+1 < len(r.anchors) && r.anchors[k+1].kind == basisAnchor
+	if k > 0 {
+		switch r.anchors[k-1].kind {
+		case breakAnchor, stopAnchor, basisAnchor:
+			before = true
+		}
+	}
+	next := k + 1
+	for next < len(r.anchors) && r.anchors[next].kind == basisAnchor {
+		next++
+	}
+	return before && (after || next < len(r.anchors)) && next < len(r.anchors) && r.anchors[next].kind == breakAnchor
+}
+
+// companySince reports whether a company was named since the last semicolon
+// before anchor i, or no semicolon stands before it.
+func (r *reader) companySince(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		switch r.anchors[k].kind {
+		case companyAnchor:
+			return true
+		case stopAnchor:
+			return false
+		}
+	}
+	return true
 }
 
 // settleCompany gives the frame the company that the text speaks of when its
@@ -272,6 +335,9 @@ func (r *reader) settleCompany(f *frame, i int) {
 		}
 	}
 	f.company, f.assumed = r.focus, true
+	if f.first < 0 {
+		f.first = f.company
+	}
 }
 
 // numberNear reports whether a number follows the metric at anchor i in its

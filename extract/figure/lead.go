@@ -158,7 +158,7 @@ func (l *lead) words(text string) {
 		l.reach = l.reach || strings.HasSuffix(text, w)
 	}
 	l.reach = l.reach && !strings.HasSuffix(text, "达到")
-	for _, w := range []string{"为", "达", "达到", "报", "录得", "实现", " was", " were", " of", " at", " reached", " totaled", " hit"} {
+	for _, w := range []string{"为", "达", "达到", "报", "录得", "实现", "收", "作收", "收在", " was", " were", " of", " at", " reached", " totaled", " hit"} {
 		l.is = l.is || strings.HasSuffix(text, w)
 	}
 	for _, w := range []string{"由", "从", " from"} {

@@ -17,8 +17,8 @@ func (r *reader) number(f *frame, i int) {
 	switch {
 	case r.astray(f, i):
 	case len(r.parallel) > 0 && r.parallelItem(f, &l, i):
+	case r.ranked(f, &l, i):
 	case r.deal(f, &l, i):
-	case q.Kind == quantity.Percent && r.ranked(f, &l, i):
 	case isShare(q) && l.share >= 0 && r.share(f, &l, i):
 	case isShare(q) && r.isRate(f, &l, i):
 		r.rate(f, &l, i)

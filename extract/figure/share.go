@@ -2,8 +2,8 @@ package figure
 
 import "strings"
 
-// ranked reads the market share of one more company behind another's: 比亚迪以15.9%
-// 位列第二, of the metric that was told before.
+// ranked reads the number of one more company behind another's, of the metric that
+// was told before: 碧桂园以2342亿元排名第三, 比亚迪以15.9%位列第二.
 func (r *reader) ranked(f *frame, l *lead, i int) bool {
 	m := f.metric
 	for _, before := range []metric{f.prior, r.last.metric} {
@@ -11,10 +11,14 @@ func (r *reader) ranked(f *frame, l *lead, i int) bool {
 			m = before
 		}
 	}
-	if m.code != "market_share" || l.name < 0 || r.anchors[l.name].kind != companyAnchor {
+	if l.name < 0 || r.anchors[l.name].kind != companyAnchor || !hasAnySuffix(l.before, []string{"以", "则以", "占"}) || m.code == "" || !r.fits(m, i) {
 		return false
 	}
-	if !hasAnySuffix(l.before, []string{"以", "则以", "占"}) || !hasAnyPrefix(strings.TrimLeft(r.d.Text[r.anchors[i].End:r.end], " 的份额市占率市场份额，,"), []string{"位列", "位居", "排名", "居", "排在", "紧随", "名列", "列", "分列"}) {
+	rest := strings.TrimLeft(r.d.Text[r.anchors[i].End:r.end], " ，,")
+	for _, w := range []string{"的", "市场份额", "市占率", "份额", "成绩", "规模"} {
+		rest = strings.TrimPrefix(rest, w)
+	}
+	if !hasAnyPrefix(rest, []string{"位列", "位居", "排名", "居", "排在", "排第", "紧随", "名列", "列", "分列", "夺得", "登顶"}) {
 		return false
 	}
 	f.subject = subject{company: r.anchors[l.name].index, entity: -1}

@@ -411,6 +411,16 @@ func (r *reader) nobody(f *frame, m metric) bool {
 	if f.metricAt < 0 || f.entity >= 0 {
 		return false
 	}
+	if f.nobody && !r.companyBetween(f) {
+		return true
+	}
+	f.nobody = r.ofMarket(f, m)
+	return f.nobody
+}
+
+// ofMarket reports whether the words around the metric say that its number is of
+// a market, a trade or a country.
+func (r *reader) ofMarket(f *frame, m metric) bool {
 	at := r.anchors[f.metricAt].Start
 	if m.text == "渗透率" && !r.companyInClause(f.metricAt) {
 		return true // of a technology in its market
@@ -435,4 +445,18 @@ func (r *reader) nobody(f *frame, m metric) bool {
 	}
 	words := r.d.Text[r.runBefore(at, true):at]
 	return ofNobody(strings.TrimSuffix(words, "的"), m) || ofNobody(f.segment, m)
+}
+
+// companyBetween reports whether a company was named between the last number
+// that was reported and the metric at hand.
+func (r *reader) companyBetween(f *frame) bool {
+	for k := f.metricAt - 1; k >= 0; k-- {
+		switch r.anchors[k].kind {
+		case companyAnchor:
+			return true
+		case quantityAnchor:
+			return false
+		}
+	}
+	return false
 }

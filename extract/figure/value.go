@@ -15,6 +15,12 @@ func (r *reader) value(f *frame, l *lead, i int) {
 		r.price(f, l, i)
 		return
 	}
+	if r.rival(l, i) && f.metric.code != "" && r.fits(f.metric, i) {
+		g := *f // 超过阿里的50亿元: the sentence goes on about the first
+		g.subject = subject{company: r.anchors[l.name].index, entity: -1}
+		r.report(&g, l, i, g.metric)
+		return
+	}
 	switch {
 	case r.ownMetric(f, l, i):
 	case r.metricAfter(f, i):
@@ -60,6 +66,9 @@ func (r *reader) metricAfter(f *frame, i int) bool {
 	if a.metric.class == "user" && a.metric.vague && oneOf(r.quantities[r.anchors[i].index].Unit, "person", "company") {
 		return false // 30名投资者 are people, not users
 	}
+	if a.metric.class == "user" && (strings.HasPrefix(r.d.Text[a.End:r.end], "的目标") || strings.HasPrefix(a.metric.text, "新增")) {
+		return false // 10亿用户的目标
+	}
 	if a.metric.code == "share_price" || a.metric.code == "other" || a.metric.text == "cash" {
 		return false // $26.79 in cash
 	}
@@ -88,7 +97,7 @@ func (r *reader) carriedMetric(f *frame, l *lead, i int) bool {
 	if f.metric.code == "" || !r.fits(f.metric, i) || f.metric.vague && !f.valued {
 		return false
 	}
-	if l.name >= 0 && !r.anchors[l.name].object && r.unknown(r.anchors[l.name].End, r.anchors[i].Start) <= 1 && (f.listed || r.anchors[l.name].kind == segmentAnchor || r.rival(l, i)) {
+	if l.name >= 0 && !r.anchors[l.name].object && r.unknown(r.anchors[l.name].End, r.anchors[i].Start) <= 1 && (f.listed || r.anchors[l.name].kind == segmentAnchor) {
 		return r.takeName(f, l, i)
 	}
 	if limit := 2; r.unknown(l.start, r.anchors[i].Start) > limit && !(l.forecast >= 0 && r.anchors[l.forecast].mode == narrow && r.unknown(l.start, r.anchors[i].Start) <= 3*limit) {
@@ -105,7 +114,7 @@ func (r *reader) carriedMetric(f *frame, l *lead, i int) bool {
 
 // rival reports whether the number is a named company's: 超过阿里的50亿元.
 func (r *reader) rival(l *lead, i int) bool {
-	return r.anchors[l.name].kind == companyAnchor && r.d.Text[r.anchors[l.name].End:r.anchors[i].Start] == "的"
+	return l.name >= 0 && r.anchors[l.name].kind == companyAnchor && r.d.Text[r.anchors[l.name].End:r.anchors[i].Start] == "的"
 }
 
 // takeName makes the name directly before the number its subject.
@@ -167,7 +176,8 @@ func (r *reader) report(f *frame, l *lead, i int, m metric) {
 		Company: f.company, Subject: f.entity, SubjectText: f.segment, Metric: m.code, MetricText: m.text,
 		Period: per, Number: n, Accounting: f.basis, Source: -1,
 	}
-	fig.Forecast, fig.Source = r.forecast(l)
+	fig.Forecast, fig.Source = r.forecast(l, m)
+	fig.Forecast = fig.Forecast || r.future(per)
 	fig.Forecast = fig.Forecast || strings.Contains(m.text, "目标") || strings.Contains(m.text, "target")
 	r.addFigure(fig)
 	f.reported = i
@@ -177,6 +187,24 @@ func (r *reader) report(f *frame, l *lead, i int, m metric) {
 	if !fig.Forecast {
 		r.remember(f)
 	}
+}
+
+// future reports whether a period begins only after the article's day.
+func (r *reader) future(p string) bool {
+	if r.d.Meta.Published.IsZero() || len(p) < 4 {
+		return false
+	}
+	year, month := p[:4], 1
+	switch {
+	case len(p) >= len("2006-01") && p[4] == '-':
+		month = int(p[5]-'0')*10 + int(p[6]-'0')
+	case len(p) == len("2006Q1") && p[4] == 'Q':
+		month = int(p[5]-'1')*3 + 1
+	case strings.HasSuffix(p, "H2"):
+		month = 7
+	}
+	now := r.d.Meta.Published.Format("2006")
+	return year > now || year == now && month > int(r.d.Meta.Published.Month())
 }
 
 // remember keeps what the next sentences may leave out.

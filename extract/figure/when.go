@@ -121,7 +121,10 @@ func (r *reader) periodOf(f *frame, m metric) string {
 	if f.periodAt >= 0 && fitsTime(&f.period, m) {
 		return f.period.Value
 	}
-	if r.last.period.Value != "" && fitsTime(&r.last.period, m) {
+	if m.code == "dividend" && strings.Contains(r.ref.Current, "Q") && r.d.Meta.Lang != "en" {
+		return "" // paid for the year, told beside a quarter's numbers
+	}
+	if r.last.period.Value != "" && !r.future(r.last.period.Value) && fitsTime(&r.last.period, m) {
 		f.period = r.last.period
 		return f.period.Value
 	}

@@ -53,5 +53,6 @@ var finders = []func(*finder){
 	(*finder).slots,
 	(*finder).latin,
 	(*finder).products,
+	(*finder).apps,
 	(*finder).titles,
 }

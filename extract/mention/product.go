@@ -85,3 +85,36 @@ func tail(s string, n int) string {
 	}
 	return ""
 }
+
+// apps proposes the app that is named by its firm and what it is: 搜狐新闻|客户端.
+func (f *finder) apps() {
+	for _, noun := range []string{"客户端", "App", "APP", "app", "小程序", "公众号"} {
+		for at := 0; ; {
+			k := strings.Index(f.d.Text[at:], noun)
+			if k < 0 {
+				break
+			}
+			at += k + len(noun)
+			f.app(at-len(noun), at)
+		}
+	}
+}
+
+// app proposes the one whose noun is [head, end), when the name of a firm and one
+// or two nouns stand before it.
+func (f *finder) app(head, end int) {
+	start := head
+	for n := 0; n < 3; n++ {
+		p, ok := f.tokenBefore(start)
+		if !ok || p.Tag != "n" && p.Tag != "vn" && !nameTag(p.Tag) || !isHan(f.runeAt(p.Start)) {
+			return
+		}
+		start = p.Start
+		if f.isCompany(f.d.Slice(p.Span)) {
+			if n > 0 {
+				f.propose(start, end, document.Product, 0.9, "app of a firm")
+			}
+			return
+		}
+	}
+}

@@ -161,7 +161,7 @@ func (a *attributor) goesOn(pieces []piece, i int, c *cue) bool {
 			return false
 		}
 	}
-	if dateLen(text) > 0 || reporterActs(text) {
+	if dateLen(text) > 0 || reporterActs(text) || a.turnsTo(pieces, i, c) {
 		return false
 	}
 	if c.class == documentVerb {
@@ -177,6 +177,30 @@ func (a *attributor) goesOn(pieces []piece, i int, c *cue) bool {
 		return false
 	}
 	return !a.names(document.Span{Start: pieces[i].Start, End: min(pieces[i].End, pieces[i].Start+30)}, c.source.entity)
+}
+
+// turnsTo reports whether the sentence that begins with clause i turns to what
+// somebody else does or declines to say: 对此，华星方面不予置评; 大河发言人确认了谈判.
+func (a *attributor) turnsTo(pieces []piece, i int, c *cue) bool {
+	for k := i; k < len(pieces) && !pieces[k].speech() && pieces[k].sentence == pieces[i].sentence; k++ {
+		text := a.d.Slice(pieces[k].Span)
+		for _, w := range []string{"置评", "未回应", "不予回应", "未作回应", "未透露", "拒绝透露", "未获回复"} {
+			if strings.Contains(text, w) {
+				return true
+			}
+		}
+	}
+	first := a.mentionsIn(pieces[i].Span)
+	if len(first) == 0 || first[0].Start != pieces[i].Start || first[0].Entity < 0 || first[0].Entity == c.source.entity || first[0].Form != document.Named {
+		return false
+	}
+	after := a.d.Text[first[0].End:pieces[i].End]
+	for _, w := range []string{"发言人", "相关负责人", "有关负责人", "负责人", "方面"} {
+		if strings.HasPrefix(after, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // reporterActs reports whether a clause has a reporter as its subject: 商报记者

@@ -55,6 +55,9 @@ func (a *attributor) cueIn(pieces []piece, i int, last *cue) (cue, bool) {
 		if !ok {
 			continue
 		}
+		if src.kind == document.Source && asking(a.d.Slice(v.Span)) {
+			continue // 有投资者问: a question, which the answer tells
+		}
 		if learns(a.d.Slice(v.Span)) && !a.saidBy(src, p.Span) {
 			continue
 		}
@@ -162,6 +165,11 @@ func (a *attributor) onlyNames(start, end int) bool {
 		}
 	}
 	return false
+}
+
+// asking reports whether a verb only puts a question.
+func asking(form string) bool {
+	return hasAnySuffix(form, "问", "问道", "问到", "问及", "提问", "追问", "询问", "发问")
 }
 
 // learns reports whether a verb of learning tells the medium's own finding when

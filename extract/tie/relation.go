@@ -201,6 +201,14 @@ func (r *reader) together(t *trigger, s document.Span) {
 		case from == nil && r.is(m, t.from) && m.End <= s.Start:
 			from = m
 		case t.relation == "listed_on" && !hasAnySuffix(r.d.Text[r.s.Start:m.Start], "在", "于", "赴", "登陆", "美国", "香港"):
+		case from == nil && t.order == joining && strings.HasSuffix(r.d.Slice(s), "对手") && m.Start >= s.End && r.is(m, t.to) && runes(r.d.Text[s.End:m.Start]) <= 6:
+			if from = r.subject(s.Start, t.from); from == nil {
+				from = r.implied(s.Start)
+			}
+			if from != nil {
+				r.join(t, r.one(from), r.list(i, t.to), s)
+			}
+			return
 		case from != nil && r.is(m, t.to) && (t.order == joining && m.Start >= s.End && runes(r.d.Text[s.End:m.Start]) <= 6 || m.End <= s.Start && r.partners(from, m)):
 			r.join(t, r.one(from), r.one(m), s)
 		case from != nil && m.Start > s.End && r.is(m, t.to):
@@ -280,5 +288,5 @@ func (r *reader) denied(s document.Span) bool {
 	for len(before) > 0 && runes(before) > 8 {
 		before = before[3:]
 	}
-	return containsAny(before, "未", "没有", "否认", "不会", "拟", "计划", "或将", "传", "考虑", "放弃", "终止", "避免", "不再", "反对", "有意", "可能", "是否", "如果", "意欲", "谋求", "不是", "并非", "不曾", "欲", "取消", "无法", "难以")
+	return containsAny(before, "未", "没有", "否认", "不会", "拟", "计划", "或将", "传", "考虑", "放弃", "终止", "避免", "不再", "反对", "有意", "可能", "是否", "如果", "意欲", "谋求", "试图", "寻求", "洽谈", "商谈", "谈判", "打算", "希望", "准备", "差点", "邀请", "不是", "并非", "不曾", "欲", "取消", "无法", "难以")
 }

@@ -99,7 +99,8 @@ func (r *reader) byline(title document.Span, person *document.Mention) bool {
 	}
 	after := strings.TrimLeft(r.d.Text[person.End:r.s.End], " ")
 	return hasAnyPrefix(after, "）", ")", "、", "/") || containsAny(after[:min(len(after), 30)], "报道", "报导", "摄", "讯", "发自") ||
-		strings.TrimSpace(r.d.Text[r.s.Start:title.Start]) == "" || after == ""
+		strings.TrimSpace(r.d.Text[r.s.Start:title.Start]) == "" || after == "" ||
+		runes(r.d.Text[r.s.Start:title.Start]) <= 8 && strings.HasPrefix(r.d.Text[person.End:], " ")
 }
 
 // unhoused keeps corporate posts that stand before a person with no firm in

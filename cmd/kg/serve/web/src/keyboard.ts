@@ -45,14 +45,12 @@ function step(by: 1 | -1): boolean {
 /** among tells whether the arrows move between items: from one of them, or from the heading that a new page begins with. Else they scroll. */
 const among = (): boolean => Boolean(document.activeElement?.closest('[data-item], h1'));
 
-export function keyboard(act: { search: () => void; theme: () => void; language: () => void }): void {
+export function keyboard(search: () => void): void {
   document.addEventListener('keydown', (e) => {
     if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || e.isComposing || typing(e) || document.querySelector('dialog[open]')) return;
     const keys: Record<string, () => boolean | void> = {
-      '/': act.search,
+      '/': search,
       '?': keysDialog,
-      t: act.theme,
-      l: act.language,
       ArrowDown: () => among() && step(1),
       ArrowUp: () => among() && step(-1),
       j: () => step(1),

@@ -37,7 +37,7 @@ function drawMasthead(): void {
       e.preventDefault();
       main.focus();
     } } }, t.skip),
-    h('a', { class: 'wordmark', href: '/', 'aria-label': t.home }, 'kg'),
+    h('a', { class: 'wordmark', href: '/', title: t.home }, 'kg'),
     slot,
     h('nav', { class: 'site', 'aria-label': 'kg' },
       link('/articles', t.articles, ['articles', 'article']), link('/graph', t.graph, ['graph']), link('/stats', t.about, ['stats']),
@@ -73,7 +73,7 @@ function page(route: Route, signal: AbortSignal): Promise<Page> {
     case 'articles':
       return articles(route.offset, route.find, signal);
     case 'graph':
-      return explore(route.id, signal);
+      return explore(route, signal);
     case 'stats':
       return stats(signal);
     case 'lost':
@@ -127,7 +127,7 @@ async function show(): Promise<void> {
 }
 
 append(document.body, [masthead, main, said]);
-keyboard({ search: () => box.focus(), theme: switchTheme, language: switchLanguage });
+keyboard(() => box.focus());
 addEventListener('kg:theme', drawMasthead);
 listen(() => void show());
 void show();

@@ -18,7 +18,7 @@ export type Route =
   | { page: 'entity'; id: number }
   | { page: 'article'; id: number; at: [number, number] | undefined }
   | { page: 'articles'; offset: number; find: string }
-  | { page: 'graph'; id: number | undefined }
+  | { page: 'graph'; id: number | undefined; text: string }
   | { page: 'stats' }
   | { page: 'lost' };
 
@@ -42,7 +42,7 @@ export function parse(url: URL): Route {
     case 'articles':
       return { page: 'articles', offset: Number(url.searchParams.get('offset')) || 0, find: url.searchParams.get('find') ?? '' };
     case 'graph':
-      return { page: 'graph', id };
+      return { page: 'graph', id, text: url.searchParams.get('text')?.trim() ?? '' };
     case 'stats':
       return { page: 'stats' };
   }
@@ -52,6 +52,8 @@ export function parse(url: URL): Route {
 export const toQuestion = (text: string): string => `/q?${new URLSearchParams({ text })}`;
 export const toEntity = (id: number): string => `/entity/${id}`;
 export const toGraph = (id: number): string => `/graph/${id}`;
+/** toDrawing is the graph of an answer on the whole page. */
+export const toDrawing = (text: string): string => `/graph?${new URLSearchParams({ text })}`;
 export const toArticle = (id: number, at?: readonly [number, number]): string => `/article/${id}${at ? `?at=${at[0]}-${at[1]}` : ''}`;
 export const toRef = (ref: Ref): string => (ref.label === 'Article' ? toArticle(ref.id) : toEntity(ref.id));
 

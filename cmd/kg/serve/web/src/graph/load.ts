@@ -20,7 +20,7 @@ export interface Shown {
   full?: boolean;
   label: string;
   roots: readonly number[];
-  explore?: number | undefined;
+  explore?: string | undefined;
 }
 
 /** graph holds a place in the page and draws a graph into it once it is near to being seen. */

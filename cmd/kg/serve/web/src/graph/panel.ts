@@ -9,7 +9,7 @@ import { quotation, sourceLine } from '../parts/evidence';
 import { detailOf } from '../parts/figures';
 import { called, clip, name } from '../parts/refs';
 import { problemOf } from '../parts/problem';
-import { toGraph, toRef } from '../router';
+import { toRef } from '../router';
 import { drawing } from './svg';
 import { monthOf, monthText } from './time';
 import { GraphView, type Selection } from './view';
@@ -25,7 +25,7 @@ function tool(text: string, label: string, act: () => void): HTMLButtonElement {
 }
 
 /** panel draws a graph; full gives it the whole page with its lists beside it. */
-export function panel(options: { full: boolean; label: string; explore?: number | undefined }): Panel & { start: (g: api.Subgraph, roots: readonly number[]) => Promise<void> } {
+export function panel(options: { full: boolean; label: string; explore?: string | undefined }): Panel & { start: (g: api.Subgraph, roots: readonly number[]) => Promise<void> } {
   const t = say();
   const canvas = h('div', { class: 'graph-canvas', role: 'img', 'aria-label': options.label });
   const size = h('p', { class: 'graph-size', role: 'status' });
@@ -51,7 +51,7 @@ export function panel(options: { full: boolean; label: string; explore?: number 
       tool('PNG', t.exportAs('PNG'), act((v) => void v.png().then((b) => save('kg-graph.png', b)))),
       tool('SVG', t.exportAs('SVG'), act((v) => save('kg-graph.svg', drawing(v.core))))));
   const filters = h(options.full ? 'div' : 'details', { class: 'graph-filters' }, options.full ? null : h('summary', null, t.filters), legend, time);
-  const explore = options.explore === undefined ? null : h('a', { class: 'graph-explore', href: toGraph(options.explore) }, t.explore);
+  const explore = options.explore === undefined ? null : h('a', { class: 'graph-explore', href: options.explore }, t.explore);
   const side = h('div', { class: 'graph-side' }, chosen, h('div', { class: 'graph-foot' }, filters, explore), options.full ? contents : null);
   const stage = h('div', { class: 'graph-stage' }, canvas, h('p', { class: 'graph-help' }, t.graphHelp), trouble);
   const element = h('section', { class: options.full ? 'graph full' : 'graph', 'aria-label': options.label }, bar, h('div', { class: 'graph-main' }, stage, side));
@@ -123,6 +123,15 @@ export function panel(options: { full: boolean; label: string; explore?: number 
         h('button', { type: 'button', class: 'link', lang: langOf(called(n)), 'aria-pressed': selection && 'node' in selection && selection.node.id === n.id ? 'true' : 'false', on: { click: () => view?.select({ node: n.id }) } }, clip(called(n), 40))))))));
   }
 
+  /** ties lists what a node is connected to, by how. */
+  function ties(v: GraphView, n: api.GraphNode): HTMLElement[] {
+    const all = v.ties(n.id).slice(0, 60).map((x) => ({ ...x, how: x.edge.from === n.id ? `${verbName(x.edge.type)} →` : `← ${verbName(x.edge.type)}` }));
+    return [...new Set(all.map((x) => x.how))].map((how) => h('section', { class: 'ties' }, h('h3', null, how),
+      h('ul', null, all.filter((x) => x.how === how).map(({ edge, other }) => h('li', null,
+        h('button', { type: 'button', class: 'link strong', lang: langOf(called(other)), on: { click: () => v.select({ node: other.id }) } }, clip(called(other), 44)),
+        edge.detail && edge.type !== 'SAID' ? h('button', { type: 'button', class: 'link', on: { click: () => v.select({ edge }) } }, detailOf(edge.type, edge.props, edge.detail)) : null)))));
+  }
+
   function showChosen(s: Selection): void {
     selection = s;
     chosen.hidden = !s;
@@ -142,9 +151,7 @@ export function panel(options: { full: boolean; label: string; explore?: number 
           h('button', { type: 'button', class: 'button', disabled: open, on: { click: () => void v.expand(n.id).then(() => showChosen({ node: n })) } }, t.expand),
           h('a', { class: 'button', href: toRef(n) }, t.openPage),
           h('button', { type: 'button', class: 'button quiet', on: { click: () => v.hide(n.id) } }, t.hide)),
-        h('ul', { class: 'ties' }, v.ties(n.id).slice(0, 40).map(({ edge, other }) => h('li', null,
-          h('button', { type: 'button', class: 'link', on: { click: () => v.select({ edge }) } }, edge.from === n.id ? `${verbName(edge.type)} →` : `← ${verbName(edge.type)}`, ` ${detailOf(edge.type, edge.props, edge.detail)}`), ' ',
-          h('button', { type: 'button', class: 'link strong', lang: langOf(called(other)), on: { click: () => v.select({ node: other.id }) } }, clip(called(other), 30))))));
+        ties(v, n));
       return;
     }
     const first = s.edges[0]!;

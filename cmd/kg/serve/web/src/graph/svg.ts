@@ -58,7 +58,7 @@ function edgePath(e: cytoscape.EdgeSingular): string {
 
 /** drawing is the graph as a document of SVG. */
 export function drawing(cy: cytoscape.Core): Blob {
-  const seen = cy.elements(':visible');
+  const seen = cy.elements().not('.out');
   const box = seen.boundingBox({ includeLabels: true });
   const [width, height] = [Math.ceil(box.w + 2 * margin), Math.ceil(box.h + 2 * margin)];
   const [ink, paper, line] = [colour('ink'), colour('paper'), colour('edge')];

@@ -23,6 +23,9 @@ export interface Filter {
 export type Selection = { node: GraphNode } | { edges: GraphEdge[]; from: GraphNode; to: GraphNode } | undefined;
 
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+/** most is how many lines are labelled at once; more would hide each other. */
+const most = 12;
+
 const key = (id: number): string => `n${id}`;
 
 /** A Line is what is drawn for the edges of one type from one node to another: eight figures are one line, not a fan of eight. */
@@ -84,10 +87,8 @@ export class GraphView {
     const fresh = graph.nodes.filter((n) => !this.nodes.has(n.id));
     const first = this.nodes.size === 0;
     for (const n of fresh) this.nodes.set(n.id, n);
-    // A spiral to start from: unlike chance it gives the same drawing every time.
     const added: cytoscape.ElementDefinition[] = fresh.map((n, i) => {
-      const [angle, far] = [i * 2.399963, 60 + 42 * Math.sqrt(i)];
-      return { group: 'nodes', data: this.nodeData(n), position: { x: centre.x + far * Math.cos(angle), y: centre.y + far * Math.sin(angle) }, classes: `${this.roots.has(n.id) ? 'root' : ''} ${langOf(called(n)) === 'zh' ? 'han' : ''}` };
+      return { group: 'nodes', data: this.nodeData(n), position: onSpiral(i, centre), classes: `${this.roots.has(n.id) ? 'root' : ''} ${langOf(called(n)) === 'zh' ? 'han' : ''}` };
     });
     const lines = new Set<Line>();
     for (const e of graph.edges) {
@@ -120,20 +121,21 @@ export class GraphView {
     return Math.round(18 + Math.min(16, 4 * Math.sqrt(ties))) + (this.roots.has(n.id) ? 6 : 0);
   }
 
-  /** arrange lays the graph out. */
+  /** seen is what is not filtered out; Cytoscape itself knows that only when it has drawn. */
+  private seen(): cytoscape.CollectionReturnValue {
+    return this.cy.elements().not('.out');
+  }
+
+  /** arrange lays the graph out: each of its parts on its own, then the parts side by side. */
   async arrange(how: 'anew' | 'from here'): Promise<void> {
-    const seen = this.cy.elements(':visible');
+    const seen = this.seen();
+    const parts = seen.components();
     if (how === 'anew') {
-      seen.nodes().positions((_, i) => ({ x: (60 + 42 * Math.sqrt(i)) * Math.cos(i * 2.399963), y: (60 + 42 * Math.sqrt(i)) * Math.sin(i * 2.399963) }));
-    }
-    const options = {
-      name: 'fcose', quality: 'proof', randomize: false, animate: !calm() && how !== 'anew', animationDuration: 450, fit: true, padding: 36,
-      nodeDimensionsIncludeLabels: true, nodeSeparation: 90, nodeRepulsion: 9000, idealEdgeLength: 84, edgeElasticity: 0.35, gravity: 0.3, numIter: 3000, packComponents: true, tile: true,
-    };
-    const layout = seen.layout(options as cytoscape.LayoutOptions);
-    const done = layout.promiseOn('layoutstop');
-    layout.run();
-    await done;
+      for (const part of parts) spiral(part);
+      for (const part of parts) if (part.nodes().length > 1) await run(part, { animate: false, fit: false });
+      pack(parts, this.cy.width() / Math.max(1, this.cy.height()));
+      this.cy.fit(seen, 36);
+    } else await run(seen, { animate: !calm(), fit: true });
     if (this.cy.zoom() > 1.35) {
       this.cy.zoom(1.35);
       this.cy.center(seen);
@@ -141,7 +143,7 @@ export class GraphView {
   }
 
   fit(): void {
-    this.cy.animate({ fit: { eles: this.cy.elements(':visible'), padding: 36 }, duration: calm() ? 0 : 250 });
+    this.cy.animate({ fit: { eles: this.seen(), padding: 36 }, duration: calm() ? 0 : 250 });
   }
 
   zoom(by: number): void {
@@ -206,10 +208,11 @@ export class GraphView {
   private light(of: cytoscape.CollectionReturnValue | cytoscape.SingularElementReturnValue): void {
     const el = of as cytoscape.CollectionReturnValue;
     this.cy.batch(() => {
-      this.cy.elements().removeClass('dim lit');
+      this.cy.elements().removeClass('dim lit told');
       if (el.empty()) return;
       const near = el.union(el.nodes().closedNeighborhood()).union(el.edges().connectedNodes());
       near.addClass('lit');
+      if (near.edges().length <= most) near.edges().addClass('told');
       this.cy.elements().not(near).addClass('dim');
     });
   }
@@ -218,7 +221,7 @@ export class GraphView {
   ties(id: number): { edge: GraphEdge; other: GraphNode }[] {
     return [...this.edges.values()].flatMap((edge) => {
       const other = this.nodes.get(edge.from === id ? edge.to : edge.to === id ? edge.from : 0);
-      return other && this.cy.getElementById(lineOf(edge)).visible() ? [{ edge, other }] : [];
+      return other && !this.cy.getElementById(lineOf(edge)).hasClass('out') ? [{ edge, other }] : [];
     });
   }
 
@@ -228,13 +231,13 @@ export class GraphView {
 
   /** contents are the nodes that are shown. */
   contents(): GraphNode[] {
-    return [...this.nodes.values()].filter((n) => this.cy.getElementById(key(n.id)).visible());
+    return [...this.nodes.values()].filter((n) => !this.cy.getElementById(key(n.id)).hasClass('out'));
   }
 
   /** size tells how many nodes and edges are shown. */
   shown(): { nodes: number; edges: number } {
-    const lines = [...this.lines].filter(([id]) => this.cy.getElementById(id).visible());
-    return { nodes: this.cy.nodes(':visible').length, edges: lines.reduce((n, [, l]) => n + l.edges.length, 0) };
+    const lines = [...this.lines].filter(([id]) => !this.cy.getElementById(id).hasClass('out'));
+    return { nodes: this.seen().nodes().length, edges: lines.reduce((n, [, l]) => n + l.edges.length, 0) };
   }
 
   /** counts of labels and types, hidden or not. */
@@ -274,6 +277,42 @@ export class GraphView {
 
   png(): Promise<Blob> {
     return this.cy.png({ output: 'blob-promise', full: true, scale: 2, bg: getComputedStyle(document.documentElement).getPropertyValue('--paper').trim() });
+  }
+}
+
+/** spiral sets nodes where a layout can start from: unlike chance it gives the same drawing every time. */
+function spiral(part: cytoscape.CollectionReturnValue): void {
+  part.nodes().positions((_, i) => onSpiral(i, { x: 0, y: 0 }));
+}
+
+function onSpiral(i: number, centre: cytoscape.Position): cytoscape.Position {
+  const [angle, far] = [i * 2.399963, 60 + 42 * Math.sqrt(i)]; // the golden angle
+  return { x: centre.x + far * Math.cos(angle), y: centre.y + far * Math.sin(angle) };
+}
+
+async function run(part: cytoscape.CollectionReturnValue, how: { animate: boolean; fit: boolean }): Promise<void> {
+  const options = {
+    name: 'fcose', quality: 'proof', randomize: false, animationDuration: 450, padding: 36, ...how,
+    nodeDimensionsIncludeLabels: true, nodeSeparation: 90, nodeRepulsion: 9000, idealEdgeLength: part.nodes().length > 3 ? 84 : 52, edgeElasticity: 0.35, gravity: 0.3, numIter: 3000, packComponents: false, tile: true,
+  };
+  const layout = part.layout(options as cytoscape.LayoutOptions);
+  const done = layout.promiseOn('layoutstop');
+  layout.run();
+  await done;
+}
+
+/** pack sets parts in rows, the highest first, so that together they are about as wide to their height as the window. */
+function pack(parts: readonly cytoscape.CollectionReturnValue[], shape: number): void {
+  const gap = 30;
+  const boxes = parts.map((part) => ({ part, box: part.boundingBox({ includeLabels: true }) })).sort((a, b) => b.box.h - a.box.h);
+  const area = boxes.reduce((sum, { box }) => sum + (box.w + gap) * (box.h + gap), 0);
+  const width = Math.max(Math.sqrt(area * shape), ...boxes.map(({ box }) => box.w));
+  let [x, y, row] = [0, 0, 0];
+  for (const { part, box } of boxes) {
+    if (x > 0 && x + box.w > width) [x, y, row] = [0, y + row + gap, 0];
+    part.nodes().shift({ x: x - box.x1, y: y - box.y1 });
+    x += box.w + gap;
+    row = Math.max(row, box.h);
   }
 }
 

@@ -5,12 +5,12 @@ import { h, save, type Child } from '../dom';
 import { graph } from '../graph/load';
 import { langOf } from '../language';
 import { say } from '../messages';
-import { cards } from '../parts/cards';
+import { cards, statement } from '../parts/cards';
 import { disclosure, fold } from '../parts/evidence';
 import { problem, problemOf } from '../parts/problem';
-import { clip, name, plainName } from '../parts/refs';
+import { clip, name } from '../parts/refs';
 import { answerRows, rowsTable } from '../parts/rows';
-import { toRef, type Page } from '../router';
+import { toDrawing, toQuestion, type Page } from '../router';
 import type { SearchBox } from '../search/box';
 import { csv } from '../text/csv';
 import { inlined } from '../text/literal';
@@ -22,15 +22,18 @@ export async function answer(text: string, box: SearchBox, signal: AbortSignal, 
   try {
     const { answer: a, raw } = await api.query(text, signal);
     remember(text);
-    return { title: clip(text, 60), content: a.kind === 'answer' ? answered(a, raw, box) : returned(a, raw) };
+    return { title: clip(text, 60), content: a.kind === 'answer' ? answered(a, raw, text, box) : returned(a, raw, text) };
   } catch (e) {
     if (signal.aborted) throw e;
     const p = problemOf(e);
+    const title = clip(text, 60);
+    const found = p.kind === 'unknown_form' ? await matches(text, p.near ?? [], signal) : null;
+    if (found) return { title, content: found };
     const at = p.position;
     return {
-      title: clip(text, 60),
+      title,
       keepFocus: true,
-      content: h('div', { class: 'narrow' }, problem(p, again), p.kind === 'unknown_form' || p.kind === 'unknown_name' ? await matches(text, signal) : null),
+      content: h('div', { class: 'narrow' }, problem(p, again)),
       ready: () => {
         if (at) box.underline(at.offset);
       },
@@ -52,18 +55,18 @@ function files(raw: string, table: () => { columns: string[]; rows: unknown[][] 
   ];
 }
 
-function beside(g: api.Subgraph, label: string, roots: readonly number[]): HTMLElement | null {
+function beside(g: api.Subgraph, text: string, roots: readonly number[]): HTMLElement | null {
   if (g.nodes.length < 2) return null;
-  return graph(() => Promise.resolve(g), { label, roots, explore: roots[0] ?? g.nodes[0]?.id });
+  return graph(() => Promise.resolve(g), { label: say().graphOf(clip(text, 60)), roots, explore: toDrawing(text) });
 }
 
-function answered(a: api.Answer, raw: string, box: SearchBox): HTMLElement {
+function answered(a: api.Answer, raw: string, text: string, box: SearchBox): HTMLElement {
   const t = say();
   const found = cards(a);
   const roots = subjects(a);
   const body = h('div', { class: 'results' });
   fold(body, found, 12);
-  const drawn = a.rows.length ? beside(a.graph, t.answer, roots) : null;
+  const drawn = a.rows.length ? beside(a.graph, text, roots) : null;
   const status = h('p', { class: 'meta status' }, a.rows.length ? t.results(a.rows.length) : null, h('span', null, t.took(a.elapsed_ms)), a.rows.length ? files(raw, () => answerRows(a)) : null);
   return h('div', { class: drawn ? 'split' : 'narrow' },
     h('div', { class: 'main-column' },
@@ -80,7 +83,7 @@ function answered(a: api.Answer, raw: string, box: SearchBox): HTMLElement {
 }
 
 /** subjects are the things that an answer is of: those named in its first row. */
-function subjects(a: api.Answer): number[] {
+export function subjects(a: api.Answer): number[] {
   const first = a.rows[0];
   if (!first) return [];
   for (const column of ['speaker', 'subject', 'name', 'company', 'from', 'names']) {
@@ -101,9 +104,9 @@ function nothing(a: api.Answer): Child {
   ];
 }
 
-function returned(a: api.Rows, raw: string): HTMLElement {
+function returned(a: api.Rows, raw: string, text: string): HTMLElement {
   const t = say();
-  const drawn = beside(a.graph, t.answer, []);
+  const drawn = beside(a.graph, text, []);
   const wide = a.columns.length > 3;
   const shown = a.rows.length ? rowsTable(a.columns, a.rows) : a.plan ? null : h('p', { class: 'empty' }, t.noRows);
   const counters = Object.entries(a.counters);
@@ -118,14 +121,16 @@ function returned(a: api.Rows, raw: string): HTMLElement {
   return h('div', { class: drawn ? (wide ? 'stacked' : 'split') : 'wide' }, main, drawn);
 }
 
-/** matches are names, articles and statements that have the words of what reads as no question. */
-async function matches(text: string, signal: AbortSignal): Promise<HTMLElement | null> {
+/** matches are names, statements and articles that have the words of what reads as no question. */
+async function matches(text: string, near: readonly string[], signal: AbortSignal): Promise<HTMLElement | null> {
   const t = say();
   const found = await api.find(text, 8, signal).catch(() => undefined);
   if (!found || found.entities.length + found.articles.length + found.statements.length === 0) return null;
-  return h('div', { class: 'matches' },
-    found.entities.length ? h('section', null, h('h2', { class: 'rubric' }, t.namesThatMatch), h('ul', { class: 'chips' }, found.entities.map((e) => h('li', { 'data-item': true }, name(e))))) : null,
-    found.statements.length ? h('section', null, h('h2', { class: 'rubric' }, t.statementsThatMatch), h('ul', { class: 'cards' }, found.statements.map((s) =>
-      h('li', { class: 'card fact', 'data-item': true }, h('p', { lang: langOf(s.text) }, h('a', { class: 'words', href: toRef(s.ref) }, clip(s.text, 140))), h('p', { class: 'meta' }, s.speaker ? plainName(s.speaker) : null, s.said_on ?? null))))) : null,
-    found.articles.length ? h('section', null, h('h2', { class: 'rubric' }, t.articlesThatMatch), h('ul', { class: 'articles' }, found.articles.map((f) => articleItem(f.article, f.snippet)))) : null);
+  const part = (title: string, content: Child[]): Child => content.length > 0 && h('section', null, h('h2', { class: 'rubric' }, title), content);
+  return h('div', { class: 'narrow matches' },
+    h('header', null, h('h1', { tabindex: '-1', class: 'unseen' }, t.found(text)),
+      h('div', { class: 'note' }, h('p', null, t.askInstead), h('ul', { class: 'chips' }, near.map((n) => h('li', null, h('a', { class: 'chip', href: toQuestion(n), lang: langOf(n) }, n)))))),
+    part(t.namesThatMatch, found.entities.length ? [h('ul', { class: 'chips' }, found.entities.map((e) => h('li', { 'data-item': true }, name(e))))] : []),
+    part(t.statementsThatMatch, found.statements.map((s) => statement([clip(s.text, 200)], s.said_on, [], null, s.ref, s.speaker ?? undefined))),
+    part(t.articlesThatMatch, found.articles.length ? [h('ul', { class: 'articles' }, found.articles.map((f) => articleItem(f.article, f.snippet)))] : []));
 }

@@ -53,7 +53,7 @@ const page = (offset: number): string => (offset ? `/articles?offset=${offset}` 
 function adder(): HTMLElement {
   const t = say();
   const input = h('input', { type: 'file', multiple: true, class: 'unseen', id: 'add-files' });
-  const said = h('ul', { class: 'added', role: 'status' });
+  const said = h('ul', { class: 'added', 'aria-live': 'polite' });
   const zone = h('section', { class: 'drop', 'aria-label': t.addArticle }, h('label', { for: 'add-files' }, h('strong', null, t.addArticle), h('span', null, t.dropHere)), input, said);
   const take = async (files: Iterable<File>): Promise<void> => {
     for (const f of files) {

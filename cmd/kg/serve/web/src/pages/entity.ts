@@ -10,7 +10,7 @@ import { fact, statement } from '../parts/cards';
 import { fold, sourceLine } from '../parts/evidence';
 import { charts, detailOf, shownValue, table, type Bar } from '../parts/figures';
 import { called, clip, name } from '../parts/refs';
-import { type Page } from '../router';
+import { toGraph, type Page } from '../router';
 import { flat } from '../text/csv';
 import { articleItem } from './articles';
 
@@ -40,7 +40,7 @@ export async function entity(id: number, signal: AbortSignal): Promise<Page> {
           sections.length > 1 ? h('nav', { class: 'jump', 'aria-label': t.onThisPage }, sections.map((s) => h('a', { href: `#${s.id}` }, s.dataset['title'] ?? '', h('span', { class: 'count' }, s.dataset['count'] ?? '')))) : null),
         sections, loose, properties(e.node)),
       h('aside', { class: 'side-column' },
-        e.node.degree > 0 ? graph(() => api.neighbourhood(id, 1, 40, signal), { label: t.graphOf(clip(title, 30)), roots: [id], explore: id }) : null,
+        e.node.degree > 0 ? graph(() => api.neighbourhood(id, 1, 40, signal), { label: t.graphOf(clip(title, 30)), roots: [id], explore: toGraph(id) }) : null,
         e.articles.length ? h('section', { id: 'articles' }, h('h2', { class: 'rubric' }, t.articles), articleList(e)) : null)),
   };
 }

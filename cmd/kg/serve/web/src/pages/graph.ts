@@ -5,23 +5,33 @@ import { h, replace } from '../dom';
 import { graph } from '../graph/load';
 import { say } from '../messages';
 import { called, clip, name } from '../parts/refs';
+import { subjects } from './answer';
 import { toGraph, type Page } from '../router';
 
-export async function explore(id: number | undefined, signal: AbortSignal): Promise<Page> {
+export async function explore({ id, text }: { id: number | undefined; text: string }, signal: AbortSignal): Promise<Page> {
   const t = say();
-  if (id === undefined) return { title: t.graph, content: h('div', { class: 'narrow' }, h('header', { class: 'page-head' }, h('h1', { tabindex: '-1' }, t.startGraph), h('p', { class: 'lede' }, t.startGraphHint)), await starts(signal)) };
-  const e = await api.entity(id, 1, signal);
-  const title = t.graphOf(clip(called(e.node), 30));
+  if (id !== undefined) {
+    const e = await api.entity(id, 1, signal);
+    return whole(t.graphOf(clip(called(e.node), 30)), () => api.neighbourhood(id, 1, 120, signal), [id]);
+  }
+  if (text) {
+    const { answer } = await api.query(text, signal);
+    return whole(t.graphOf(clip(text, 60)), () => Promise.resolve(answer.graph), answer.kind === 'answer' ? subjects(answer) : []);
+  }
   return {
-    title,
-    content: h('div', { class: 'explore' }, h('h1', { tabindex: '-1', class: 'unseen' }, title), graph(() => api.neighbourhood(id, 1, 120, signal), { full: true, label: title, roots: [id] })),
+    title: t.graph,
+    content: h('div', { class: 'narrow' }, h('header', { class: 'page-head' }, h('h1', { tabindex: '-1' }, t.startGraph), h('p', { class: 'lede' }, t.startGraphHint)), await starts(signal)),
   };
+}
+
+function whole(title: string, fetched: () => Promise<api.Subgraph>, roots: readonly number[]): Page {
+  return { title, content: h('div', { class: 'explore' }, h('h1', { tabindex: '-1', class: 'unseen' }, title), graph(fetched, { full: true, label: title, roots })) };
 }
 
 /** starts are the best connected things, and those of a name that is searched. */
 async function starts(signal: AbortSignal): Promise<HTMLElement> {
   const t = say();
-  const list = h('ul', { class: 'chips', role: 'status' });
+  const list = h('ul', { class: 'chips', 'aria-live': 'polite' });
   const input = h('input', { type: 'search', class: 'field', 'aria-label': t.startGraph, placeholder: t.startGraph });
   const show = (nodes: readonly api.GraphNode[]): void =>
     replace(list, nodes.length ? nodes.map((n) => {

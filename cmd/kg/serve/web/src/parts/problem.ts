@@ -22,7 +22,7 @@ export function problem(p: Problem, retry?: () => void): HTMLElement {
   const t = say();
   const isName = p.kind === 'unknown_name' || p.kind === 'ambiguous_name';
   const title = t.problem[p.kind] ?? p.title ?? t.problem['internal'];
-  return h('section', { class: 'problem', role: 'alert' },
+  return h('section', { class: p.kind === 'syntax' || p.kind === 'semantic' ? 'problem is-code' : 'problem', role: 'alert' },
     h('h1', { tabindex: '-1' }, title),
     p.detail ? h('p', { class: 'detail', lang: langOf(p.detail) }, p.detail) : null,
     p.position ? h('p', { class: 'meta' }, t.atPosition(p.position.line, p.position.column)) : null,

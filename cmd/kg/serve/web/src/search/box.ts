@@ -1,10 +1,10 @@
 /** The search box: one place for questions and for Cypher. */
 
-import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionStatus, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
+import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionStatus, selectedCompletionIndex, setSelectedCompletion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, insertNewline } from '@codemirror/commands';
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { Compartment, EditorState, StateEffect, StateField, type Extension } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, keymap, placeholder } from '@codemirror/view';
+import { type Command, Decoration, type DecorationSet, EditorView, keymap, placeholder } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { complete } from '../api';
 import { h, replace } from '../dom';
@@ -39,6 +39,7 @@ const look = EditorView.theme({
   '&:not(.cm-focused) .cm-matchingBracket': { backgroundColor: 'transparent' },
   '.wrong': { textDecoration: 'underline wavy var(--accent) 1.5px', textUnderlineOffset: '4px', textDecorationSkipInk: 'none' },
   '.cm-tooltip': { border: '1px solid var(--rule-2)', backgroundColor: 'var(--sheet)', color: 'var(--ink)', borderRadius: '6px', boxShadow: 'var(--shadow)', overflow: 'hidden' },
+  '.cm-tooltip.cm-tooltip-autocomplete': { marginTop: '0.4rem' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--sans)', fontSize: '0.9375rem', maxHeight: '19rem', minWidth: '16rem', maxWidth: 'min(36rem, 92vw)' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '0.3rem 0.75rem', display: 'flex', justifyContent: 'space-between', gap: '1.5rem' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { background: 'var(--tint-2)', color: 'var(--ink)' },
@@ -79,6 +80,13 @@ async function candidates(context: CompletionContext): Promise<CompletionResult 
   }
 }
 
+/** take accepts the completion that is selected, or else the first. */
+const take: Command = (view) => {
+  if (completionStatus(view.state) !== 'active') return false;
+  if (selectedCompletionIndex(view.state) === null || selectedCompletionIndex(view.state) === -1) view.dispatch({ effects: setSelectedCompletion(0) });
+  return acceptCompletion(view);
+};
+
 export class SearchBox {
   readonly element: HTMLElement;
   private readonly view: EditorView;
@@ -109,14 +117,14 @@ export class SearchBox {
       bracketMatching(),
       closeBrackets(),
       EditorView.lineWrapping,
-      autocompletion({ override: [candidates], icons: false, activateOnTypingDelay: 120, defaultKeymap: true, selectOnOpen: false }),
+      autocompletion({ override: [candidates], icons: false, activateOnTypingDelay: 120, defaultKeymap: true, selectOnOpen: false, interactionDelay: 0 }),
       EditorView.editorAttributes.compute(['doc'], (s) => ({ class: isCypher(s.doc.toString()) ? 'is-cypher' : '' })),
       EditorView.updateListener.of((u) => {
         if (u.docChanged && u.transactions.some((t) => t.isUserEvent('input') || t.isUserEvent('delete'))) this.browsing = -1;
       }),
       this.words.of([]),
       keymap.of([
-        { key: 'Tab', run: acceptCompletion },
+        { key: 'Tab', run: take },
         { key: 'Enter', run: () => (this.ask(), true) },
         { key: 'Shift-Enter', run: insertNewline },
         { key: 'ArrowUp', run: () => this.browse(1) },

@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"net"
 	"os"
 	"testing"
 
@@ -25,12 +26,18 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the sessions in testdata/script. Each has a folder of its
-// own with the article of ../../testdata/articles as $ARTICLE.
+// own with the article of ../../testdata/articles as $ARTICLE; $TAKEN is an address
+// that is in use.
 func TestScripts(t *testing.T) {
 	article, err := os.ReadFile("../../testdata/articles/tencent-2022q4.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { taken.Close() })
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
@@ -38,6 +45,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("LC_ALL", "C.UTF-8")
 			env.Setenv("KG_CONFIG", env.WorkDir+"/config")
 			env.Setenv("ARTICLE", "tencent.txt")
+			env.Setenv("TAKEN", taken.Addr().String())
 			return os.WriteFile(env.WorkDir+"/tencent.txt", article, 0o600)
 		},
 	})

@@ -70,12 +70,15 @@ func runServe(ctx context.Context, o *serveOptions) error {
 		return usagef("--addr %q: give host:port, as 127.0.0.1:8484", o.addr)
 	case o.timeout <= 0:
 		return usagef("--timeout %v is no time; give one as 30s", o.timeout)
+	case o.token != "" && len(o.token) < serve.LeastToken && !serve.Loopback(o.addr):
+		return usagef("a --token of %d characters can be guessed; give %d or more, or none and one is made", len(o.token), serve.LeastToken)
 	case o.maxRows <= 0:
 		return usagef("--max-rows %d is less than one", o.maxRows)
 	}
 	if _, err := os.Stat(o.db); errors.Is(err, fs.ErrNotExist) && !o.write {
 		return databaseError(o.db, err)
 	}
+	collectSeldom() // answers are short-lived
 	version, revision := buildInfo()
 	ready := func(address string, token bool) {
 		fmt.Fprintf(o.io.out, "kg serve: %s\n", address)

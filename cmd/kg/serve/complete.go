@@ -2,10 +2,8 @@ package serve
 
 import (
 	"strings"
-	"sync"
 	"unicode/utf8"
 
-	"github.com/newsgraph/kg/graph"
 	"github.com/newsgraph/kg/graph/fold"
 	"github.com/newsgraph/kg/query/ask"
 	"github.com/newsgraph/kg/query/complete"
@@ -21,26 +19,6 @@ type candidate struct {
 	Text  string `json:"text"`
 	Kind  string `json:"kind"`
 	Label string `json:"label,omitempty"`
-}
-
-// vocabulary keeps the words of the schema, which are many reads, for as long as the graph does not change.
-type vocabulary struct {
-	mu    sync.Mutex
-	tag   string
-	words *complete.Words
-}
-
-func (v *vocabulary) read(tx *graph.Tx, tag string) (*complete.Words, error) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if v.words == nil || v.tag != tag {
-		words, err := complete.Read(tx, nil)
-		if err != nil {
-			return nil, err
-		}
-		v.words, v.tag = words, tag
-	}
-	return v.words, nil
 }
 
 func (s *Server) complete(c *call) (any, error) {
@@ -71,7 +49,7 @@ func (s *Server) complete(c *call) (any, error) {
 			return out, nil
 		}
 	}
-	words, err := s.words.read(c.tx, c.tag)
+	words, err := s.words.read(c.tag, func() (*complete.Words, error) { return complete.Read(c.tx, nil) })
 	if err != nil {
 		return nil, err
 	}

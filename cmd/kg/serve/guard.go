@@ -92,6 +92,15 @@ func (g *guard) ownHost(host string) bool {
 	return err == nil && !isLoopback(g.host) && name == strings.ToLower(machine)
 }
 
+// LeastToken is how long a token has to be that others than this machine could try to guess.
+const LeastToken = 16
+
+// Loopback tells whether an address, host:port, is this machine for itself alone.
+func Loopback(addr string) bool {
+	host, _, err := net.SplitHostPort(addr)
+	return err == nil && isLoopback(host)
+}
+
 // isLoopback tells whether a host is this machine for itself alone.
 func isLoopback(host string) bool {
 	if strings.EqualFold(host, "localhost") {

@@ -203,17 +203,40 @@ func (q *running) answer(ctx context.Context) (body []byte, err error) {
 	return body, err
 }
 
-// Rows is what openCypher returned; the rows are encoded one by one, so that their size is known as they come.
+// Rows is what openCypher returned.
 type Rows struct {
-	Kind      string          `json:"kind"`
-	Columns   []string        `json:"columns"`
-	Rows      json.RawMessage `json:"rows"`
-	Plan      string          `json:"plan,omitempty"`
-	Notes     []string        `json:"notes"`
-	Counters  map[string]int  `json:"counters"`
-	Truncated bool            `json:"truncated"`
-	Graph     Graph           `json:"graph"`
-	ElapsedMS float64         `json:"elapsed_ms"`
+	rowsHead
+	Rows json.RawMessage `json:"rows"`
+	rowsTail
+}
+
+type rowsHead struct {
+	Kind    string   `json:"kind"`
+	Columns []string `json:"columns"`
+}
+
+type rowsTail struct {
+	Plan      string         `json:"plan,omitempty"`
+	Notes     []string       `json:"notes"`
+	Counters  map[string]int `json:"counters"`
+	Truncated bool           `json:"truncated"`
+	Graph     Graph          `json:"graph"`
+	ElapsedMS float64        `json:"elapsed_ms"`
+}
+
+// encode writes the rows as they have been encoded already, one by one, so that their size was known as they came.
+func (r *Rows) encode() ([]byte, error) {
+	head, err := encode(r.rowsHead)
+	if err != nil {
+		return nil, err
+	}
+	tail, err := encode(r.rowsTail)
+	if err != nil {
+		return nil, err
+	}
+	body := append(bytes.TrimSuffix(head, []byte("}\n")), `,"rows":`...)
+	body = append(append(body, r.Rows...), ',')
+	return append(body, bytes.TrimPrefix(tail, []byte("{"))...), nil
 }
 
 func (q *running) rows(ctx context.Context, g *graph.Graph) ([]byte, error) {
@@ -221,7 +244,7 @@ func (q *running) rows(ctx context.Context, g *graph.Graph) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := Rows{Kind: "rows", Columns: some(res.Columns), Notes: some(res.Notes)}
+	out := Rows{rowsHead: rowsHead{"rows", some(res.Columns)}, rowsTail: rowsTail{Notes: some(res.Notes)}}
 	var rows bytes.Buffer
 	encoder := json.NewEncoder(&rows)
 	rows.WriteByte('[')
@@ -255,7 +278,7 @@ func (q *running) rows(ctx context.Context, g *graph.Graph) ([]byte, error) {
 		return nil, err
 	}
 	out.ElapsedMS = q.elapsed()
-	return encode(out)
+	return out.encode()
 }
 
 // start runs the query so far that rows can be taken, whose values are ready for encoding/json.

@@ -317,7 +317,7 @@ func TestAWritingQueryNeedsBothServerAndRequest(t *testing.T) {
 		t.Errorf("counters (-want +got):\n%s", diff)
 	}
 	c.ask(queryRequest{Text: "MATCH (n:X) RETURN count(n)"}, &r)
-	if string(r.Rows) != "[[1]]" {
+	if string(r.Rows) != "[[1]\n]" {
 		t.Errorf("rows %s", r.Rows)
 	}
 	c.ask(queryRequest{Text: "MATCH (n:X) DELETE n RETURN n", Write: true}, &r)

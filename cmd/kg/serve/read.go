@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/newsgraph/kg/graph"
@@ -74,6 +75,26 @@ func (s *Server) readBody(ctx context.Context, w http.ResponseWriter, r *http.Re
 		return nil, err
 	}
 	return encode(answer)
+}
+
+// kept is something that takes many reads, kept for as long as the database does not change.
+type kept[T any] struct {
+	mu    sync.Mutex
+	tag   string
+	value T
+}
+
+func (k *kept[T]) read(tag string, from func() (T, error)) (T, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.tag == tag {
+		return k.value, nil
+	}
+	value, err := from()
+	if err == nil {
+		k.tag, k.value = tag, value
+	}
+	return value, err
 }
 
 // tag is the weak ETag of all answers from one state of the database by one version of kg. A transaction's number alone

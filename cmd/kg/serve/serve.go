@@ -14,6 +14,9 @@ import (
 	"time"
 
 	"github.com/klauspost/compress/gzhttp"
+
+	"github.com/newsgraph/kg/query/complete"
+	"github.com/newsgraph/kg/query/schema"
 )
 
 // Options of a server. Path is needed; the zero value of the others is a default.
@@ -44,7 +47,8 @@ type Server struct {
 	queries *gate
 	reads   *gate
 	writes  *gate // of articles
-	words   vocabulary
+	words   kept[*complete.Words]
+	shape   kept[*schema.Schema]
 	page    *page
 	log     *log.Logger
 	handler http.Handler

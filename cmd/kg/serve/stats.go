@@ -37,7 +37,7 @@ type statsType struct {
 }
 
 func (s *Server) stats(c *call) (any, error) {
-	shape, err := schema.Read(c.tx)
+	shape, err := s.shape.read(c.tag, func() (*schema.Schema, error) { return schema.Read(c.tx) })
 	if err != nil {
 		return nil, err
 	}

@@ -184,8 +184,12 @@ func decodeHalf(dir byte, k []byte) (h Half, ok bool) {
 // adjacencyKey appends the key of one end of an edge. The direction comes first, because most
 // questions follow edges one way: what they read lies denser so.
 func adjacencyKey(b []byte, node uint64, dir byte, typ uint32, other, edge uint64) []byte {
+	return codec.AppendUint(adjacencyRun(b, node, dir, typ, other), edge)
+}
+
+// adjacencyRun appends what the keys of all edges of a type between two nodes begin with.
+func adjacencyRun(b []byte, node uint64, dir byte, typ uint32, other uint64) []byte {
 	b = codec.AppendUint(append(b, dir), node)
 	b = codec.AppendUint(b, uint64(typ))
-	b = codec.AppendUint(b, other)
-	return codec.AppendUint(b, edge)
+	return codec.AppendUint(b, other)
 }

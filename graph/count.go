@@ -30,7 +30,12 @@ const (
 // add changes a counter when the transaction commits.
 func (tx *Tx) add(delta int64, kind byte, ids ...uint64) {
 	tx.key2 = countKey(tx.key2[:0], kind, ids...)
-	tx.counts[string(tx.key2)] += delta
+	if n := tx.counts[string(tx.key2)]; n != nil {
+		*n += delta // without making a string of the key
+		return
+	}
+	first := delta // delta itself would be on the heap then, each time
+	tx.counts[string(tx.key2)] = &first
 }
 
 func countKey(b []byte, kind byte, ids ...uint64) []byte {
@@ -45,7 +50,10 @@ func countKey(b []byte, kind byte, ids ...uint64) []byte {
 func (tx *Tx) count(kind byte, ids ...uint64) int64 {
 	var buf [32]byte
 	key := countKey(buf[:0], kind, ids...)
-	n := tx.counts[string(key)]
+	n := int64(0)
+	if change := tx.counts[string(key)]; change != nil {
+		n = *change
+	}
 	if b := tx.get(tableCount, key); b != nil {
 		stored, size := codec.Uint(b)
 		if size == 0 {
@@ -57,7 +65,8 @@ func (tx *Tx) count(kind byte, ids ...uint64) int64 {
 }
 
 func (tx *Tx) flushCounts() error {
-	for key, delta := range tx.counts {
+	for key, change := range tx.counts {
+		delta := *change
 		if delta == 0 {
 			continue
 		}

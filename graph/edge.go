@@ -1,8 +1,10 @@
 package graph
 
 import (
+	"bytes"
 	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/newsgraph/kg/graph/internal/codec"
 )
@@ -130,6 +132,54 @@ func (tx *Tx) around(id NodeID, dir Direction, types []string) iter.Seq[Edge] {
 			}
 		}
 	}
+}
+
+// FindEdge returns the first edge of a type between two nodes that has exactly these properties. The
+// error wraps ErrNotFound if there is none, ErrInvalid for a value that a graph cannot hold. It reads
+// the edges of the type between the two, none of the other edges that they have.
+func (tx *Tx) FindEdge(from NodeID, typ string, to NodeID, props map[string]any) (EdgeID, error) {
+	missing := fmt.Errorf("edge of type %s from node %d to node %d: %w", typ, from, to, ErrNotFound)
+	rec := codec.Edge{Type: uint32(tx.TypeID(typ)), From: uint64(from), To: uint64(to)}
+	if rec.Type == 0 {
+		return 0, missing
+	}
+	var known bool
+	var err error
+	if rec.Props, known, err = tx.knownProps(props); err != nil {
+		return 0, err
+	} else if !known {
+		return 0, missing
+	}
+	want := codec.AppendEdge(nil, &rec)
+	for id := range tx.ids(tableAdjacency, adjacencyRun(nil, rec.From, 0, rec.Type, rec.To)) {
+		tx.key = idKey(tx.key[:0], uint64(id))
+		if bytes.Equal(tx.get(tableEdge, tx.key), want) {
+			return EdgeID(id), nil
+		}
+	}
+	if tx.err != nil {
+		return 0, tx.err
+	}
+	return 0, missing
+}
+
+// knownProps is setProps without new names: known is false if a property's name is none of the graph's.
+func (tx *Tx) knownProps(props map[string]any) (list []codec.Prop, known bool, err error) {
+	for name, v := range props {
+		if v, err = codec.Canonical(v); err != nil {
+			return nil, false, fmt.Errorf("%w: property %s: %w", ErrInvalid, name, err)
+		}
+		k := tx.symbol(symbolKey, name)
+		if v == nil {
+			continue
+		}
+		if k == 0 {
+			return nil, false, nil
+		}
+		i, _ := codec.Find(list, k)
+		list = slices.Insert(list, i, codec.Prop{Key: k, Value: v})
+	}
+	return list, true, nil
 }
 
 // CreateEdge adds an edge. Edges may be parallel, and from and to the same. The error wraps

@@ -25,27 +25,43 @@ func citedKey(b []byte, article NodeID, edge EdgeID) []byte {
 	return idKey(idKey(b, uint64(article)), uint64(edge))
 }
 
-// AddEvidence adds evidence to an edge. The same span of the same article counts once; its
+// AddEvidence adds evidence to an edge, any number of spans. The same span of the same article counts once; its
 // confidence becomes the one given. The error wraps ErrNotFound if the edge or the article does not
 // exist, ErrInvalid for a span or a confidence that cannot be.
-func (tx *Tx) AddEvidence(edge EdgeID, e Evidence) error {
+func (tx *Tx) AddEvidence(edge EdgeID, list ...Evidence) error {
 	if err := tx.mayWrite(); err != nil {
 		return err
-	}
-	if e.Start < 0 || e.End < e.Start || !(e.Confidence >= 0 && e.Confidence <= 1) {
-		return fmt.Errorf("evidence %d-%d with confidence %v: %w", e.Start, e.End, e.Confidence, ErrInvalid)
 	}
 	if _, _, err := tx.edgeEnds(edge); err != nil {
 		return fmt.Errorf("add evidence: %w", err)
 	}
-	if !tx.HasNode(e.Article) {
-		return fmt.Errorf("add evidence: article: node %d: %w", e.Article, ErrNotFound)
+	var article NodeID // of the evidence before, as the other two
+	var confidence float64
+	var value []byte
+	for _, e := range list {
+		if e.Start < 0 || e.End < e.Start || !(e.Confidence >= 0 && e.Confidence <= 1) {
+			return fmt.Errorf("evidence %d-%d with confidence %v: %w", e.Start, e.End, e.Confidence, ErrInvalid)
+		}
+		if e.Article != article || article == 0 {
+			if !tx.HasNode(e.Article) {
+				return fmt.Errorf("add evidence: article: node %d: %w", e.Article, ErrNotFound)
+			}
+			article = e.Article
+			tx.key = citedKey(tx.key[:0], article, edge)
+			if err := tx.put(tableCited, tx.key, nil); err != nil {
+				return err
+			}
+		}
+		if value == nil || e.Confidence != confidence {
+			confidence = e.Confidence
+			value = binary.BigEndian.AppendUint64(nil, math.Float64bits(confidence))
+		}
+		tx.key = evidenceKey(tx.key[:0], edge, e)
+		if err := tx.put(tableEvidence, tx.key, value); err != nil {
+			return err
+		}
 	}
-	v := binary.BigEndian.AppendUint64(nil, math.Float64bits(e.Confidence))
-	if err := tx.put(tableEvidence, evidenceKey(nil, edge, e), v); err != nil {
-		return err
-	}
-	return tx.put(tableCited, citedKey(nil, e.Article, edge), nil)
+	return nil
 }
 
 // Evidence yields the evidence of an edge in order of article and span.

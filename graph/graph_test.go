@@ -116,3 +116,35 @@ func TestASecondOpenIsRefusedNamingTheFile(t *testing.T) {
 	}
 	t.Log(err)
 }
+
+func TestAnEdgeIsFoundByItsEndsAndItsProperties(t *testing.T) {
+	g := open(t)
+	update(t, g, func(tx *Tx) {
+		a, b := must(tx.CreateNode(nil, nil)), must(tx.CreateNode(nil, nil))
+		plain := must(tx.CreateEdge(a, "KNOWS", b, nil))
+		since := must(tx.CreateEdge(a, "KNOWS", b, map[string]any{"since": 2020, "of": []any{"x", int64(1)}}))
+		for _, tt := range []struct {
+			from  NodeID
+			typ   string
+			to    NodeID
+			props map[string]any
+			want  EdgeID
+		}{
+			{a, "KNOWS", b, nil, plain},
+			{a, "KNOWS", b, map[string]any{"since": nil}, plain},
+			{a, "KNOWS", b, map[string]any{"of": []any{"x", int64(1)}, "since": int64(2020)}, since},
+			{a, "KNOWS", b, map[string]any{"since": 2021, "of": []any{"x", int64(1)}}, 0},
+			{a, "KNOWS", b, map[string]any{"never": true}, 0},
+			{b, "KNOWS", a, nil, 0},
+			{a, "LIKES", b, nil, 0},
+		} {
+			got, err := tx.FindEdge(tt.from, tt.typ, tt.to, tt.props)
+			if got != tt.want || (tt.want == 0) != errors.Is(err, ErrNotFound) {
+				t.Errorf("%d %s %d %v: edge %d and %v, want %d", tt.from, tt.typ, tt.to, tt.props, got, err, tt.want)
+			}
+		}
+		if _, err := tx.FindEdge(a, "KNOWS", b, map[string]any{"since": func() {}}); !errors.Is(err, ErrInvalid) {
+			t.Errorf("a value that no graph holds: %v", err)
+		}
+	})
+}

@@ -45,7 +45,7 @@ type Loader struct {
 	nodes, edges []extsort.Pair // records not yet put, by ascending id
 	pending      int            // their bytes
 	sorters      [tableEnd]*extsort.Sorter
-	counts       map[string]int64
+	counts       map[string]*int64
 	done         int64
 	key          []byte
 }
@@ -78,7 +78,7 @@ func (g *Graph) Load(ctx context.Context, opts *LoadOptions, f func(*Loader) err
 	if g.closed.Load() {
 		return fmt.Errorf("%s: %w", g.path, ErrClosed)
 	}
-	l := &Loader{graph: g, ctx: ctx, progress: opts.Progress, memory: opts.Memory, counts: map[string]int64{}}
+	l := &Loader{graph: g, ctx: ctx, progress: opts.Progress, memory: opts.Memory, counts: map[string]*int64{}}
 	if l.memory <= 0 {
 		l.memory = 256 << 20
 	}
@@ -132,7 +132,11 @@ func (l *Loader) begin() error {
 // commit makes what was put durable and goes on in a new transaction. Counters wait for the end.
 func (l *Loader) commit() error {
 	for k, n := range l.tx.counts {
-		l.counts[k] += n
+		if sum := l.counts[k]; sum != nil {
+			*sum += *n
+		} else {
+			l.counts[k] = n
+		}
 	}
 	clear(l.tx.counts)
 	if err := l.tx.commit(); err != nil {

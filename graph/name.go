@@ -31,10 +31,14 @@ func (tx *Tx) AddName(id NodeID, name string) error {
 	if folded == "" || len(name) > maxName || len(folded) > maxName {
 		return fmt.Errorf("add name of %d bytes to node %d: %w: a name has a letter or digit and up to %d bytes", len(name), id, ErrInvalid, maxName)
 	}
+	alias := aliasKey(nil, id, name)
+	if tx.get(tableAlias, alias) != nil {
+		return nil // writing it again would cost its page
+	}
 	if err := tx.put(tableName, nameKey(nil, folded, id), nil); err != nil {
 		return err
 	}
-	return tx.put(tableAlias, aliasKey(nil, id, name), nil)
+	return tx.put(tableAlias, alias, nil)
 }
 
 // RemoveName removes one name of a node, as it was added. Removing what is not there is no error.

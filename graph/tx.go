@@ -69,7 +69,7 @@ type Tx struct {
 
 	meta        meta // in an Update
 	metaChanged bool
-	counts      map[string]int64 // changes to counters, by key, not yet written
+	counts      map[string]*int64 // changes to counters, by key, not yet written
 	texts       map[uint64]*textBuffer
 	key, key2   []byte // for building keys
 }
@@ -78,7 +78,7 @@ func newTx(ctx context.Context, g *Graph, ktx kv.Tx, writable bool) *Tx {
 	tx := &Tx{graph: g, kv: ktx, ctx: ctx, writable: writable, symbols: g.symbols.Load(), longest: int(ktx.Size())}
 	if writable {
 		tx.schema = g.schema
-		tx.counts = map[string]int64{}
+		tx.counts = map[string]*int64{}
 		tx.texts = map[uint64]*textBuffer{}
 		if b := tx.get(tableMeta, metaKey); b != nil {
 			m, err := decodeMeta(b)

@@ -100,3 +100,16 @@ func asString(v any) string {
 	s, _ := v.(string)
 	return s
 }
+
+// same reports whether two edges have the same properties.
+func same(a, b map[string]any) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for k, v := range a {
+		if b[k] != v {
+			return false
+		}
+	}
+	return true
+}

@@ -45,7 +45,9 @@ func sketch(speaker, folded string) []int64 {
 	who := h.Sum64()
 	out := make([]int64, len(mins))
 	for i, m := range mins {
-		out[i] = int64(mix(m ^ who))
+		// What one speaker said lies together in the index, where new entries cost a
+		// page each otherwise.
+		out[i] = int64(mix(who)&^math.MaxUint32 | mix(m)>>32)
 	}
 	return out
 }

@@ -103,7 +103,8 @@ type writer struct {
 	id    graph.NodeID   // of the article
 	nodes []graph.NodeID // of d.Entities
 
-	written map[graph.NodeID]bool // statements of this article
+	written  map[graph.NodeID]bool // statements of this article
+	evidence []graph.Evidence      // of the edge at hand
 }
 
 // replace forgets the article that had the same URL.
@@ -150,33 +151,21 @@ func (w *writer) create(label string, props map[string]any) (graph.NodeID, error
 // cite adds the evidence of a fact to an edge; the whole article where the fact
 // has no place of its own.
 func (w *writer) cite(edge graph.EdgeID, b document.Basis) error {
-	confidence := min(max(b.Confidence, 0), 1)
+	w.evidence = w.evidence[:0]
 	for _, s := range b.Evidence {
-		if err := w.tx.AddEvidence(edge, graph.Evidence{Article: w.id, Start: s.Start, End: s.End, Confidence: confidence}); err != nil {
-			return err
-		}
+		w.evidence = append(w.evidence, graph.Evidence{Article: w.id, Start: s.Start, End: s.End, Confidence: min(max(b.Confidence, 0), 1)})
 	}
-	return nil
+	return w.tx.AddEvidence(edge, w.evidence...)
 }
 
 // edge returns the edge of this type and these properties between two nodes and
 // adds it when there is none.
 func (w *writer) edge(from graph.NodeID, typ string, to graph.NodeID, props map[string]any) (graph.EdgeID, error) {
-	if id := w.tx.TypeID(typ); id != 0 {
-		for h := range w.tx.Expand(from, graph.Out, id) {
-			if h.Other != to {
-				continue
-			}
-			e, err := w.tx.Edge(h.Edge)
-			if err != nil {
-				return 0, err
-			}
-			if same(e.Props, props) {
-				return h.Edge, nil
-			}
-		}
+	id, err := w.tx.FindEdge(from, typ, to, props)
+	if errors.Is(err, graph.ErrNotFound) {
+		return w.tx.CreateEdge(from, typ, to, props)
 	}
-	return w.tx.CreateEdge(from, typ, to, props)
+	return id, err
 }
 
 // between is the first edge of a type between two nodes, if there is one.
@@ -190,16 +179,4 @@ func (w *writer) between(from graph.NodeID, typ string, to graph.NodeID) (graph.
 		}
 	}
 	return 0, false
-}
-
-func same(a, b map[string]any) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for k, v := range a {
-		if b[k] != v {
-			return false
-		}
-	}
-	return true
 }

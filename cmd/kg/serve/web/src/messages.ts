@@ -15,7 +15,7 @@ const en = {
   themeAuto: 'Theme: as the system',
   themeLight: 'Theme: light',
   themeDark: 'Theme: dark',
-  search: 'Ask a question, search a name, or write Cypher',
+  search: 'Ask, search a name, or write Cypher',
   searchLabel: 'Question or Cypher',
   ask: 'Ask',
   clear: 'Clear',

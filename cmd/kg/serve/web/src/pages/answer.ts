@@ -1,10 +1,10 @@
 /** The answer to a question, or the rows of a query, with the graph beside it. */
 
 import * as api from '../api';
-import { h, save, type Child } from '../dom';
+import { h, join, save, type Child } from '../dom';
 import { graph } from '../graph/load';
 import { langOf } from '../language';
-import { say } from '../messages';
+import { listMark, say } from '../messages';
 import { cards, statement } from '../parts/cards';
 import { disclosure, fold } from '../parts/evidence';
 import { problem, problemOf } from '../parts/problem';
@@ -99,7 +99,7 @@ function nothing(a: api.Answer): Child {
   const first = a.text.split('\n')[0] ?? '';
   return [
     first ? h('p', { class: 'lede', lang: langOf(first) }, first) : null,
-    a.instead.length ? h('section', null, h('h2', { class: 'rubric' }, t.instead), a.instead.map((i) => h('p', null, `${t.alternatives[i.kind] ?? i.kind}${t.colon}`, i.names.join(t.comma)))) : null,
+    a.instead.length ? h('section', null, h('h2', { class: 'rubric' }, t.instead), a.instead.map((i) => h('p', null, `${t.alternatives[i.kind] ?? i.kind}${t.colon}`, join(i.names.map((n) => (['speaker', 'topic', 'company'].includes(i.kind) ? h('a', { class: 'plain-name', href: toQuestion(n), lang: langOf(n) }, n) : n)), listMark())))) : null,
     a.near.length ? h('section', null, h('h2', { class: 'rubric' }, t.near), cards(a, a.near)) : null,
   ];
 }
@@ -112,7 +112,7 @@ function returned(a: api.Rows, raw: string, text: string): HTMLElement {
   const counters = Object.entries(a.counters);
   const main = h('div', { class: 'main-column' },
     h('header', { class: 'page-head answer-head' }, h('h1', { tabindex: '-1', class: 'unseen' }, t.answer),
-      h('p', { class: 'meta status' }, t.rows(a.rows.length), h('span', null, t.took(a.elapsed_ms)), a.rows.length ? files(raw, () => ({ columns: a.columns, rows: a.rows })) : null)),
+      h('p', { class: 'meta status' }, a.plan ? null : t.rows(a.rows.length), h('span', null, t.took(a.elapsed_ms)), a.rows.length ? files(raw, () => ({ columns: a.columns, rows: a.rows })) : null)),
     a.notes.map((n) => h('p', { class: 'note' }, n)),
     counters.length ? h('p', { class: 'note' }, counters.map(([k, n]) => `${k.replaceAll('_', ' ')}: ${n}`).join(t.comma)) : null,
     a.plan ? h('pre', { class: 'code', tabindex: '0', 'aria-label': t.plan }, h('code', null, a.plan)) : null,

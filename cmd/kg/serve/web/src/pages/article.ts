@@ -61,7 +61,7 @@ class Reader {
         this.text),
       h('aside', { class: 'reader-facts', 'aria-label': t.facts },
         this.switches(),
-        h('h2', { class: 'rubric' }, t.facts, h('span', { class: 'count' }, this.facts.length)),
+        h('h2', { class: 'rubric' }, t.facts),
         this.facts.length ? this.list : h('p', { class: 'empty' }, t.noFactsHere)));
   }
 

@@ -5,6 +5,7 @@ import { h, replace, type Child } from '../dom';
 import { langOf } from '../language';
 import { say, verbName } from '../messages';
 import { flat, isObject, special } from '../text/csv';
+import { detailOf } from './figures';
 import { clip, name } from './refs';
 
 /** shown is a value as a cell shows it: nodes are links. */
@@ -19,7 +20,7 @@ function shown(v: unknown): Child {
   if (kind === '$node') return name(inner as GraphNode, 48);
   if (kind === '$edge') {
     const e = inner as GraphEdge;
-    return h('span', null, h('span', { class: 'verb' }, verbName(e.type)), e.detail ? ` ${e.detail}` : null);
+    return h('span', null, h('span', { class: 'verb' }, verbName(e.type)), ` ${detailOf(e.type, e.props, e.detail)}`);
   }
   if (kind === '$path') {
     const p = inner as { nodes: GraphNode[]; edges: GraphEdge[] };

@@ -14,6 +14,8 @@ type Ref struct {
 	ID    graph.NodeID `json:"id"`
 	Label string       `json:"label"`
 	Name  string       `json:"name"`
+
+	EnglishName string `json:"english_name,omitempty"`
 }
 
 // Node is a node as clients see it.
@@ -85,6 +87,7 @@ func newReader(tx *graph.Tx) *reader {
 
 func refOf(n graph.Node) Ref {
 	r := Ref{ID: n.ID, Name: profile.Title(n)}
+	r.EnglishName, _ = n.Props["english_name"].(string)
 	if len(n.Labels) > 0 {
 		r.Label = n.Labels[0]
 	}

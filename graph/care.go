@@ -7,7 +7,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"syscall"
 
 	"github.com/newsgraph/kg/graph/internal/extsort"
 	"github.com/newsgraph/kg/graph/kv"
@@ -41,11 +43,45 @@ func (w *interruptible) Write(b []byte) (int, error) {
 }
 
 // Compact writes the graph anew to a file at path, without the space that changes left unused, and
-// with pages filled in order. The file must not exist. To have it in place of the first, close both and rename.
-func (g *Graph) Compact(ctx context.Context, path string, progress func(Progress)) (err error) {
+// with pages filled in order. The file must not exist.
+func (g *Graph) Compact(ctx context.Context, path string, progress func(Progress)) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("compact %s: %s: %w", g.path, path, ErrExists)
 	}
+	return g.compact(ctx, path, progress, func() error { return nil })
+}
+
+// CompactInPlace is Compact that puts the new file in the place of the graph's own, which nobody
+// writes to meanwhile. Afterwards the graph is closed, also where it failed.
+func (g *Graph) CompactInPlace(ctx context.Context, progress func(Progress)) (err error) {
+	path, err := filepath.EvalSymlinks(g.path)
+	if g.readOnly {
+		err = ErrReadOnly
+	}
+	if err != nil {
+		return errors.Join(fmt.Errorf("compact %s: %w", g.path, err), g.Close())
+	}
+	select {
+	case g.writer <- struct{}{}:
+		defer func() { <-g.writer }()
+	case <-ctx.Done():
+		return errors.Join(ctx.Err(), g.Close())
+	}
+	end := func() error {
+		g.closed.Store(true)
+		return boltkv.Guard(g.store.Close)
+	}
+	defer func() { err = errors.Join(err, end()) }()
+	return g.compact(ctx, path, progress, func() error {
+		if runtime.GOOS == "windows" {
+			return end() // no open file can be replaced there
+		}
+		return nil
+	})
+}
+
+// compact writes the graph to a new file and renames that to path, after a call of ready.
+func (g *Graph) compact(ctx context.Context, path string, progress func(Progress), ready func() error) (err error) {
 	// A file that is not whole must not be taken for one that is.
 	partial := path + ".partial"
 	if err := os.Remove(partial); err != nil && !errors.Is(err, os.ErrNotExist) {
@@ -57,12 +93,15 @@ func (g *Graph) Compact(ctx context.Context, path string, progress func(Progress
 			err = fmt.Errorf("compact %s: %w", g.path, err)
 		}
 	}()
-	to, err := boltkv.Open(partial, boltkv.Options{})
+	to, err := boltkv.Open(ctx, partial, boltkv.Options{Mode: g.file.Mode().Perm()})
 	if err != nil {
 		return err
 	}
 	err = errors.Join(g.View(ctx, func(tx *Tx) error { return tx.copyTo(to, progress) }), to.Close())
 	if err != nil {
+		return err
+	}
+	if err := ready(); err != nil {
 		return err
 	}
 	if err := os.Rename(partial, path); err != nil {
@@ -78,8 +117,10 @@ func syncDir(dir string) error {
 		return nil
 	}
 	defer d.Close()
-	d.Sync()
-	return nil
+	if err := d.Sync(); errors.Is(err, syscall.EIO) || errors.Is(err, syscall.ENOSPC) {
+		return err
+	}
+	return nil // others say that this cannot be done
 }
 
 // copyTo puts all keys into an empty store.

@@ -19,10 +19,10 @@
 //
 // # Files
 //
-// graph.go opens and closes, tx.go is the transaction; node.go, edge.go, adjacency.go, evidence.go
-// and name.go are the data; schema.go and index.go the indexes, textbuffer.go, posting.go and
-// search.go that of full text; count.go what planners ask; merge.go, load.go, check.go and care.go
-// the rest. Package kv is the store beneath.
+// graph.go opens and closes, shared.go does so for each transaction; tx.go is the transaction; node.go,
+// edge.go, adjacency.go, evidence.go and name.go are the data; schema.go and index.go the indexes,
+// textbuffer.go, posting.go and search.go that of full text; count.go what planners ask; merge.go,
+// load.go, check.go and care.go the rest. Package kv is the store beneath.
 //
 // # Layout
 //

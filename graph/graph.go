@@ -44,6 +44,9 @@ type Options struct {
 	ReadOnly bool
 	// Timeout is how long to wait for another process to let go of the file. 0 does not wait.
 	Timeout time.Duration
+	// Waiting, if set, is called once when the file has been waited for for half a second, with the
+	// process that has it, as "process 1234, kg ingest", or "" where the system does not tell.
+	Waiting func(holder string)
 	// Mode is the permission of a file that Open creates. 0 means 0600.
 	Mode os.FileMode
 }
@@ -51,6 +54,7 @@ type Options struct {
 // Graph is an open graph. Its methods may be called from many goroutines at once.
 type Graph struct {
 	path     string
+	file     os.FileInfo
 	store    kv.Store
 	readOnly bool
 	writer   chan struct{} // holds a token while somebody writes
@@ -67,8 +71,20 @@ type Graph struct {
 
 // Open opens the graph in the file at path and creates it if there is none. It wraps ErrLocked where
 // another process has it, ErrFormat where it is none or from a newer version, and ErrDamaged where
-// the file is broken. The caller must Close it.
+// the file is broken. The caller must Close it. No other process can write to the file until then,
+// nor read it unless it is opened ReadOnly; Share is for files that several processes use.
 func Open(path string, opts *Options) (*Graph, error) {
+	return OpenContext(context.Background(), path, opts)
+}
+
+// OpenContext is Open that stops waiting for another process when ctx ends.
+func OpenContext(ctx context.Context, path string, opts *Options) (*Graph, error) {
+	return openChecked(ctx, path, opts, nil)
+}
+
+// openChecked opens a graph without looking for damage again where its file is the one that was
+// checked before.
+func openChecked(ctx context.Context, path string, opts *Options, checked os.FileInfo) (*Graph, error) {
 	if opts == nil {
 		opts = &Options{}
 	}
@@ -77,11 +93,13 @@ func Open(path string, opts *Options) (*Graph, error) {
 			return nil, fmt.Errorf("open graph %s: %w", path, err)
 		}
 	}
-	store, err := boltkv.Open(path, boltkv.Options{ReadOnly: opts.ReadOnly, Timeout: opts.Timeout, Mode: opts.Mode})
+	store, err := boltkv.Open(ctx, path, boltkv.Options{
+		ReadOnly: opts.ReadOnly, Timeout: opts.Timeout, Mode: opts.Mode, Waiting: opts.Waiting, Checked: checked,
+	})
 	if err != nil {
 		return nil, openError(path, err)
 	}
-	g := &Graph{path: path, store: store, readOnly: opts.ReadOnly, writer: make(chan struct{}, 1)}
+	g := &Graph{path: path, file: store.File(), store: store, readOnly: opts.ReadOnly, writer: make(chan struct{}, 1)}
 	if err := boltkv.Guard(g.load); err != nil {
 		boltkv.Guard(store.Close) // the first error tells more
 		return nil, openError(path, err)
@@ -92,7 +110,7 @@ func Open(path string, opts *Options) (*Graph, error) {
 func openError(path string, err error) error {
 	switch {
 	case errors.Is(err, kv.ErrLocked):
-		return fmt.Errorf("open %s: %w: %w; end that process or wait for it", path, ErrLocked, err)
+		return fmt.Errorf("open %s: %w: %w", path, ErrLocked, err)
 	case errors.Is(err, kv.ErrEmpty):
 		return fmt.Errorf("open %s: %w: %w", path, ErrFormat, err)
 	case errors.Is(err, kv.ErrDamaged), errors.Is(err, codec.ErrDamaged):
@@ -157,8 +175,8 @@ func (g *Graph) transact(ctx context.Context, writable bool, f func(*Tx) error) 
 		if err := f(tx); err != nil {
 			return err
 		}
-		if tx.err != nil || !writable {
-			return tx.err
+		if tx.err != nil || !writable || tx.writes == 0 && !tx.metaChanged {
+			return tx.err // there is nothing to make durable
 		}
 		return tx.commit()
 	})

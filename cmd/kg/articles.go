@@ -90,21 +90,23 @@ what somebody said is underlined; below stand the facts that it states.`,
   kg articles show articles/tencent-2022q4.txt`,
 		Args: exactly(1, "one ARTICLE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return g.view(cmd.Context(), func(tx *graph.Tx) error {
+			var a profile.Article
+			var facts []profile.Fact
+			err := g.view(cmd.Context(), func(tx *graph.Tx) error {
 				id, err := oneArticle(tx, args[0])
 				if err != nil {
 					return err
 				}
-				a, err := profile.ReadArticle(tx, id)
-				if err != nil {
+				if a, err = profile.ReadArticle(tx, id); err != nil {
 					return err
 				}
-				facts, err := profile.Facts(tx, id)
-				if err != nil {
-					return err
-				}
-				return g.io.paged(func() error { return showArticle(g.io, a, facts) })
+				facts, err = profile.Facts(tx, id)
+				return err
 			})
+			if err != nil {
+				return err
+			}
+			return g.io.paged(func() error { return showArticle(g.io, a, facts) })
 		},
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
+
+	"github.com/newsgraph/kg/graph"
 )
 
 func newBackup(g *global) *cobra.Command {
@@ -26,29 +28,28 @@ it with --db.`,
 }
 
 func runBackup(ctx context.Context, g *global, path string) error {
-	db, err := g.openExisting(true)
-	if err != nil {
-		return err
-	}
-	defer db.Close()
 	if path == "-" {
-		_, err := db.Backup(ctx, g.io.out)
-		return err
+		return g.read(ctx, func(db *graph.Graph) error {
+			_, err := db.Backup(ctx, g.io.out)
+			return err
+		})
 	}
 	if err := absent(path); err != nil {
 		return err
 	}
-	return writeFile(path, func(w io.Writer) error {
-		b := bufio.NewWriter(w)
-		n, err := db.Backup(ctx, b)
-		if err != nil {
+	return g.read(ctx, func(db *graph.Graph) error {
+		return writeFile(path, func(w io.Writer) error {
+			b := bufio.NewWriter(w)
+			n, err := db.Backup(ctx, b)
+			if err != nil {
+				return err
+			}
+			if err := b.Flush(); err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(g.io.out, "%s: %d bytes\n", path, n)
 			return err
-		}
-		if err := b.Flush(); err != nil {
-			return err
-		}
-		_, err = fmt.Fprintf(g.io.out, "%s: %d bytes\n", path, n)
-		return err
+		})
 	})
 }
 

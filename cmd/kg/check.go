@@ -34,11 +34,10 @@ records, edges, indexes and counters. The exit status is 1 if anything is.
 }
 
 func runCheck(ctx context.Context, o *checkOptions) error {
-	db, err := o.openExisting(!o.repair)
-	if err != nil {
-		return err
-	}
-	defer db.Close()
+	return o.open(ctx, !o.repair, func(db *graph.Graph) error { return o.check(ctx, db) })
+}
+
+func (o *checkOptions) check(ctx context.Context, db *graph.Graph) error {
 	if o.repair {
 		bar := o.io.progress("reindex")
 		err := db.Reindex(ctx, bar.graph)
@@ -58,7 +57,7 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	if damage > 0 {
 		return fmt.Errorf("%s: %d things are wrong: %w; kg check --reindex mends indexes, for the rest restore a backup", o.db, damage, graph.ErrDamaged)
 	}
-	_, err = fmt.Fprintf(o.io.out, "%s is sound\n", o.db)
+	_, err := fmt.Fprintf(o.io.out, "%s is sound\n", o.db)
 	return err
 }
 

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
 
 	"github.com/spf13/cobra"
+
+	"github.com/newsgraph/kg/graph"
 )
 
 type compactOptions struct {
@@ -30,25 +33,21 @@ unused, and puts that in its place, or leaves it where --output says.`,
 }
 
 func runCompact(ctx context.Context, o *compactOptions) error {
-	path := o.output
-	if path == "" {
-		path = o.db + ".compact"
-	}
-	if err := absent(path); err != nil {
-		return err
-	}
-	// Opened for writing, so that nobody changes what the copy will replace.
-	db, err := o.openExisting(o.output != "")
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	before, err := os.Stat(o.db)
-	if err != nil {
-		return err
-	}
+	path := cmp.Or(o.output, o.db)
+	var before os.FileInfo
 	bar := o.io.progress("compact")
-	err = db.Compact(ctx, path, bar.graph)
+	err := o.open(ctx, o.output != "", func(db *graph.Graph) (err error) {
+		if before, err = os.Stat(o.db); err != nil {
+			return err
+		}
+		if o.output == "" {
+			return db.CompactInPlace(ctx, bar.graph)
+		}
+		if err := absent(path); err != nil {
+			return err
+		}
+		return db.Compact(ctx, path, bar.graph)
+	})
 	bar.finish()
 	if err != nil {
 		return err
@@ -56,15 +55,6 @@ func runCompact(ctx context.Context, o *compactOptions) error {
 	after, err := os.Stat(path)
 	if err != nil {
 		return err
-	}
-	if o.output == "" {
-		if err := db.Close(); err != nil {
-			return err
-		}
-		if err := os.Rename(path, o.db); err != nil {
-			return err
-		}
-		path = o.db
 	}
 	_, err = fmt.Fprintf(o.io.out, "%s: %d bytes, %d before\n", path, after.Size(), before.Size())
 	return err

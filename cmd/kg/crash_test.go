@@ -43,13 +43,8 @@ func crashRuns(t *testing.T) int {
 // tellingIngest is kg ingest --db DATABASE FOLDER that also prints how many
 // articles are stored, as soon as they are.
 func tellingIngest(db, folder string) error {
-	ctx := context.Background()
-	g, err := openForWriting(ctx, db, 0)
-	if err != nil {
-		return err
-	}
-	defer g.Close()
-	_, err = ingest.Run(ctx, g, []string{folder}, nil, &ingest.Options{
+	g := graph.Share(db, &graph.Options{Timeout: time.Minute})
+	_, err := ingest.Run(context.Background(), g, []string{folder}, nil, &ingest.Options{
 		Progress: func(p ingest.Progress) { fmt.Println(p.Stored) },
 	})
 	return err

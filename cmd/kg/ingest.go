@@ -41,6 +41,9 @@ it in the database. An article that is stored already is left as it is, so that
 the same command after an interruption goes on where that stopped; one with the
 URL of a stored article and other content replaces it.
 
+The database is open only while a batch of articles is stored, so that other
+commands can use it meanwhile.
+
 Text, HTML, Markdown, JSON and JSON Lines are read, packed with gzip or zip too.`,
 		Example: `  kg ingest article.txt
   kg ingest articles/ --db news.db
@@ -49,6 +52,7 @@ Text, HTML, Markdown, JSON and JSON Lines are read, packed with gzip or zip too.
   find . -name '*.html' -mtime -1 | kg ingest --from-file -`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
+			o.waitForever(cmd)
 			return runIngest(cmd.Context(), o)
 		},
 	}
@@ -81,7 +85,7 @@ func runIngest(ctx context.Context, o *ingestOptions) error {
 		return err
 	}
 	collectSeldom()
-	g, done, err := o.database(ctx)
+	g, done, err := o.database()
 	if err != nil {
 		return err
 	}
@@ -104,7 +108,7 @@ func runIngest(ctx context.Context, o *ingestOptions) error {
 		return errInterrupted
 	}
 	if err != nil {
-		return err
+		return databaseError(o.db, err)
 	}
 	printSummary(o.io, summary, o.dryRun)
 	if bar != nil {
@@ -142,25 +146,20 @@ func (o *ingestOptions) options() (*ingest.Options, error) {
 	}, nil
 }
 
-// database opens the database for writing. A dry run without one runs in a
-// temporary one. done closes it.
-func (o *ingestOptions) database(ctx context.Context) (g *graph.Graph, done func(), err error) {
+// database is the database that is to be written to, which others use between
+// batches. A dry run without one runs in a temporary one, which done removes.
+func (o *ingestOptions) database() (db *graph.Shared, done func(), err error) {
 	path := o.db
-	remove := func() {}
+	done = func() {}
 	if _, err := os.Stat(path); o.dryRun && errors.Is(err, os.ErrNotExist) {
 		folder, err := os.MkdirTemp("", "kg-dry-run-*")
 		if err != nil {
 			return nil, nil, err
 		}
 		path = filepath.Join(folder, "kg.db")
-		remove = func() { os.RemoveAll(folder) }
+		done = func() { os.RemoveAll(folder) }
 	}
-	g, err = openForWriting(ctx, path, o.wait)
-	if err != nil {
-		remove()
-		return nil, nil, err
-	}
-	return g, func() { g.Close(); remove() }, nil
+	return graph.Share(path, o.global.options(false)), done, nil
 }
 
 // readList reads paths, one a line.

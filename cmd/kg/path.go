@@ -35,7 +35,8 @@ mention both count.`,
 			if o.limit < 1 {
 				return usagef("--limit %d is less than one", o.limit)
 			}
-			return o.view(cmd.Context(), func(tx *graph.Tx) error {
+			var paths [][]profile.Step
+			err := o.view(cmd.Context(), func(tx *graph.Tx) error {
 				a, err := entity(tx, args[0], "")
 				if err != nil {
 					return err
@@ -47,15 +48,19 @@ mention both count.`,
 				if a.ID == b.ID {
 					return fmt.Errorf("%s and %s are the same", args[0], args[1])
 				}
-				paths, err := profile.Connect(cmd.Context(), tx, a.ID, b.ID, o.limit)
+				paths, err = profile.Connect(cmd.Context(), tx, a.ID, b.ID, o.limit)
 				if err != nil {
 					return err
 				}
 				if len(paths) == 0 {
 					return fmt.Errorf("nothing connects %s and %s", profile.Title(a), profile.Title(b))
 				}
-				return o.io.paged(func() error { return o.print(paths) })
+				return nil
 			})
+			if err != nil {
+				return err
+			}
+			return o.io.paged(func() error { return o.print(paths) })
 		},
 	}
 	cmd.Flags().StringVar(&o.format, "format", "text", "output `format`: text or json")

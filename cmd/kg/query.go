@@ -65,45 +65,52 @@ func runQuery(ctx context.Context, o *queryOptions) error {
 	if err := checkFormat(o.format); err != nil {
 		return err
 	}
-	db, err := o.openExisting(!o.write)
+	var show func() error
+	err := o.open(ctx, !o.write, func(db *graph.Graph) (err error) {
+		if ask.IsCypher(o.text) {
+			show, err = o.cypher(ctx, db)
+		} else {
+			show, err = o.question(ctx, db)
+		}
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	defer db.Close()
-	if ask.IsCypher(o.text) {
-		return o.cypher(ctx, db)
-	}
-	return o.question(ctx, db)
+	return show() // without the database, as this lasts as long as its reader likes
 }
 
-// question answers a question for people, or as rows for machines.
-func (o *queryOptions) question(ctx context.Context, db *graph.Graph) error {
+// question answers a question for people, or as rows for machines. What it
+// returns prints the answer.
+func (o *queryOptions) question(ctx context.Context, db *graph.Graph) (show func() error, err error) {
 	if o.explain {
 		q, err := ask.Understand(ctx, db, o.text, nil)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		fmt.Fprintln(o.io.out, printable(q.Compile().String()))
-		return nil
+		return func() error {
+			_, err := fmt.Fprintln(o.io.out, printable(q.Compile().String()))
+			return err
+		}, nil
 	}
 	a, err := ask.Ask(ctx, db, o.text, &ask.Options{Timeout: o.timeout})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if o.format != "table" {
 		r := &rows{}
 		r.columns, r.values = a.Table()
-		return o.io.print(r, o.format, o.wide)
+		return func() error { return o.io.print(r, o.format, o.wide) }, nil
 	}
 	style := ask.Style{Evidence: o.evidence}
 	if o.io.color {
 		style.Bold = func(s string) string { return text.Bold.Sprint(s) }
 	}
-	return a.WriteText(o.io.out, style)
+	return func() error { return a.WriteText(o.io.out, style) }, nil
 }
 
-// cypher runs openCypher and prints its rows.
-func (o *queryOptions) cypher(ctx context.Context, db *graph.Graph) error {
+// cypher runs openCypher. What it returns prints the rows.
+func (o *queryOptions) cypher(ctx context.Context, db *graph.Graph) (show func() error, err error) {
 	params := make(map[string]any, len(o.params))
 	for name, v := range o.params {
 		params[name] = v
@@ -114,7 +121,7 @@ func (o *queryOptions) cypher(ctx context.Context, db *graph.Graph) error {
 	}
 	res, err := query.Run(ctx, db, cypher, params, &query.Options{Write: o.write, Timeout: o.timeout})
 	if err != nil {
-		return o.queryError(err)
+		return nil, o.queryError(err)
 	}
 	for _, note := range res.Notes {
 		fmt.Fprintf(o.io.err, "kg: note: %s\n", printable(note))
@@ -122,25 +129,27 @@ func (o *queryOptions) cypher(ctx context.Context, db *graph.Graph) error {
 	r := &rows{columns: res.Columns}
 	for row, err := range res.Rows() {
 		if err != nil {
-			return o.queryError(err)
+			return nil, o.queryError(err)
 		}
 		for i, v := range row {
 			row[i] = printed(v)
 		}
 		r.add(row...)
 	}
-	switch {
-	case res.Plan != "":
-		fmt.Fprint(o.io.out, printable(res.Plan))
-	case len(res.Columns) > 0:
-		if err := o.io.print(r, o.format, o.wide); err != nil {
-			return err
+	return func() error {
+		switch {
+		case res.Plan != "":
+			fmt.Fprint(o.io.out, printable(res.Plan))
+		case len(res.Columns) > 0:
+			if err := o.io.print(r, o.format, o.wide); err != nil {
+				return err
+			}
 		}
-	}
-	if o.write {
-		fmt.Fprintln(o.io.err, changes(res.Counters))
-	}
-	return nil
+		if o.write {
+			fmt.Fprintln(o.io.err, changes(res.Counters))
+		}
+		return nil
+	}, nil
 }
 
 // queryError shows where a query is wrong, on lines of its own.

@@ -55,7 +55,7 @@ products and statements, in one file. Every answer shows the sentence it came fr
 	}
 	f := cmd.PersistentFlags()
 	f.StringVar(&g.db, "db", "kg.db", "the database `file` ($KG_DB)")
-	f.DurationVar(&g.wait, "wait", 0, "wait so `long` for another process to let go of the database, as 30s")
+	f.DurationVar(&g.wait, "wait", defaultWait, "how `long` to wait for another process to let go of the database; ingest and watch wait as long as it takes")
 	f.StringVar(&g.color, "color", "auto", "colour the output: auto, always or never")
 	f.BoolVar(&io.noPager, "no-pager", false, "do not page long output on a terminal")
 	for _, command := range commands {

@@ -51,17 +51,19 @@ func runShow(ctx context.Context, o *showOptions, name string) error {
 	if o.format != "text" && o.format != "json" {
 		return usagef("--format %q: choose text or json", o.format)
 	}
-	return o.view(ctx, func(tx *graph.Tx) error {
+	var p *profile.Profile
+	err := o.view(ctx, func(tx *graph.Tx) error {
 		n, err := entity(tx, name, o.label)
 		if err != nil {
 			return err
 		}
-		p, err := profile.Read(tx, n, 0)
-		if err != nil {
-			return err
-		}
-		return o.io.paged(func() error { return o.print(p) })
+		p, err = profile.Read(tx, n, 0)
+		return err
 	})
+	if err != nil {
+		return err
+	}
+	return o.io.paged(func() error { return o.print(p) })
 }
 
 func (o *showOptions) print(p *profile.Profile) error {

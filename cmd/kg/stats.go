@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"github.com/spf13/cobra"
+
+	"github.com/newsgraph/kg/graph"
 )
 
 type statsOptions struct {
@@ -34,12 +36,11 @@ func runStats(ctx context.Context, o *statsOptions) error {
 	if err := checkFormat(o.format); err != nil {
 		return err
 	}
-	db, err := o.openExisting(true)
-	if err != nil {
+	var s graph.Stats
+	err := o.read(ctx, func(db *graph.Graph) (err error) {
+		s, err = db.Stats(ctx)
 		return err
-	}
-	defer db.Close()
-	s, err := db.Stats(ctx)
+	})
 	if err != nil {
 		return err
 	}

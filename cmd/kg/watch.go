@@ -26,7 +26,7 @@ func newWatch(g *global) *cobra.Command {
 		Short: "Ingest articles as they come into folders",
 		Long: `Watch ingests what folders hold and then every article that is written to them,
 until Ctrl-C. The database is open only while something is stored, so that
-other commands can read it meanwhile.`,
+other commands can use it meanwhile.`,
 		Example: `  kg watch incoming/
   kg watch --settle 10s incoming/ /srv/feeds`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -34,6 +34,7 @@ other commands can read it meanwhile.`,
 				return usagef("kg watch needs a DIR; see kg watch --help")
 			}
 			o.paths = args
+			o.waitForever(cmd)
 			return runWatch(cmd.Context(), o)
 		},
 	}
@@ -68,18 +69,12 @@ func runWatch(ctx context.Context, o *watchOptions) error {
 
 // take stores the articles of paths and tells what came.
 func (o *watchOptions) take(ctx context.Context, paths []string, opts *ingest.Options) error {
-	// Others that read will let go of it soon.
-	db, err := openDatabase(ctx, o.db, &graph.Options{Timeout: time.Minute})
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	summary, err := ingest.Run(ctx, db, paths, nil, opts)
+	summary, err := ingest.Run(ctx, graph.Share(o.db, o.global.options(false)), paths, nil, opts)
 	if err != nil {
 		if ctx.Err() != nil && errors.Is(err, ctx.Err()) {
-			err = nil // the watch is over; the rest comes with the next
+			return nil // the watch is over; the rest comes with the next
 		}
-		return err
+		return databaseError(o.db, err)
 	}
 	summary.Failed = slices.DeleteFunc(summary.Failed, func(err error) bool { return errors.Is(err, ingest.ErrNoArticles) })
 	printSummary(o.io, summary, false)

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"errors"
 	"time"
 
@@ -33,6 +34,9 @@ type batch struct {
 
 // take adds what became of a job and stores the batch when it is full.
 func (b *batch) take(j *job) error {
+	if j.graphErr != nil {
+		return j.graphErr
+	}
 	b.run.tell()
 	switch {
 	case j.err != nil:
@@ -80,7 +84,12 @@ func (b *batch) flush() error {
 // store writes documents in one transaction and counts them when that is done.
 func (b *batch) store(documents []*document.Document) error {
 	var results []store.Result
-	err := b.run.update(func(tx *graph.Tx) error {
+	// It is done even if the run ends meanwhile.
+	err := b.run.graph.Update(context.Background(), func(tx *graph.Tx) error {
+		// Another file may stand in the place of the one that was there.
+		if err := store.Prepare(tx); err != nil {
+			return err
+		}
 		results = results[:0]
 		for _, d := range documents {
 			res, err := store.Article(tx, d, b.run.opts.Extract.Lexicon)

@@ -22,7 +22,7 @@ func (r *run) extract(ctx context.Context, j *job) {
 	}()
 	known, err := r.known(ctx, j.article.Meta.Hash)
 	if err != nil || known {
-		j.err = err
+		j.graphErr = err
 		return
 	}
 	if j.document, j.err = extract.Article(ctx, j.article, r.opts.Extract); j.err == nil {

@@ -64,13 +64,21 @@ func (s *Summary) add(r store.Result) {
 	s.Figures += r.Figures
 }
 
+// Graph is where Run keeps articles: a *graph.Graph, which nobody else can write
+// to meanwhile, or a *graph.Shared, which other processes use between batches.
+type Graph interface {
+	View(ctx context.Context, f func(*graph.Tx) error) error
+	Update(ctx context.Context, f func(*graph.Tx) error) error
+	Backup(ctx context.Context, w io.Writer) (int64, error)
+}
+
 // Run reads the articles of paths, files, folders and "-" for in, and stores
-// what they say. Articles that the graph has already are not extracted again,
-// so that the same Run after an interruption goes on where that stopped. What
-// is wrong with a file or an article is in the Summary and does not stop the
-// rest. When ctx ends, what has been extracted of the batch at hand is stored
+// what they say, after [store.Prepare]. Articles that the graph has already are
+// not extracted again, so that the same Run after an interruption goes on where
+// that stopped. What is wrong with a file or an article is in the Summary and
+// does not stop the rest; what is wrong with the graph does. When ctx ends, what has been extracted of the batch at hand is stored
 // and the error is ctx's; the Summary is always valid.
-func Run(ctx context.Context, g *graph.Graph, paths []string, in io.Reader, opts *Options) (*Summary, error) {
+func Run(ctx context.Context, g Graph, paths []string, in io.Reader, opts *Options) (*Summary, error) {
 	r := &run{graph: g, paths: paths, in: in}
 	if opts != nil {
 		r.opts = *opts
@@ -82,6 +90,9 @@ func Run(ctx context.Context, g *graph.Graph, paths []string, in io.Reader, opts
 		r.opts.Extract.Lexicon = lexicon.Default()
 	}
 	r.summary = &Summary{Articles: map[store.Outcome]int{}, Nodes: map[string]int{}}
+	if err := g.Update(ctx, store.Prepare); err != nil {
+		return r.summary, err
+	}
 	if err := r.correct(ctx); err != nil {
 		return r.summary, err
 	}
@@ -96,7 +107,7 @@ func Run(ctx context.Context, g *graph.Graph, paths []string, in io.Reader, opts
 }
 
 // onCopy calls f with a temporary copy of g.
-func onCopy(ctx context.Context, g *graph.Graph, f func(*graph.Graph) error) (err error) {
+func onCopy(ctx context.Context, g Graph, f func(*graph.Graph) error) (err error) {
 	folder, err := os.MkdirTemp("", "kg-*")
 	if err != nil {
 		return err
@@ -120,7 +131,7 @@ func onCopy(ctx context.Context, g *graph.Graph, f func(*graph.Graph) error) (er
 
 // run is one Run.
 type run struct {
-	graph   *graph.Graph
+	graph   Graph
 	paths   []string
 	in      io.Reader
 	opts    Options
@@ -164,11 +175,6 @@ func (r *run) all(ctx context.Context) error {
 		return err
 	}
 	return ctx.Err()
-}
-
-// update runs f in a transaction, which is done even if the run ends meanwhile.
-func (r *run) update(f func(*graph.Tx) error) error {
-	return r.graph.Update(context.Background(), f)
 }
 
 // receive is a receive from c that ends with ctx.

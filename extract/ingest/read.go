@@ -20,6 +20,7 @@ type job struct {
 	done     chan struct{}
 	document *document.Document // nil for an article that the graph has already
 	err      error
+	graphErr error // of the graph, which concerns all articles
 }
 
 // ErrNoArticles says that a folder holds no file that could be an article.

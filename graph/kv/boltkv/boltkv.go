@@ -4,6 +4,7 @@
 package boltkv
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -23,50 +24,87 @@ type Options struct {
 	ReadOnly bool          // share the file with other readers; it must exist
 	Timeout  time.Duration // how long to wait for another process to let go of the file
 	Mode     os.FileMode   // of a file that Open creates; 0 means 0600
+	// Waiting, if set, is called once when the file has been waited for for half a second, with the
+	// process that has it, as "process 1234, kg ingest", or "" where the system does not tell.
+	Waiting func(holder string)
+	// Checked is a file that this process had open before. Where it stands at the path still, it is
+	// not looked at for damage again.
+	Checked os.FileInfo
 }
 
-// lockOnce is the shortest wait that bbolt knows: it tries the lock and gives up.
-const lockOnce = time.Nanosecond
+const (
+	// lockOnce is the shortest wait that bbolt knows: it tries the lock and gives up.
+	lockOnce = time.Nanosecond
+	// pollEvery is how often a lock that another process holds is tried again.
+	pollEvery = 5 * time.Millisecond
+	// tellAfter is how long a wait is nobody's concern.
+	tellAfter = 500 * time.Millisecond
+)
 
 // Open opens or creates the bbolt file at path. It returns an error that wraps kv.ErrLocked or
-// kv.ErrDamaged where that is what is wrong.
-func Open(path string, opts Options) (kv.Store, error) {
+// kv.ErrDamaged where that is what is wrong, and ctx's where that ends while it waits.
+func Open(ctx context.Context, path string, opts Options) (*Store, error) {
+	told := opts.Waiting == nil
+	for began := time.Now(); ; {
+		s, err := open(path, opts)
+		waited := time.Since(began)
+		switch {
+		case !errors.Is(err, kv.ErrLocked):
+			return s, err
+		case waited >= opts.Timeout:
+			if h := holder(path); h != "" {
+				err = fmt.Errorf("%w (%s)", err, h)
+			}
+			return nil, err
+		case waited >= tellAfter && !told:
+			told = true
+			opts.Waiting(holder(path))
+		}
+		select {
+		case <-time.After(pollEvery):
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+}
+
+// open is Open without waiting.
+func open(path string, opts Options) (*Store, error) {
 	if opts.Mode == 0 {
 		opts.Mode = 0o600
 	}
-	if opts.Timeout <= 0 {
-		opts.Timeout = lockOnce
-	}
-	began := time.Now()
-	if err := checkBeforeOpen(path, opts.Timeout); errors.Is(err, kv.ErrLocked) {
-		return nil, fmt.Errorf("%w%s", err, holder(path))
-	} else if err != nil {
+	// An empty file is fine: bbolt spreads the lock and the first pages over several calls.
+	checked, err := checkBeforeOpen(path, opts.Checked, !opts.ReadOnly)
+	if err != nil {
 		return nil, err
 	}
-	opts.Timeout = max(opts.Timeout-time.Since(began), lockOnce)
-	// bbolt spreads the lock and the first pages over several calls; an empty file is fine.
-	info, err := os.Stat(path)
-	fresh := err != nil || info.Size() == 0
+	fresh := checked == nil || checked.Size() == 0
 	switch {
-	case opts.ReadOnly && err == nil && fresh:
+	case checked != nil && opts.ReadOnly && fresh:
 		return nil, kv.ErrEmpty
-	case !opts.ReadOnly && err == nil && info.IsDir():
+	case checked != nil && !opts.ReadOnly && checked.IsDir():
 		return nil, fmt.Errorf("%s is a directory", path)
 	}
 	var db *bolt.DB
+	var file *os.File
 	err = Guard(func() error {
 		var err error
 		db, err = bolt.Open(path, opts.Mode, &bolt.Options{
 			ReadOnly:     opts.ReadOnly,
-			Timeout:      opts.Timeout,
+			Timeout:      lockOnce,
 			FreelistType: bolt.FreelistMapType,
 			NoStatistics: true,
+			OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
+				var err error
+				file, err = os.OpenFile(name, flag, mode)
+				return file, err
+			},
 		})
 		return err
 	})
 	switch {
 	case errors.Is(err, bolterrors.ErrTimeout):
-		return nil, fmt.Errorf("%w%s", kv.ErrLocked, holder(path))
+		return nil, kv.ErrLocked
 	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrChecksum), errors.Is(err, bolterrors.ErrVersionMismatch):
 		return nil, fmt.Errorf("%w: %v", kv.ErrDamaged, err)
 	case err != nil:
@@ -75,7 +113,18 @@ func Open(path string, opts Options) (kv.Store, error) {
 		}
 		return nil, err
 	}
-	return &store{db: db, path: path}, nil
+	info, err := file.Stat()
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	if now, err := os.Stat(path); err != nil || !os.SameFile(info, now) || checked != nil && !os.SameFile(info, checked) {
+		// Another file was put in its place before it was locked, as kg compact does.
+		if err := db.Close(); err != nil {
+			return nil, err
+		}
+		return open(path, opts)
+	}
+	return &Store{db: db, path: path, info: info}, nil
 }
 
 // removeUnfinished removes a file that could not be created as a whole, on a full disk say: the next
@@ -87,12 +136,18 @@ func removeUnfinished(path string) {
 	}
 }
 
-type store struct {
+// Store is an open bbolt file.
+type Store struct {
 	db   *bolt.DB
 	path string
+	info os.FileInfo
 }
 
-func (s *store) Begin(writable bool) (kv.Tx, error) {
+// File tells which file it is, for Options.Checked.
+func (s *Store) File() os.FileInfo { return s.info }
+
+// Begin implements kv.Store.
+func (s *Store) Begin(writable bool) (kv.Tx, error) {
 	tx, err := s.db.Begin(writable)
 	if err != nil {
 		return nil, err
@@ -100,10 +155,11 @@ func (s *store) Begin(writable bool) (kv.Tx, error) {
 	return &transaction{tx}, nil
 }
 
-func (s *store) Close() error { return s.db.Close() }
+// Close implements kv.Store.
+func (s *Store) Close() error { return s.db.Close() }
 
 // Check verifies the pages of the file as the last commit left them.
-func (s *store) Check() iter.Seq[error] {
+func (s *Store) Check() iter.Seq[error] {
 	return func(yield func(error) bool) {
 		// An open reader keeps the pages of its snapshot from being used again.
 		tx, err := s.db.Begin(false)
@@ -187,27 +243,32 @@ func (t *table) PutSorted(pairs iter.Seq2[[]byte, []byte]) error {
 	return nil
 }
 
-// checkBeforeOpen refuses files that would make bbolt itself crash: it walks the branch pages.
-// It does so once no process writes to the file.
-func checkBeforeOpen(path string, timeout time.Duration) error {
+// checkBeforeOpen refuses files that would make bbolt itself crash: it walks the branch pages, unless
+// the file was checked before. It does so while no process writes to the file, and, where it is to be
+// exclusive, none reads it. It returns which file it saw, nil if there is none.
+func checkBeforeOpen(path string, checked os.FileInfo, exclusive bool) (os.FileInfo, error) {
+	if info, err := os.Stat(path); err == nil && checked != nil && os.SameFile(info, checked) {
+		return info, nil
+	}
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return nil, nil
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer f.Close()
-	if err := share(f, timeout); err != nil {
-		return err
+	if err := lock(f, exclusive); err != nil {
+		return nil, err
 	}
-	if info, err := f.Stat(); err != nil || info.Size() == 0 {
-		return err
+	info, err := f.Stat()
+	if err != nil || info.Size() == 0 || info.IsDir() {
+		return info, err
 	}
 	var first error
 	checkPages(f, anyTx, branchPages, func(err error) bool {
 		first = err
 		return false
 	})
-	return first
+	return info, first
 }

@@ -13,7 +13,7 @@ import (
 
 func TestSmallTablesInsideAPageThatOverflowsAreSound(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "store")
-	s, err := Open(path, Options{})
+	s, err := Open(t.Context(), path, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +39,7 @@ func TestSmallTablesInsideAPageThatOverflowsAreSound(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if s, err = Open(path, Options{}); err != nil {
+	if s, err = Open(t.Context(), path, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
@@ -47,7 +47,7 @@ func TestSmallTablesInsideAPageThatOverflowsAreSound(t *testing.T) {
 
 func TestAPageThatPointsToItselfIsRefused(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "store")
-	s, _ := Open(path, Options{})
+	s, _ := Open(t.Context(), path, Options{})
 	for i := range 3 {
 		tx, _ := s.Begin(true)
 		table, _ := tx.Table("table")
@@ -73,7 +73,7 @@ func TestAPageThatPointsToItselfIsRefused(t *testing.T) {
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(path, Options{}); !errors.Is(err, kv.ErrDamaged) {
+	if _, err := Open(t.Context(), path, Options{}); !errors.Is(err, kv.ErrDamaged) {
 		t.Errorf("Open = %v, want ErrDamaged", err)
 	}
 }

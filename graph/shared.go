@@ -1,0 +1,217 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"sync"
+	"time"
+)
+
+// Shared is a graph in a file that several processes use. The file is open while a transaction runs
+// and no longer: others read and write it in between. Its methods may be called from many goroutines
+// at once; readers run beside each other and beside a writer of the same Shared.
+//
+// Locks are the system's, and it promises no order. So that nobody waits for ever, a Shared that has
+// had the file for a turn lets go of it for long enough that whoever waits gets it.
+type Shared struct {
+	path string
+	opts Options
+
+	mu      sync.Mutex
+	changed chan struct{} // closed and made anew when any of the following changes
+	graph   *Graph        // nil while nobody uses it
+	users   int           // of graph
+	writing int           // users that asked to write
+	opening bool          // somebody is
+	waiting int           // for the graph to be open for writing
+	file    os.FileInfo   // that was open last
+	taken   time.Time     // when the file was opened
+	free    time.Time     // when it was closed
+	held    time.Duration // how long it has been open since the last pause, up to free
+}
+
+const (
+	// turn is how long a Shared uses the file before it lets go of it for a pause.
+	turn = 250 * time.Millisecond
+	// pause is some times as long as others sleep before they try again.
+	pause = 20 * time.Millisecond
+	// patience is how long newcomers wait for the last users of a turn to end. What goes on for longer
+	// does not hold up the rest.
+	patience = 100 * time.Millisecond
+)
+
+// Share returns the graph in the file at path for use beside other processes. It does not open the
+// file yet: what is wrong with it is the error of the first use. opts are those of each opening.
+func Share(path string, opts *Options) *Shared {
+	s := &Shared{path: path, changed: make(chan struct{})}
+	if opts != nil {
+		s.opts = *opts
+	}
+	return s
+}
+
+// Path is the file of the graph.
+func (s *Shared) Path() string { return s.path }
+
+// View is Graph.View with the file open for it.
+func (s *Shared) View(ctx context.Context, f func(*Tx) error) error {
+	return s.Read(ctx, func(g *Graph) error { return g.View(ctx, f) })
+}
+
+// Update is Graph.Update with the file open for it.
+func (s *Shared) Update(ctx context.Context, f func(*Tx) error) error {
+	return s.Write(ctx, func(g *Graph) error { return g.Update(ctx, f) })
+}
+
+// Backup is Graph.Backup with the file open for it.
+func (s *Shared) Backup(ctx context.Context, w io.Writer) (n int64, err error) {
+	err = s.Read(ctx, func(g *Graph) error {
+		n, err = g.Backup(ctx, w)
+		return err
+	})
+	return n, err
+}
+
+// Read calls f with the graph open for reading. f must not keep it, and not call a method of s.
+func (s *Shared) Read(ctx context.Context, f func(*Graph) error) error { return s.use(ctx, false, f) }
+
+// Write calls f with the graph open for writing, and makes the file if there is none. f must not
+// keep it, and not call a method of s.
+func (s *Shared) Write(ctx context.Context, f func(*Graph) error) error { return s.use(ctx, true, f) }
+
+func (s *Shared) use(ctx context.Context, write bool, f func(*Graph) error) (err error) {
+	if write && s.opts.ReadOnly {
+		return fmt.Errorf("write to %s: %w", s.path, ErrReadOnly)
+	}
+	g, err := s.acquire(ctx, write)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.release(write)) }()
+	return f(g)
+}
+
+// acquire returns the graph, open at least for what is asked.
+func (s *Shared) acquire(ctx context.Context, write bool) (g *Graph, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if write {
+		s.waiting++
+		defer func() {
+			s.waiting--
+			if err == nil {
+				s.writing++
+			}
+			s.tell()
+		}()
+	}
+	for {
+		if s.graph == nil && !s.opening && (write || s.waiting == 0) {
+			return s.open(ctx, write)
+		}
+		wait := s.join(write)
+		if wait == 0 {
+			s.users++
+			return s.graph, nil
+		}
+		changed := s.changed
+		s.mu.Unlock()
+		select {
+		case <-changed:
+		case <-time.After(wait):
+		case <-ctx.Done():
+		}
+		s.mu.Lock()
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// join returns how long a newcomer has to wait before it asks again, 0 where it can use the graph as
+// it is open.
+func (s *Shared) join(write bool) time.Duration {
+	switch {
+	case s.graph == nil, s.graph.readOnly && (write || s.waiting > 0):
+		return patience
+	case !write && s.writing > 0:
+		return 0 // the file is needed for longer anyway
+	}
+	held := s.held + time.Since(s.taken)
+	if held >= turn && held < turn+patience {
+		return turn + patience - held
+	}
+	if held >= turn {
+		s.held -= held // somebody goes on for long
+	}
+	return 0
+}
+
+// open opens the graph for its first user. It lets go of s.mu meanwhile.
+func (s *Shared) open(ctx context.Context, write bool) (*Graph, error) {
+	s.opening = true
+	checked := s.file
+	opts := s.opts
+	opts.ReadOnly = opts.ReadOnly || !write
+	rest := time.Duration(0)
+	if s.held >= turn {
+		rest = pause - time.Since(s.free)
+	}
+	s.mu.Unlock()
+	var g *Graph
+	err := sleep(ctx, rest)
+	if err == nil {
+		g, err = openChecked(ctx, s.path, &opts, checked)
+	}
+	s.mu.Lock()
+	s.opening = false
+	s.tell()
+	if err != nil {
+		return nil, err
+	}
+	s.taken = time.Now()
+	if s.taken.Sub(s.free) >= pause {
+		s.held = 0
+	}
+	s.graph, s.users, s.file = g, 1, g.file
+	return g, nil
+}
+
+// release ends one use. The last one closes the file.
+func (s *Shared) release(write bool) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if write {
+		s.writing--
+	}
+	if s.users--; s.users > 0 {
+		return nil
+	}
+	err := s.graph.Close()
+	s.graph, s.free = nil, time.Now()
+	s.held += s.free.Sub(s.taken)
+	s.tell()
+	return err
+}
+
+// tell wakes all who wait for a change.
+func (s *Shared) tell() {
+	close(s.changed)
+	s.changed = make(chan struct{})
+}
+
+// sleep waits for a time or for ctx to end.
+func sleep(ctx context.Context, d time.Duration) error {
+	if d <= 0 {
+		return nil
+	}
+	select {
+	case <-time.After(d):
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

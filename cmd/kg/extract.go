@@ -15,6 +15,8 @@ import (
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/render"
 	"github.com/newsgraph/kg/extract/source"
+	"github.com/newsgraph/kg/extract/store"
+	"github.com/newsgraph/kg/graph"
 )
 
 type extractOptions struct {
@@ -39,7 +41,8 @@ func newExtract(g *global) *cobra.Command {
 grew, who holds which post and who owns what. Nothing is stored.
 
 It also shows the work behind that: the text as repaired, every repair, and why
-something was taken for a company or a person.
+something was taken for a company or a person. Where there is a database,
+--explain also tells which of its nodes a name would be, and why.
 
 --names reads a table of your own names: lines of values separated by tabs, the
 first line naming the columns: kind, name, aliases, english, tickers, owner.`,
@@ -78,7 +81,7 @@ var writers = map[string]func(io.Writer, *document.Document) error{
 }
 
 func runExtract(ctx context.Context, o *extractOptions) error {
-	write, err := o.writer()
+	write, err := o.writer(ctx)
 	if err != nil {
 		return err
 	}
@@ -111,7 +114,7 @@ func runExtract(ctx context.Context, o *extractOptions) error {
 }
 
 // writer is what prints an article by the flags.
-func (o *extractOptions) writer() (func(io.Writer, *document.Document) error, error) {
+func (o *extractOptions) writer(ctx context.Context) (func(io.Writer, *document.Document) error, error) {
 	switch {
 	case o.text:
 		return func(w io.Writer, d *document.Document) error {
@@ -120,7 +123,11 @@ func (o *extractOptions) writer() (func(io.Writer, *document.Document) error, er
 		}, nil
 	case o.explain != "":
 		return func(w io.Writer, d *document.Document) error {
-			found, err := render.Explain(w, d, o.explain)
+			in, err := o.inGraph(ctx, d)
+			if err != nil {
+				return err
+			}
+			found, err := render.Explain(w, d, o.explain, in)
 			if err == nil && !found {
 				err = fmt.Errorf("%s names no %q; kg extract without --explain lists the names", d.Meta.Path, o.explain)
 			}
@@ -132,6 +139,20 @@ func (o *extractOptions) writer() (func(io.Writer, *document.Document) error, er
 		return nil, usagef("unknown format %q; choose text, json or html", o.format)
 	}
 	return write, nil
+}
+
+// inGraph tells which nodes of the database the entities of d are; nil when there
+// is no database.
+func (o *extractOptions) inGraph(ctx context.Context, d *document.Document) (func(int) string, error) {
+	if _, err := os.Stat(o.db); errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	var decisions []store.Decision
+	err := o.view(ctx, func(tx *graph.Tx) (err error) {
+		decisions, err = store.Decide(tx, d)
+		return err
+	})
+	return func(entity int) string { return decisions[entity].Name + ": " + decisions[entity].Why }, err
 }
 
 // repairs prints what cleaning did.

@@ -13,7 +13,10 @@ import (
 // Explain writes why d has the entity called name: the rule that found it, what
 // the tables know it as, and every mention with its rule and its sentence. It
 // reports false when the article names nothing so.
-func Explain(w io.Writer, d *document.Document, name string) (found bool, err error) {
+//
+// in says of the entity with an index which node of a graph it is, "" for nothing;
+// nil when there is no graph.
+func Explain(w io.Writer, d *document.Document, name string, in func(entity int) string) (found bool, err error) {
 	b := bufio.NewWriter(w)
 	wanted := fold.Name(name)
 	for i := range d.Entities {
@@ -28,6 +31,9 @@ func Explain(w io.Writer, d *document.Document, name string) (found bool, err er
 		line(b, "also", strings.Join(e.Aliases, ", "))
 		line(b, "english", e.English)
 		line(b, "tickers", strings.Join(e.Tickers, ", "))
+		if in != nil {
+			line(b, "graph", in(i))
+		}
 		for _, m := range e.Mentions {
 			explainMention(b, d, &d.Mentions[m])
 		}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/graph"
 	"github.com/newsgraph/kg/graph/fold"
@@ -175,23 +174,4 @@ func Merge(tx *graph.Tx, into, from graph.NodeID) error {
 		return err
 	}
 	return joinEdges(tx, into)
-}
-
-// correctedEntity is the label and the name of e by the user's word, else by
-// the article's and the tables'.
-func (w *writer) correctedEntity(e *document.Entity) (label, name string, err error) {
-	label, name = labels[e.Kind], e.Name
-	if e.Known != "" {
-		name = e.Known
-	}
-	for _, n := range []string{e.Name, name} {
-		means, ok, err := corrected(w.tx, label, n)
-		if err != nil {
-			return "", "", err
-		}
-		if ok {
-			return means.label, means.name, nil
-		}
-	}
-	return label, name, nil
 }

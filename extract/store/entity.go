@@ -18,12 +18,16 @@ var labels = map[document.Kind]string{
 // entities finds or adds the node of every entity, teaches it the names that
 // the article uses, and ties the article to it.
 func (w *writer) entities() error {
+	decisions, err := Decide(w.tx, w.d)
+	if err != nil {
+		return err
+	}
 	w.nodes = make([]graph.NodeID, len(w.d.Entities))
 	var order []graph.NodeID
 	mentions := map[graph.NodeID][]document.Span{}
 	for i := range w.d.Entities {
 		e := &w.d.Entities[i]
-		id, err := w.entity(e)
+		id, err := w.entity(e, &decisions[i])
 		if err != nil {
 			return err
 		}
@@ -51,7 +55,7 @@ func (w *writer) entities() error {
 	return nil
 }
 
-func (w *writer) entity(e *document.Entity) (graph.NodeID, error) {
+func (w *writer) entity(e *document.Entity, is *Decision) (graph.NodeID, error) {
 	if e.Kind == document.Source {
 		// Nobody knows whether two articles' 业内人士 are the same people.
 		id, err := w.create(labels[e.Kind], map[string]any{"key": w.d.Meta.Hash + " " + e.Name, "name": e.Name})
@@ -60,17 +64,16 @@ func (w *writer) entity(e *document.Entity) (graph.NodeID, error) {
 		}
 		return id, w.tx.AddName(id, e.Name)
 	}
-	label, name, err := w.correctedEntity(e)
-	if err != nil {
-		return 0, err
-	}
-	id, err := w.known(label, name, e)
-	if err != nil {
-		return 0, err
+	id := is.Node
+	if id == 0 { // of two entities that mean one new node the first adds it
+		var err error
+		if id, err = w.tx.NodeByKey(is.Label, is.Name); err != nil && !errors.Is(err, graph.ErrNotFound) {
+			return 0, err
+		}
 	}
 	if id == 0 {
-		props := map[string]any{"name": name}
-		if e.English != "" {
+		props := map[string]any{"name": is.Name}
+		if e.English != "" && is.known == e.Known {
 			props["english_name"] = e.English
 		}
 		if len(e.Tickers) > 0 {
@@ -80,54 +83,47 @@ func (w *writer) entity(e *document.Entity) (graph.NodeID, error) {
 			}
 			props["tickers"] = tickers
 		}
-		if id, err = w.create(label, props); err != nil {
+		var err error
+		if id, err = w.create(is.Label, props); err != nil {
 			return 0, err
 		}
 	}
-	return id, w.teach(id, label, name, e)
+	for _, other := range is.same {
+		if err := w.join(id, other); err != nil {
+			return 0, err
+		}
+	}
+	return id, w.teach(id, is, e)
 }
 
-// known finds the node that the graph already has for e: by its key, else by
-// one of the names that only one node of the label bears; 0 when there is none.
-func (w *writer) known(label, name string, e *document.Entity) (graph.NodeID, error) {
-	id, err := w.tx.NodeByKey(label, name)
-	if err == nil {
-		return id, nil
+// join makes one of two nodes that an article shows to be the same.
+func (w *writer) join(into, from graph.NodeID) error {
+	kept, err := identify(w.tx, into)
+	if err != nil {
+		return err
 	}
-	if !errors.Is(err, graph.ErrNotFound) {
-		return 0, err
+	gone, err := identify(w.tx, from)
+	if err != nil {
+		return err
 	}
-	if e.Known != "" {
-		return 0, nil // the tables know it as a thing of its own
+	if err := w.tx.MergeNodes(into, from); err != nil {
+		return err
 	}
-	for _, n := range append([]string{e.Name}, e.Aliases...) {
-		found := graph.NodeID(0)
-		for other := range w.tx.NodesByName(n) {
-			if !w.tx.HasLabel(other, label) {
-				continue
-			}
-			if found != 0 {
-				found = 0
-				break
-			}
-			found = other
-		}
-		if found != 0 {
-			return found, nil
-		}
+	if err := joinStatements(w.tx, into, kept.name, gone.name); err != nil {
+		return err
 	}
-	return 0, w.tx.Err()
+	return joinEdges(w.tx, into)
 }
 
 // teach adds the names by which the article and the tables call e, but for those
 // that mean something else by the user's word.
-func (w *writer) teach(id graph.NodeID, label, name string, e *document.Entity) error {
-	names := append([]string{name, e.Name}, e.Aliases...)
-	if e.English != "" {
+func (w *writer) teach(id graph.NodeID, is *Decision, e *document.Entity) error {
+	names := append([]string{is.Name, e.Name}, e.Aliases...)
+	if e.English != "" && is.known == e.Known {
 		names = append(names, e.English)
 	}
 	names = append(names, e.Tickers...)
-	if e.Known != "" {
+	if is.known != "" {
 		for _, c := range w.lex.Lookup(lexicon.Names, e.Known) {
 			if entry := w.lex.Entry(c.ID); entry.Name == e.Known && entry.Kind.Entity() == e.Kind {
 				names = append(names, entry.Full, entry.English)
@@ -140,7 +136,7 @@ func (w *writer) teach(id graph.NodeID, label, name string, e *document.Entity) 
 		if err != nil {
 			return err
 		}
-		if n == "" || ok && means != (identity{label, name}) {
+		if n == "" || ok && means != (identity{is.Label, is.Name}) {
 			continue
 		}
 		if err := w.tx.AddName(id, n); err != nil {

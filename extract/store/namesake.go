@@ -1,0 +1,176 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+	"unicode"
+
+	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/graph"
+)
+
+// Two people of one name are two when the firms at which articles see them differ
+// and nothing ties these: no article names both, no firm owns the other, no
+// second name is the same. The first keeps the bare name; the next is kept under
+// the name with his firm behind it, 王芳（大河电子）, and both bear the bare one. An
+// article that sees one person at the firms of both makes one of the two.
+
+// person finds whom e is.
+func (s *decider) person(i int, e *document.Entity, name string) (Decision, error) {
+	d := Decision{Label: "Person", Name: name, known: e.Known}
+	firms := s.firms(i)
+	if e.Known != "" && e.Owner != "" && len(firms) > 0 && s.company(e.Owner) < 0 {
+		d.known = "" // the tables know somebody else of the name
+	}
+	var open []graph.NodeID
+	var apart graph.NodeID
+	for _, id := range s.bearers("Person", name) {
+		why, tied := s.tied(id, e, firms)
+		switch {
+		case tied && d.Node == 0:
+			d.Node, d.Why = id, why
+		case tied && s.atFirm(id, firms) && s.atFirm(d.Node, firms) && !s.split(id):
+			d.same = append(d.same, id)
+		case tied:
+		case why == "":
+			open = append(open, id)
+		default:
+			apart, d.Why = id, why
+		}
+	}
+	switch {
+	case d.Node != 0:
+	case len(open) > 0:
+		d.Node, d.Why = open[0], "nothing tells them apart"
+		for _, id := range open {
+			if s.name(id) == name {
+				d.Node = id
+			}
+		}
+	case apart == 0:
+		return s.thing(e, d)
+	default:
+		d.Name = fmt.Sprintf("%s（%s）", name, s.decisions[firms[0]].Name)
+		d.Why = fmt.Sprintf("kept apart from %s: %s", s.name(apart), d.Why)
+		return d, s.tx.Err()
+	}
+	d.Name = s.name(d.Node)
+	return d, s.tx.Err()
+}
+
+// firms are the companies, as entities, at which the article sees person i; of
+// somebody whom the tables know, his firm counts when the article names it.
+func (s *decider) firms(i int) []int {
+	var firms []int
+	add := func(e int) {
+		if e >= 0 && s.d.Entities[e].Kind == document.Company && !slices.Contains(firms, e) {
+			firms = append(firms, e)
+		}
+	}
+	for k := range s.d.Facts.Roles {
+		if r := &s.d.Facts.Roles[k]; r.Person == i {
+			add(r.Company)
+		}
+	}
+	if owner := s.d.Entities[i].Owner; owner != "" {
+		add(s.company(owner))
+	}
+	return firms
+}
+
+// company is the company of the article that the tables know under a name, or
+// -1.
+func (s *decider) company(name string) int {
+	return slices.IndexFunc(s.d.Entities, func(e document.Entity) bool {
+		return e.Kind == document.Company && (e.Known == name || e.Name == name || slices.Contains(e.Aliases, name))
+	})
+}
+
+// tied reports whether something shows that person id is e, and what; when
+// nothing does, why tells what speaks against it, "" for nothing.
+func (s *decider) tied(id graph.NodeID, e *document.Entity, firms []int) (why string, tied bool) {
+	for _, n := range e.Aliases {
+		if !alphabet(n, e.Name) {
+			continue
+		}
+		for _, other := range s.tx.Names(id) {
+			if sameName(n, other) {
+				return "both are called " + n, true
+			}
+		}
+	}
+	seen := s.seenAt(id)
+	var contrary string
+	for _, b := range seen {
+		for _, a := range firms {
+			switch node := s.decisions[a].Node; {
+			case node == b:
+				return "both are at " + s.name(b), true
+			case node != 0 && s.linked(node, b):
+				return fmt.Sprintf("%s and %s belong together", s.decisions[a].Name, s.name(b)), true
+			}
+			contrary = fmt.Sprintf("%s is not %s, and nothing ties them", s.decisions[a].Name, s.name(b))
+		}
+	}
+	for k := range s.decisions {
+		if s.d.Entities[k].Kind == document.Company && s.decisions[k].Node != 0 && slices.Contains(seen, s.decisions[k].Node) {
+			return "the article names " + s.decisions[k].Name, true
+		}
+	}
+	return contrary, false
+}
+
+// alphabet reports whether a is written in other letters than b: Dan Porter and
+// 丹·波特.
+func alphabet(a, b string) bool {
+	han := func(s string) bool {
+		for _, r := range s {
+			if unicode.Is(unicode.Han, r) {
+				return true
+			}
+		}
+		return false
+	}
+	return han(a) != han(b)
+}
+
+// seenAt are the companies at which the graph sees a person.
+func (s *decider) seenAt(person graph.NodeID) []graph.NodeID {
+	var firms []graph.NodeID
+	add := func(id graph.NodeID) {
+		if s.tx.HasLabel(id, "Company") && !slices.Contains(firms, id) {
+			firms = append(firms, id)
+		}
+	}
+	for e := range s.tx.Out(person, "HOLDS_POSITION", "FOUNDED", "LEFT") {
+		add(e.To)
+	}
+	for e := range s.tx.In(person, "APPOINTED") {
+		add(e.From)
+	}
+	return firms
+}
+
+// atFirm reports whether the graph sees person id at one of the article's firms.
+func (s *decider) atFirm(id graph.NodeID, firms []int) bool {
+	seen := s.seenAt(id)
+	return slices.ContainsFunc(firms, func(e int) bool { return slices.Contains(seen, s.decisions[e].Node) })
+}
+
+// linked reports whether one company owns, bought, founded or holds a stake in
+// the other.
+func (s *decider) linked(a, b graph.NodeID) bool {
+	for e := range s.tx.Both(a, "OWNS", "ACQUIRED", "FOUNDED", "HOLDS_STAKE", "INVESTED_IN") {
+		if e.From == b || e.To == b {
+			return true
+		}
+	}
+	return false
+}
+
+// split reports whether a user's word stands for the name under which a person
+// is kept, so that no article joins him with another.
+func (s *decider) split(id graph.NodeID) bool {
+	_, ok, err := corrected(s.tx, "Person", s.name(id))
+	return ok || err != nil
+}

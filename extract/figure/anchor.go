@@ -150,7 +150,7 @@ func (r *reader) metricAnchors(text string) {
 		if text[m.Start:m.End] == "报" && hasAnyPrefix(text[m.End:], []string{"价", "告", "表", "道", "名", "酬", "导"}) {
 			continue
 		}
-		if perShare(text[m.Start:m.End]) || m.Candidates[0].Ambiguous && r.cutsWord(r.start+m.Start, r.start+m.End) {
+		if perShare(text[m.Start:m.End]) || priced(text, m.Start) || m.Candidates[0].Ambiguous && r.cutsWord(r.start+m.Start, r.start+m.End) {
 			continue
 		}
 		e := r.metricOf(m.Candidates[0].ID)
@@ -209,6 +209,10 @@ func (r *reader) takenUntil(taken []anchor, at int) int {
 func (r *reader) wordAnchors(text string) {
 	table := cues()
 	for i := 0; i < len(text); {
+		if n := orRate(text[i:]); n > 0 && r.d.Meta.Lang == "en" {
+			i += n
+			continue
+		}
 		if kind, size := mark(text[i:]); size > 0 {
 			r.add(anchor{cue: cue{kind: kind}}, i, i+size)
 			i += size
@@ -230,11 +234,15 @@ func (r *reader) wordAnchors(text string) {
 				r.add(anchor{cue: cue{kind: productAnchor}, index: r.product}, i, end)
 			}
 		case verbMetricAnchor:
+			class := "money"
+			if c.code == "employees" {
+				class = "person"
+			}
 			if word == "lost" && !strings.HasPrefix(text[end:], " $") {
 				r.add(anchor{cue: cue{kind: changeAnchor, sign: -1}, text: word}, i, end)
 				break
 			}
-			r.add(anchor{cue: cue{kind: metricAnchor}, metric: metric{code: c.code, class: "money", text: word, vague: true}}, i, end)
+			r.add(anchor{cue: cue{kind: metricAnchor}, metric: metric{code: c.code, class: class, text: word, vague: true}}, i, end)
 		default:
 			r.add(anchor{cue: c, text: word}, i, end)
 		}

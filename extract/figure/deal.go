@@ -31,6 +31,14 @@ func (r *reader) deal(f *frame, l *lead, i int) bool {
 			}
 		}
 	}
+	if r.d.Meta.Lang == "en" {
+		if small(q) {
+			return false // $48.50 for each share
+		}
+		if verb < 0 {
+			verb, target = r.englishDeal(i)
+		}
+	}
 	buyer := f.company
 	if verb >= 0 && target >= 0 && buyer == r.anchors[target].index {
 		buyer = r.companyBefore(verb)
@@ -39,7 +47,7 @@ func (r *reader) deal(f *frame, l *lead, i int) bool {
 		buyer = r.focus
 	}
 	if verb >= 0 && target >= 0 && r.d.Meta.Lang == "en" {
-		if containsAny(r.d.Text[r.start:r.anchors[verb].Start], []string{" could ", " may ", " might ", " would ", "considering", "talks"}) {
+		if r.uncertain(verb) {
 			return true
 		}
 		if strings.HasPrefix(r.d.Text[r.anchors[verb].End:], " by ") {

@@ -160,10 +160,14 @@ func (r *reader) follow() {
 			r.ref = r.ref.Advance(r.periods[i])
 		}
 	}
+	turned := false
 	for i := range r.anchors {
 		switch a := &r.anchors[i]; {
 		case a.kind == companyAnchor && !a.object && !a.source:
-			r.focus = a.index
+			if turned && r.d.Meta.Lang == "en" {
+				continue // English goes on with the subject
+			}
+			r.focus, turned = a.index, true
 		case a.kind == productAnchor:
 			r.product = a.index
 		}
@@ -186,6 +190,9 @@ var asides = []string{"此前", "曾于", "曾在", "早在", "早前"}
 // foresees reports whether the sentence speaks of what is to come; its periods
 // are not those that the text goes on to report.
 func (r *reader) foresees() bool {
+	if r.d.Meta.Lang == "en" && containsAny(r.d.Text[r.start:r.end], []string{" expected to ", " expects to ", " will ", " plans to ", " aims to ", " by the end of "}) {
+		return true
+	}
 	for i := range r.anchors {
 		if r.anchors[i].kind == forecastAnchor && r.anchors[i].mode == wide {
 			return true

@@ -253,7 +253,7 @@ func (r *reader) openMetric(f *frame, i int) {
 		f.subject = subject{company: f.first, entity: -1} // A广告营收…；B营收…；游戏营收: of A again
 	}
 	f.metric, f.metricAt, f.valued, f.perShare = a.metric, i, false, false
-	if f.against >= 0 && r.sameClause(f.against, i) {
+	if f.against >= 0 && r.sameClause(f.against, i) || r.led(i, "from a ", "from an ", "from net ") {
 		f.against = i // compared with a profit of
 	} else {
 		f.against = -1
@@ -346,6 +346,9 @@ func (r *reader) numberNear(i int) bool {
 	for k := i + 1; k < len(r.anchors); k++ {
 		switch a := &r.anchors[k]; a.kind {
 		case quantityAnchor:
+			if r.d.Meta.Lang == "en" && strings.Contains(r.d.Text[r.anchors[i].End:a.Start], " and ") {
+				return false // cash on hand and $2 billion of debt
+			}
 			return r.unknown(r.anchors[i].End, a.Start) <= 4
 		case breakAnchor, stopAnchor, metricAnchor:
 			return false

@@ -37,7 +37,7 @@ func (r *reader) findSubject(f *frame, i int) {
 			crossed = true
 			continue
 		case productAnchor:
-			if !crossed || r.d.Meta.Lang != "en" {
+			if r.d.Meta.Lang != "en" || !crossed && f.metric.code != "employees" {
 				f.entity = a.index
 				return
 			}
@@ -74,6 +74,10 @@ func (r *reader) findSubject(f *frame, i int) {
 func (r *reader) subjectBehind(f *frame, i int) bool {
 	if region := r.regionBehind(i); region != "" {
 		f.segment = region
+		return true
+	}
+	if part := r.partBehind(i); part != "" && f.metric.code == "revenue" {
+		f.segment, f.lasting = part, true
 		return true
 	}
 	for k := i + 1; k < len(r.anchors); k++ {

@@ -43,6 +43,9 @@ func (r *reader) ownMetric(f *frame, l *lead, i int) bool {
 	if f.metric.vague {
 		limit = 4
 	}
+	if r.d.Meta.Lang == "en" {
+		limit += 2 * len(strings.Fields(f.segment)) // sales of specialty materials were
+	}
 	return r.unknown(r.anchors[f.metricAt].End, r.anchors[i].Start) <= limit
 }
 

@@ -121,6 +121,9 @@ func (r *reader) periodOf(f *frame, m metric) string {
 	if f.periodAt >= 0 && fitsTime(&f.period, m) {
 		return f.period.Value
 	}
+	if r.d.Meta.Lang == "en" && (m.code == "employees" || m.code == "stores") {
+		return "" // how many there are, not of the quarter that the text reports
+	}
 	if m.code == "dividend" && strings.Contains(r.ref.Current, "Q") && r.d.Meta.Lang != "en" {
 		return "" // paid for the year, told beside a quarter's numbers
 	}

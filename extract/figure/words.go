@@ -70,11 +70,13 @@ var cues = sync.OnceValue(func() *phrase.Table[cue] {
 	t.Add(cue{kind: respectiveAnchor}, "分别", "依次", "各为", "respectively")
 	t.Add(cue{kind: amongAnchor}, "其中", "of which")
 	t.Add(cue{kind: dealAnchor}, "收购", "并购", "买下", "购得", "购入", "拿下", "竞得", "入股", "买入", "认购", "收购了", "接手", "私有化", "投资", "注资",
-		"acquire", "acquired", "acquires", "acquiring", "acquisition of", "buy", "bought", "buys", "buying", "purchase of", "takeover of", "purchased", "take over")
+		"acquire", "acquired", "acquires", "acquiring", "acquisition of", "buy", "bought", "buys", "buying", "purchase of", "takeover of", "purchased", "take over", "buyout of", "merger with", "deal for", "deal to buy", "deal to acquire", "takeover")
 	t.Add(cue{kind: payAnchor}, "斥资", "耗资", "出资", "作价", "豪掷", "以", "for", "in a deal worth", "in a deal valued at", "in a")
 	t.Add(cue{kind: segmentAnchor}, "业务", "板块", "分部", "事业部", "事业群", "业务线", "产品线", "business", "unit", "division", "segment", "operations", "businesses")
 	t.Add(cue{kind: thisProductAnchor}, "这款游戏", "该游戏", "该应用", "这款应用", "该产品", "这款产品", "该平台", "该软件", "这款软件", "该app", "this game", "the game", "the app")
 	t.Add(cue{kind: verbMetricAnchor, code: "net_profit"}, "earned", "lost")
+	t.Add(cue{kind: verbMetricAnchor, code: "employees"}, "employs", "employing", "employed", "workforce of")
+	t.Add(cue{kind: verbMetricAnchor, code: "valuation"}, "values it at", "valuing it at", "valued it at", "values the company at", "valuing the company at", "valued the company at", "valuing the startup at", "values the startup at")
 	return t
 })
 
@@ -83,6 +85,6 @@ var cues = sync.OnceValue(func() *phrase.Table[cue] {
 var fillers = sync.OnceValue(func() *phrase.Table[struct{}] {
 	t := new(phrase.Table[struct{}])
 	t.Add(struct{}{}, "大幅度", "大幅", "小幅", "微幅", "略有", "略微", "显著", "明显", "持续", "继续", "再度", "再次", "进一步", "快速", "稳步", "强劲", "双双", "双", "均", "皆", "都", "也", "则", "还", "更", "已", "又", "约", "近", "逾", "超过", "超", "达到", "达", "为", "至", "实现", "录得", "取得", "呈现", "呈", "创", "创下", "创历史新高", "历史新高", "创新高", "新高", "单季", "单月", "同期", "与", "比", "较", "相比", "并", "且", "而", "但", "了", "的", "在", "按", "其", "该", "数据", "财务指标", "仅", "共", "合计", "总计", "为止", "a轮", "b轮", "c轮", "d轮", "e轮", "f轮", "a+轮", "b+轮", "c+轮", "d+轮", "pre-a轮", "天使轮", "种子轮", "首轮", "新一轮", "系列", "独家", "左右", "终场", "尾盘", "最终", "以上", "多", "有所", "出现",
-		"a ", "the", "by", "of", "and", "to", "was", "were", "about", "around", "nearly", "almost", "roughly", "more than", "over", "or", "in", "from", "which", "is", "at", "that", "an", "sharply", "slightly", "some")
+		"a ", "the", "by", "of", "and", "to", "was", "were", "about", "around", "nearly", "almost", "roughly", "more than", "over", "or", "in", "from", "which", "is", "at", "that", "an", "sharply", "slightly", "some", "flat", "unchanged", "little changed")
 	return t
 })

@@ -76,7 +76,7 @@ func (r *reader) collect(s *document.Sentence) bool {
 			continue
 		}
 		r.recall(p)
-		if r.birth(p) {
+		if r.birth(p) || r.d.Meta.Lang == "en" && r.sinceEvent(p) {
 			p.Since = true
 		}
 		p.AsOf = p.AsOf || strings.HasSuffix(r.d.Text[s.Start:p.Start], "as of ")

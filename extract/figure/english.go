@@ -1,6 +1,10 @@
 package figure
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/newsgraph/kg/extract/period"
+)
 
 // orRate is the length of a comma that only sets off the same change as a rate,
 // and of one behind such a rate: jumped $10.90, or 29.4%, to $47.95. It is 0 where
@@ -94,4 +98,12 @@ func (r *reader) changeAt(at int) bool {
 		}
 	}
 	return false
+}
+
+// sinceEvent reports whether a period only tells when something began that
+// numbers are counted from: its slowest growth since going public in 2017.
+func (r *reader) sinceEvent(p *period.Period) bool {
+	before := r.d.Text[r.start:p.Start]
+	k := strings.LastIndex(before, " since ")
+	return k >= 0 && len(strings.Fields(before[k:])) <= 10 && !strings.ContainsAny(before[k:], ",;")
 }

@@ -175,7 +175,7 @@ func (r *reader) bareSegment(i int) string {
 	}
 	stem, end := "", a.Start
 	for _, w := range []string{"收入", "营收", "毛利率", "销售额", " revenue", " sales"} {
-		if s, ok := strings.CutSuffix(a.metric.text, w); ok && slices.Contains(partStems, s) {
+		if s, ok := strings.CutSuffix(a.metric.text, w); ok && slices.Contains(partStems, strings.ToLower(s)) {
 			stem = s
 		}
 	}

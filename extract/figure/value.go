@@ -287,6 +287,9 @@ func (r *reader) fits(m metric, i int) bool {
 		}
 		return q.Kind == quantity.Count && !oneOf(q.Unit, "user", "person", "company", "share", "square meter", "country", "city", "point", "age") || scaled && !m.vague
 	case "":
+		if containsAny(m.text, []string{"same-store", "comparable", "like-for-like"}) {
+			return q.Kind == quantity.Percent
+		}
 		return q.Kind == quantity.Money || q.Kind == quantity.Percent && containsAny(m.text, []string{"息差", "回报", "ROE", "ROA", "ROI", "margin", "ratio", "return", "yield", "rate", "occupancy", "load factor"})
 	}
 	return false

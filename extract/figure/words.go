@@ -30,7 +30,7 @@ var cues = sync.OnceValue(func() *phrase.Table[cue] {
 	t := new(phrase.Table[cue])
 	up, down := cue{kind: changeAnchor, sign: 1}, cue{kind: changeAnchor, sign: -1}
 	t.Add(up, "增长", "增加", "增收", "增至", "上涨", "上升", "提升", "提高", "攀升", "飙升", "激增", "大增", "猛增", "劲增", "暴增", "剧增", "骤增", "递增", "倍增", "扩大", "回升", "反弹", "成长", "大涨", "暴涨", "飙涨", "走高", "跃升", "攀高", "升至", "涨至", "收涨", "净增", "新增", "多增", "上调", "跳增", "升温", "扬升", "上扬", "扩阔", "走阔", "拉升", "抬升", "弹升", "跃增", "扬",
-		"rose", "rise", "rises", "rising", "increased", "increase", "increases", "increasing", "grew", "grow", "grows", "growing", "growth", "climbed", "climb", "jumped", "jump", "surged", "surge", "soared", "gained", "gain", "up", "advanced", "higher", "expanded", "improved", "swelled", "spiked", "added", "adding", "edged up", "ticked up", "leapt")
+		"rose", "rise", "rises", "rising", "increased", "increase", "increases", "increasing", "grew", "grow", "grows", "growing", "growth", "climbed", "climb", "jumped", "jump", "surged", "surge", "soared", "gained", "gain", "up", "advanced", "higher", "expanded", "improved", "swelled", "spiked", "added", "adding", "edged up", "ticked up", "leapt", "opened")
 	t.Add(down, "下降", "下滑", "下跌", "减少", "降低", "衰退", "缩水", "萎缩", "收窄", "回落", "大跌", "暴跌", "锐减", "骤降", "大降", "大减", "剧减", "走低", "缩减", "滑落", "下挫", "重挫", "骤减", "降至", "跌至", "减至", "收跌", "净减", "下调", "腰斩", "收缩", "下探", "急跌", "倒退", "缩窄", "缩减至", "减慢", "回吐", "下行", "急挫", "挫", "蒸发",
 		"fell", "fall", "falls", "falling", "decreased", "decrease", "declined", "decline", "declines", "declining", "dropped", "drop", "drops", "slid", "slumped", "slump", "plunged", "plunge", "tumbled", "down", "shrank", "lower", "contracted", "sank", "slipped", "dipped", "narrowed", "cut", "sagged", "edged down", "shed")
 	t.Add(cue{kind: changeAnchor, sign: 1, mode: nominal}, "增幅", "增速", "涨幅", "升幅", "增长率", "增长幅度", "增长速度", "成长率", "成长幅度", "复合增长率", "同比增速", "growth rate")
@@ -76,7 +76,7 @@ var cues = sync.OnceValue(func() *phrase.Table[cue] {
 	t.Add(cue{kind: thisProductAnchor}, "这款游戏", "该游戏", "该应用", "这款应用", "该产品", "这款产品", "该平台", "该软件", "这款软件", "该app", "this game", "the game", "the app")
 	t.Add(cue{kind: verbMetricAnchor, code: "net_profit"}, "earned", "lost")
 	t.Add(cue{kind: verbMetricAnchor, code: "employees"}, "employs", "employing", "employed", "workforce of")
-	t.Add(cue{kind: verbMetricAnchor, code: "valuation"}, "values it at", "valuing it at", "valued it at", "values the company at", "valuing the company at", "valued the company at", "valuing the startup at", "values the startup at")
+	t.Add(cue{kind: verbMetricAnchor, code: "valuation"}, "values", "valuing")
 	return t
 })
 
@@ -85,6 +85,6 @@ var cues = sync.OnceValue(func() *phrase.Table[cue] {
 var fillers = sync.OnceValue(func() *phrase.Table[struct{}] {
 	t := new(phrase.Table[struct{}])
 	t.Add(struct{}{}, "大幅度", "大幅", "小幅", "微幅", "略有", "略微", "显著", "明显", "持续", "继续", "再度", "再次", "进一步", "快速", "稳步", "强劲", "双双", "双", "均", "皆", "都", "也", "则", "还", "更", "已", "又", "约", "近", "逾", "超过", "超", "达到", "达", "为", "至", "实现", "录得", "取得", "呈现", "呈", "创", "创下", "创历史新高", "历史新高", "创新高", "新高", "单季", "单月", "同期", "与", "比", "较", "相比", "并", "且", "而", "但", "了", "的", "在", "按", "其", "该", "数据", "财务指标", "仅", "共", "合计", "总计", "为止", "a轮", "b轮", "c轮", "d轮", "e轮", "f轮", "a+轮", "b+轮", "c+轮", "d+轮", "pre-a轮", "天使轮", "种子轮", "首轮", "新一轮", "系列", "独家", "左右", "终场", "尾盘", "最终", "以上", "多", "有所", "出现",
-		"a ", "the", "by", "of", "and", "to", "was", "were", "about", "around", "nearly", "almost", "roughly", "more than", "over", "or", "in", "from", "which", "is", "at", "that", "an", "sharply", "slightly", "some", "flat", "unchanged", "little changed")
+		"a ", "the", "by", "of", "and", "to", "was", "were", "about", "around", "nearly", "almost", "roughly", "more than", "over", "or", "in", "from", "which", "is", "at", "that", "an", "sharply", "slightly", "some", "as much as", "as high as", "as low as", "flat", "unchanged", "little changed")
 	return t
 })

@@ -207,8 +207,11 @@ func (f *finder) around(p *namePlace) evidence {
 	if personal && f.titleWithin(p.End, after) {
 		e.person += 0.5
 	}
-	if personal && (hasAnyPrefix(after, " said", " told", ", who ", " wrote", ", a spokes", " joined", " was named", " will succeed", " succeeds", " resigned", " steps down", " stepped down", " tweeted") || hasAnySuffix(before, "said ", "says ", "By ", "by ") || aged(after)) {
+	if personal && (hasAnyPrefix(after, " said", " told", " wrote", ", a spokes", " joined", " was named", " will succeed", " succeeds", " resigned", " steps down", " stepped down", " tweeted") || hasAnySuffix(before, "said ", "says ", "By ", "by ") || aged(after)) {
 		e.person += 0.35
+	}
+	if personal && strings.HasPrefix(after, ", who ") {
+		e.person += 0.55
 	}
 	if p.owner {
 		full := len(after)
@@ -238,7 +241,7 @@ func (f *finder) around(p *namePlace) evidence {
 	if strings.HasPrefix(after, ",") && companyAside(after) {
 		e.company += 0.55
 	}
-	if hasAnyPrefix(strings.TrimLeft(after, "\"”"), productFollows...) {
+	if hasAnyPrefix(strings.TrimLeft(after, "\"”"), productFollows...) || productAside(after) {
 		e.product += 0.55
 	}
 	if hasAnyPrefix(after, " business", " unit", " division", " segment") {
@@ -279,8 +282,16 @@ func (f *finder) leads(p, last *namePlace) {
 	if hasAnySuffix(before, companyLeads...) || f.describedBefore(before) {
 		p.led.company = 0.55
 	}
-	if hasAnySuffix(strings.TrimRight(before, "\"“"), productLeads...) {
+	lead := strings.TrimRight(before, "\"“")
+	if hasAnySuffix(lead, productLeads...) {
 		p.led.product = 0.5
+	}
+	if rest, ok := strings.CutSuffix(lead, " called "); ok {
+		if noun := rest[strings.LastIndexByte(rest, ' ')+1:]; firmNoun(noun) || noun == "unit" || noun == "business" || noun == "subsidiary" {
+			p.led.company = 0.55
+		} else {
+			p.led.product = 0.5
+		}
 	}
 }
 
@@ -341,8 +352,26 @@ func companyAside(after string) bool {
 	return false
 }
 
+// productAside reports whether the apposition that follows says that the name is
+// a product's: , a $199 smartwatch.
+func productAside(after string) bool {
+	rest, ok := strings.CutPrefix(after, ", ")
+	if !ok || !hasAnyPrefix(rest, "a ", "an ", "the ", "its ") {
+		return false
+	}
+	if k := strings.IndexAny(rest, ",.;"); k > 0 && (rest[k] != '.' || k+1 == len(rest) || rest[k+1] == ' ') {
+		rest = rest[:k]
+	}
+	for _, noun := range []string{" smartphone", " smartwatch", " phone", " app", " game", " tablet", " headset", " laptop", " drug", " vaccine", " treatment", " chip", " processor", " chatbot", " car", " sedan", " truck", " SUV", " device", " speaker", " console", " streaming service", " software", " medicine", " robot", " assistant"} {
+		if strings.HasSuffix(rest, noun) || strings.Contains(rest, noun+" for ") || strings.Contains(rest, noun+" that ") {
+			return true
+		}
+	}
+	return false
+}
+
 // productFollows stand behind the name of a product.
 var productFollows = []string{" app", " smartphone", " phone", " phones", " game", " tablet", " headset", " console", " drug", " vaccine", " chip", " processor", " browser", " operating system", " sedan", " SUV", " truck", " pickup", " monitor", " assistant", " chatbot", " laptop", " smartwatch", " watch", " streaming service", " cloud service", " software", " platform", " messaging", " speaker", " robot", " brand", " cereal", " soda", " users", " jet", " aircraft", " model", " search engine", " video service", " music service", " device", " drone", " subscription service", ", its flagship", ", its new", ", a drug", ", a new drug", ", an app", ", a game", ", a service"}
 
 // productLeads stand before the name of a product.
-var productLeads = []string{"the new ", "flagship product, ", "app called ", "a service called ", "service called ", "product called ", "device called ", "software called ", "tool called ", "platform called ", "game called ", "drug called ", "system called ", "feature called ", "launched the ", "unveiled the ", "introduced the ", "makes the ", "maker of the ", "version of ", "sales of the ", "owns the ", "sells the ", "users of ", " makes ", "maker of ", "sells ", "which owns the "}
+var productLeads = []string{"the new ", "flagship product, ", "launched the ", "unveiled the ", "introduced the ", "makes the ", "maker of the ", "version of ", "sales of the ", "owns the ", "sells the ", "users of ", " makes ", "maker of ", "sells ", "which owns the "}

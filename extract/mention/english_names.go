@@ -286,7 +286,7 @@ func (f *finder) takeRun(words []englishWord, titled bool) {
 		switch {
 		case f.honorific(w.Span):
 			honored = true
-		case functionWords()[strings.ToLower(word)] && len(words) > 1 && !f.knownRun(words), functionWords()[strings.ToLower(word)] && w.first,
+		case functionWords()[strings.ToLower(word)] && len(words) > 1 && !f.knownRun(words) && (w.first || !ordinal(word)), functionWords()[strings.ToLower(word)] && w.first,
 			describes(word) && !f.knownRun(words),
 			w.first && len(words) > 1 && f.lowercase[strings.ToLower(word)] && !givenNames()[word] && !f.knownRun(words),
 			nationality(word) && len(words) > 1 && !f.knownRun(words):
@@ -296,6 +296,15 @@ func (f *finder) takeRun(words []englishWord, titled bool) {
 		}
 		words = words[1:]
 	}
+}
+
+// ordinal reports whether a function word may begin a name: First Round Capital.
+func ordinal(word string) bool {
+	switch word {
+	case "First", "Second", "Third", "Fourth", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "New", "Next", "Under", "Over", "Above", "Now", "Every", "Just":
+		return true
+	}
+	return false
 }
 
 // endRun takes the days and months off the end of a run and notes the place.

@@ -163,6 +163,9 @@ func (p *reader) englishQuarter() (e expression, ok bool) {
 		}
 		switch {
 		case p.word("quarter", "quarter's"):
+			if p.sees(" in a row") || p.sees(" running") {
+				return e, false // the third quarter in a row is no period
+			}
 			e.a, e.b = 3*q+1, 3*q+3
 		case q < 2 && p.word("half"):
 			e.a, e.b = 6*q+1, 6*q+6
@@ -263,6 +266,9 @@ func (p *reader) fiscalYear() (e expression, ok bool) {
 	}
 	e.ref = absoluteYear
 	p.partOfYear(&e)
+	if e.part == monthsPart {
+		p.quarterEnded(&e) // fiscal 2024 second quarter ended July 31
+	}
 	return e, true
 }
 

@@ -40,6 +40,7 @@ func (a *attributor) english(p *document.Paragraph) {
 		switch {
 		case ok:
 			flush()
+			a.lastCue = c.source
 			first, second := a.englishStatements(s, c, quotes)
 			if first.Text != "" {
 				open = &first
@@ -157,22 +158,44 @@ func (a *attributor) englishStatements(s document.Span, c cue, quotes []int) (fi
 		return first, a.said(more, a.clauseParts(behind, quotes))
 	}
 	if !c.strong {
+		rest.End = a.endsAtTurn(rest, c.source)
 		first = a.said(c, a.clauseParts(rest, quotes))
 	}
 	return first, second
+}
+
+// endsAtTurn is the end of what a firm says in s: where the sentence turns to another
+// firm and what that does (Acme said …, and Widget plans …), else the end of s.
+func (a *attributor) endsAtTurn(s document.Span, src source) int {
+	if src.kind != document.Company && src.kind != document.Organization {
+		return s.End
+	}
+	for _, m := range a.mentionsIn(s) {
+		if m.Kind != document.Company || m.Form != document.Named || m.Entity == src.entity || m.End > s.End || !hasAnyPrefix(a.d.Text[m.End:s.End], " ") {
+			continue
+		}
+		if before := a.d.Text[s.Start:m.Start]; wordsIn(before) >= 4 {
+			for _, turn := range []string{", and ", ", while ", ", but ", "; "} {
+				if strings.HasSuffix(before, turn) {
+					return m.Start - len(turn)
+				}
+			}
+		}
+	}
+	return s.End
 }
 
 // participle finds a second verb of saying that goes on with the first: , adding
 // that; , saying it.
 func (a *attributor) participle(s document.Span, quotes []int) (at int, verb document.Span) {
 	text := a.d.Slice(s)
-	for _, w := range []string{", adding ", ", saying ", ", noting "} {
+	for _, w := range []string{", adding ", ", saying ", ", noting ", " and warned ", " and added ", " and said ", " and noted "} {
 		k := strings.Index(text, w)
 		if k < 0 {
 			continue
 		}
-		start := s.Start + k + len(", ")
-		end := start + len(w) - len(",  ")
+		start := s.Start + k + strings.LastIndexByte(strings.TrimRight(w, " "), ' ') + 1
+		end := s.Start + k + len(w) - len(" ")
 		if a.quoteAt(start, quotes) != nil || !takesClause(a.d.Text[end:s.End]) {
 			continue
 		}

@@ -57,7 +57,7 @@ func (a *attributor) readCue(s document.Span, c *cue, word string, quotes []int)
 	lead := strings.TrimRight(a.d.Text[s.Start:c.verb.Start], " ")
 	trailing := wordsIn(lead) >= 2 && (strings.HasSuffix(lead, ",") || a.endsQuoted(s.Start+len(lead), quotes)) || lead != "" && a.endsQuoted(s.Start+len(lead), quotes)
 	if trailing && plainVerb(word) {
-		if src, ok := a.sourceBehind(c.verb.End, s.End); ok && src.span.Start-c.verb.End < maxTitle {
+		if src, ok := a.sourceBehind(c.verb.End, s.End); ok && src.span.Start-c.verb.End < maxTitle && inverts(a.d.Text[c.verb.End:src.span.Start]) {
 			c.source, c.strong = src, true
 			return true
 		}
@@ -85,6 +85,18 @@ func (a *attributor) readCue(s document.Span, c *cue, word string, quotes []int)
 // maxTitle bounds, in bytes, the titles between a verb and its source: said
 // Acme's chief executive officer, Jane Doe.
 const maxTitle = 90
+
+// inverts reports whether words between a verb and a name leave the name its
+// subject: said (Acme's chief executive) Jane Doe, but not said in May that Acme.
+func inverts(words string) bool {
+	for _, w := range strings.Fields(words) {
+		switch w {
+		case "in", "on", "at", "that", "it", "he", "she", "they", "during", "last", "this", "late", "early", "to", "by", "via", "was", "is", "were", "would", "will", "has", "had":
+			return false
+		}
+	}
+	return true
+}
 
 // plainVerb reports whether a verb takes its subject behind it: said Jane Doe.
 func plainVerb(word string) bool {
@@ -155,7 +167,7 @@ func takesClause(text string) bool {
 	text = strings.TrimLeft(text[skipOccasion(text):], " ,")
 	word, _, _ := strings.Cut(text, " ")
 	switch strings.ToLower(word) {
-	case "that", "it", "they", "he", "she", "we", "there", "its", "their", "his", "her", "i":
+	case "that", "it", "they", "he", "she", "we", "there", "i":
 		return len(text) > len(word)
 	}
 	return strings.HasPrefix(text, "the company ")
@@ -197,8 +209,10 @@ func (a *attributor) behindListener(i, end int) int {
 		if m.Kind == document.JobTitle || m.End > end {
 			continue
 		}
-		if gap := a.d.Text[at:m.Start]; gap == "" || gap == "the " {
-			return m.End
+		if gap := a.d.Text[at:m.Start]; gap == "" || gap == "the " || hasAnyPrefix(gap, "'s ", "’s ") {
+			if at = m.End; !hasAnyPrefix(a.d.Text[at:end], "'s ", "’s ") {
+				return at
+			}
 		}
 	}
 	for n := 0; n < 4 && at < end; n++ {

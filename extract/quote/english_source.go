@@ -21,8 +21,7 @@ func (a *attributor) sourceBefore(s document.Span, verb int, quotes []int) (sour
 	span := document.Span{Start: end - len(last), End: end}
 	switch strings.ToLower(last) {
 	case "he", "she":
-		e := a.antecedent(&document.Mention{Span: span})
-		return a.sourceOfEntity(e, span)
+		return a.sourceOfEntity(a.personBefore(span), span)
 	case "it":
 		return a.sourceOfEntity(a.firmBefore(span.Start), span)
 	case "and", "but", "then":
@@ -33,6 +32,9 @@ func (a *attributor) sourceBefore(s document.Span, verb int, quotes []int) (sour
 	}
 	if strings.HasSuffix(phrase, ",") {
 		return a.appositive(s, begin, end, quotes)
+	}
+	if src, ok := a.pointedBefore(begin, end); ok {
+		return src, src.span.Start, true
 	}
 	if k := strings.LastIndexByte(phrase, ','); k >= 0 {
 		begin += k + 1
@@ -76,6 +78,22 @@ func (a *attributor) sourceOfEntity(entity int, span document.Span) (source, int
 	return source{entity: entity, kind: a.d.Entities[entity].Kind, span: span}, span.Start, true
 }
 
+// personBefore is whom he or she means: who spoke last in the paragraph, unless a
+// sentence since then begins with somebody else.
+func (a *attributor) personBefore(s document.Span) int {
+	e := a.antecedent(&document.Mention{Span: s})
+	last := a.lastCue
+	if last.entity < 0 || last.kind != document.Person || strings.Contains(a.d.Text[last.span.End:s.Start], "\n") {
+		return e
+	}
+	for _, m := range a.mentionsIn(document.Span{Start: last.span.End, End: s.Start}) {
+		if m.Kind == document.Person && m.Form == document.Named && m.Entity >= 0 && m.Entity != last.entity && hasAnySuffix(strings.TrimRight(a.d.Text[:m.Start], " "), ".", "”", "\"") {
+			return e
+		}
+	}
+	return last.entity
+}
+
 // firmBefore is the firm that it means before byte i: the one that spoke last in
 // the paragraph, else the subject named last.
 func (a *attributor) firmBefore(i int) int {
@@ -98,7 +116,7 @@ func (a *attributor) namedBefore(begin, end int) (source, bool) {
 	mentions := a.mentionsIn(document.Span{Start: begin, End: end})
 	for i := len(mentions) - 1; i >= 0; i-- {
 		m := &mentions[i]
-		if m.End != end {
+		if m.End != end && !(m.End+1 == end && a.d.Text[m.End] == '.') {
 			if m.End < end && m.Kind != document.JobTitle {
 				break
 			}
@@ -116,6 +134,17 @@ func (a *attributor) namedBefore(begin, end int) (source, bool) {
 			return a.employed(mentions[:i], m.Start) // a spokesman for Acme, Jane Doe of Acme
 		}
 		return src, true
+	}
+	return source{}, false
+}
+
+// pointedBefore is the firm that the whole phrase from begin to end points at: the
+// Columbus, Ohio-based chain.
+func (a *attributor) pointedBefore(begin, end int) (source, bool) {
+	for _, m := range a.mentionsIn(document.Span{Start: begin, End: end}) {
+		if m.Form == document.Nominal && m.End == end {
+			return a.mentioned(&m)
+		}
 	}
 	return source{}, false
 }
@@ -244,7 +273,7 @@ func (a *attributor) mainSubject(s document.Span, quotes []int) (source, bool) {
 		}
 		lead := a.d.Text[s.Start:m.Start]
 		after := a.d.Text[m.End:s.End]
-		if hasAnySuffix(lead, "In ", "At ", "For ", "With ", "From ", "Under ", " of ", " in ", " at ", " for ", " with ", " to ", " by ", " from ", " than ") || hasAnyPrefix(after, "'s ", "’s ", "' ", "’ ") {
+		if hasAnySuffix(lead, "(", "In ", "At ", "For ", "With ", "From ", "Under ", " of ", " in ", " at ", " for ", " with ", " to ", " by ", " from ", " than ") || hasAnyPrefix(after, "'s ", "’s ", "' ", "’ ") {
 			continue
 		}
 		if src, ok := a.mentioned(&m); ok {

@@ -39,6 +39,10 @@ var englishConstructions = []construction{
 	{"sources of a deal", `People familiar with the matter said talks had ended.`, []string{"People familiar with the matter|talks had ended."}},
 	{"a paragraph of speech alone", "“We are early,” said [Jane Doe].\n“We will wait for the market to turn.”", []string{"Jane Doe|We are early", "Jane Doe|We will wait for the market to turn."}},
 	{"it is the firm before", "{Acme} reported lower sales, which it said were hurt by the strike.", []string{"Acme|were hurt by the strike."}},
+	{"a firm turns to another", `{Acme} said the ferries from Dover are full this year, and {Widget} plans to add two ships.`, []string{"Acme|the ferries from Dover are full this year"}},
+	{"a second verb with its content", `{Acme} said the plant would close and warned that it may miss its targets.`, []string{"Acme|the plant would close", "Acme|it may miss its targets."}},
+	{"no inversion over an occasion", `[Jane Doe], the former head of {Widget}, said in a blog post that {Acme} reminded her of it.`, []string{"Jane Doe|Acme reminded her of it."}},
+	{"a medium's reporter is told", `[Jane Doe] told <CNBC>'s [Jon Roe] in an interview that demand has improved.`, []string{"Jane Doe|demand has improved."}},
 	{"what analysts projected is no content", `Sales fell below the $3 billion analysts had projected.`, nil},
 }
 

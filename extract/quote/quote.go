@@ -68,12 +68,13 @@ type attributor struct {
 	speakers   []int          // entities that spoke, latest last
 	sources    []int          // entities that cues named so far, latest last
 	starts     []bool         // byte offsets at which a token starts or ends
+	lastCue    source         // of the last English cue
 	described  []described    // mentions of described sources, in order
 	byName     map[string]int // described sources by what they are called
 }
 
 func newAttributor(d *document.Document, lex *lexicon.Lexicon) *attributor {
-	a := &attributor{d: d, lex: lex, starts: make([]bool, len(d.Text)+1), byName: map[string]int{}}
+	a := &attributor{d: d, lex: lex, starts: make([]bool, len(d.Text)+1), byName: map[string]int{}, lastCue: source{entity: -1}}
 	for _, t := range d.Tokens {
 		a.starts[t.Start] = true
 		a.starts[t.End] = true

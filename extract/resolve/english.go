@@ -53,3 +53,21 @@ func (p *pointers) englishSubject(o *document.Mention) bool {
 	}
 	return false
 }
+
+// sameFirm reports whether an English article that writes short and full means
+// one firm, though the tables know its group and its main firm apart: Samsung and
+// Samsung Electronics. Firms of a name of their own (Google Ventures) stay apart.
+func (c *clusters) sameFirm(short, full string) bool {
+	rest, ok := strings.CutPrefix(full, short+" ")
+	if !ok || !strings.HasPrefix(c.d.Meta.Lang, "en") {
+		return false
+	}
+	for _, word := range strings.Fields(rest) {
+		switch strings.Trim(word, ".,") {
+		case "Electronics", "Motor", "Motors", "Group", "Holdings", "Holding", "Corp", "Corporation", "Inc", "Co", "Company", "Ltd", "Limited", "Plc", "PLC", "plc", "AG", "SA", "NV", "SE", "International", "Industries", "Technologies", "Technology", "Platforms":
+		default:
+			return false
+		}
+	}
+	return true
+}

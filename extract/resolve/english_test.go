@@ -17,6 +17,7 @@ func TestTheCompanyFindsItsAntecedent(t *testing.T) {
 		{"the subject before", "Larkin Foods Inc cut its outlook. The company blamed the weather.", "The company", "Larkin Foods Inc"},
 		{"not who counted the estimates", "Larkin Foods Inc earned 9 cents a share. Analysts polled by Thomson Reuters expected 8 cents.\nThe company blamed the weather.", "The company", "Larkin Foods Inc"},
 		{"the buyer and not the bought", "Larkin Foods Inc bought Crispo Corp. The company will close a plant.", "The company", "Larkin Foods Inc"},
+		{"a trade with its place", "Larkin Foods Inc cut its outlook. The Dayton, Ohio-based chain blamed the weather.", "The Dayton, Ohio-based chain", "Larkin Foods Inc"},
 		{"a trade", "Larkin Foods Inc cut its outlook. The snackmaker blamed the weather.", "The snackmaker", "Larkin Foods Inc"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -16,7 +16,7 @@ func (c *clusters) byShortForm() {
 		short := &c.names[s]
 		best := -1
 		for _, f := range fuller[initial(short.kind, short.text)] {
-			if f == s || c.differ(s, f) || !abbreviates(short.kind, short.surface, c.names[f].surface) {
+			if f == s || c.differ(s, f) && !c.sameFirm(short.surface, c.names[f].surface) || !abbreviates(short.kind, short.surface, c.names[f].surface) {
 				continue
 			}
 			if best < 0 || c.closer(s, f, best) {

@@ -35,7 +35,7 @@ func (r *reader) postAt(i int) (post, int) {
 			break
 		}
 		switch strings.TrimSpace(r.d.Text[p.end:m.Start]) {
-		case "and", ",", ", and", "&", "and the", "and a", "/":
+		case "", "and", ",", ", and", "&", "and the", "and a", "/":
 		default:
 			return p, k - 1
 		}
@@ -67,6 +67,9 @@ func (r *reader) readPost(p post) {
 		start, end = min(person.Start, p.start), max(person.End, p.end)
 	}
 	for _, title := range p.titles {
+		if r.class(r.d.Slice(title)) == "honorary" {
+			continue // Chairman Sir Peter
+		}
 		r.addRole(document.Role{
 			Basis:  document.Basis{Evidence: []document.Span{{Start: start, End: end}}, Confidence: 0.8, Rule: "English post"},
 			Person: person.Entity, Title: r.d.Slice(title), Company: firm.Entity,
@@ -128,7 +131,7 @@ func (r *reader) firmOfHolder(person *document.Mention) *document.Mention {
 func (r *reader) firmBefore(p post) *document.Mention {
 	for i := len(r.mentions) - 1; i >= 0; i-- {
 		m := &r.mentions[i]
-		if m.End > p.start || r.kind(m) == document.None {
+		if m.End > p.start || r.kind(m) == document.None || m.Form == document.Pronoun {
 			continue
 		}
 		if !r.is(m, firms) {

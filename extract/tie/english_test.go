@@ -46,6 +46,8 @@ func TestEnglishRelations(t *testing.T) {
 		{"<Frosties> maker {Acme} fell.", []string{"Acme offers Frosties"}},
 		{"[Jane Doe] left {Acme} in 2012.", []string{"Jane Doe left Acme 2012"}},
 		{"[Jane Doe] left to join {Acme}.", nil},
+		{"Founded by former {Widget} |manager| [Jane Doe] and |engineer| [John Roe], Ohio-based {Acme} sells shoes.", []string{"Jane Doe: manager, Widget, former", "Jane Doe founded Acme", "John Roe founded Acme"}},
+		{"{Acme} raised $4 million in a round led by {Alpha}, with participation from {Beta} and existing investor {Gamma}.", []string{"Alpha invested_in Acme 4000000 USD", "Beta invested_in Acme", "Gamma invested_in Acme"}},
 		{"{Acme} may buy {Widget}.", nil},
 		{"{Acme} is in talks to buy {Widget}.", nil},
 	})

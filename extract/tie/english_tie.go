@@ -37,7 +37,7 @@ var englishTies = sync.OnceValue(func() *phrase.Table[englishTie] {
 	add("acquired", selling, firms|person, company, "sold", "sell", "selling", "sale of", "divested")
 	add("owns", passive, firms, company|product, "owned by", "controlled by", "a subsidiary of", "a unit of", "subsidiary of", "unit of", "a division of", "division of", "arm of", "part of", "a brand of")
 	add("owns", active, firms, company|product, "owns", "wholly owns", "which owns", "owner of", "parent of", "parent company of", "the parent of")
-	add("offers", active, company, product, "launched", "launches", "launching", "released", "releases", "unveiled", "unveils", "unveiling", "introduced", "introduces", "introducing", "rolled out", "rolling out", "makes", "making", "maker of", "makers of", "developed", "develops", "developer of", "operates", "operator of", "sells", "offers", "provides", "publishes", "publisher of", "announced", "shipping", "debuted", "built", "runs")
+	add("offers", active, company, product, "launched", "launches", "launching", "released", "releases", "unveiled", "unveils", "unveiling", "introduced", "introduces", "introducing", "rolled out", "rolling out", "makes", "making", "maker of", "makers of", "developed", "develops", "developer of", "operates", "operator of", "sells", "offers", "provides", "publishes", "publisher of", "announced", "shipping", "debuted", "built", "runs", "showed", "showed off", "demonstrated")
 	add("offers", passive, company, product, "made by", "developed by", "built by", "launched by", "sold by", "published by", "produced by", "from")
 	add("invested_in", active, firms|person, company, "invested in", "invests in", "invest in", "investment in", "investor in", "investors in", "investing in", "backed", "backs", "backer of", "backers of", "invested", "put money into", "led an investment in", "poured money into")
 	add("invested_in", passive, firms|person, company, "backed by", "funded by", "investors including", "investors include", "investors such as", "backers include", "backers including", "led by", "co-led by", "participation from", "investment from", "funding from")
@@ -179,7 +179,7 @@ func (r *reader) tieActive(t *englishTie, s document.Span, taken map[int]bool) {
 	for _, m := range to {
 		taken[m.Start] = true
 		one := rel
-		if one.relation == "owns" && r.is(m, product) {
+		if one.relation == "owns" && r.is(m, product) && !strings.HasSuffix(word, "owns") {
 			one.relation = "offers"
 		}
 		r.join(&one, r.one(from), r.one(m), s)
@@ -288,7 +288,18 @@ func (r *reader) patientBefore(at int, kinds kinds) *document.Mention {
 		}
 		break
 	}
-	return r.englishSubject(at, kinds)
+	if m := r.englishSubject(at, kinds); m != nil {
+		return m
+	}
+	if strings.TrimSpace(r.d.Text[r.s.Start:at]) != "" {
+		return nil
+	}
+	for i := range r.mentions { // Founded by Jane Doe, Acme makes
+		if m := &r.mentions[i]; m.Start > at && r.is(m, kinds) && !r.is(m, person) && !owns(r.d.Text[m.End:r.s.End]) && (strings.HasSuffix(r.d.Text[at:m.Start], ", ") || strings.HasSuffix(r.d.Text[at:m.Start], "-based ")) {
+			return m
+		}
+	}
+	return nil
 }
 
 // tieMutual reads Acme teamed up with Widget; rivals Acme and Widget.
@@ -338,6 +349,9 @@ func (r *reader) englishObjects(at int, t *englishTie) []*document.Mention {
 			continue
 		}
 		gap := r.d.Text[at:m.Start]
+		if t.to&person != 0 && r.is(m, company) && i+1 < len(r.mentions) && r.mentions[i+1].Kind == document.JobTitle && r.mentions[i+1].Start == m.End+1 {
+			continue // founded by former Acme manager Jane Doe
+		}
 		if !r.is(m, t.to) {
 			if possessive(r.d.Text[m.End:r.s.End]) > 0 && wordCount(gap) <= 6 {
 				continue // buy Alphabet's Waymo
@@ -389,10 +403,10 @@ func (r *reader) englishList(i int, kinds kinds) []*document.Mention {
 	found := []*document.Mention{&r.mentions[i]}
 	for k := i + 1; k < len(r.mentions); k++ {
 		m, last := &r.mentions[k], found[len(found)-1]
-		if m.Start < last.End {
+		if m.Start < last.End || m.Kind == document.JobTitle {
 			continue
 		}
-		words := strings.TrimSpace(strings.TrimPrefix(r.d.Text[last.End:m.Start], "."))
+		words := r.undescribed(last.End, m.Start)
 		for _, w := range []string{"the", "its"} {
 			words = strings.TrimSpace(strings.TrimSuffix(words, " "+w))
 		}
@@ -405,6 +419,27 @@ func (r *reader) englishList(i int, kinds kinds) []*document.Mention {
 		found = append(found, m)
 	}
 	return found
+}
+
+// undescribed is the text between two names of a list without the titles and the
+// trades that describe the second: and existing investor Acme.
+func (r *reader) undescribed(from, to int) string {
+	words := strings.TrimSpace(strings.TrimPrefix(r.d.Text[from:to], "."))
+	for i := range r.mentions {
+		if t := &r.mentions[i]; t.Kind == document.JobTitle && t.Start >= from && t.End == to-1 {
+			words = strings.TrimSpace(strings.TrimSuffix(words, r.d.Slice(t.Span)))
+		}
+	}
+	if rest, ok := strings.CutPrefix(words, "and "); ok && wordCount(rest) <= 3 {
+		switch lastWords(rest, 1) {
+		case "investor", "investors", "rival", "partner", "fund", "giant", "competitor", "backer", "firm", "existing", "retailer", "bank", "existing investors":
+			return "and"
+		}
+		if strings.HasSuffix(rest, "maker") {
+			return "and"
+		}
+	}
+	return words
 }
 
 // subjectNot is the subject of the tie at byte at that is no object of another.

@@ -6,6 +6,7 @@ export interface Ref {
   id: number;
   label: string;
   name: string;
+  english_name?: string;
 }
 
 export interface GraphNode extends Ref {

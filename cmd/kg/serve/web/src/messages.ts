@@ -121,7 +121,7 @@ const en = {
   showGraph: 'Show the graph',
   graphOf: (n: string) => `Graph around ${n}`,
   graphSize: (n: number, e: number) => `${count(n, 'thing', 'things')}, ${count(e, 'connection', 'connections')}`,
-  graphHelp: 'Double-click a thing to bring in what it is connected to.',
+  graphHelp: 'Double-click or double-tap a thing to bring in what it is connected to.',
   graphEmpty: 'There is nothing to draw.',
   graphCut: 'Not everything fits: the best connected are shown.',
   filters: 'Filter',

@@ -58,6 +58,18 @@ describe('the page', { skip: missing }, () => {
     await page.waitForFunction((was) => document.querySelector('.graph-size')?.textContent !== was, size);
     assert.ok((await page.locator('.graph-contents li').count()) > Number.parseInt(size, 10));
 
+    const contents = page.locator('.graph-contents li');
+    const before = await contents.count();
+    const [x, y] = await page.locator('.graph-canvas').evaluate((el) => {
+      // Cytoscape leaves its core at its container.
+      const { cy } = (el as unknown as { _cyreg: { cy: { nodes: (s: string) => { renderedPosition: () => { x: number; y: number } } } } })._cyreg;
+      const at = cy.nodes('[name = "詹姆斯·米歇尔"]').renderedPosition();
+      const box = el.getBoundingClientRect();
+      return [box.x + at.x, box.y + at.y] as const;
+    });
+    await page.mouse.dblclick(x, y);
+    await page.waitForFunction((n) => document.querySelectorAll('.graph-contents li').length > n, before);
+
     await page.goBack();
     await page.waitForURL(/\/entity\/\d+/);
     await settled(page);
@@ -297,7 +309,7 @@ async function serious(page: Page, axe: string, rules?: string[]): Promise<strin
   await page.evaluate(axe);
   return page.evaluate(async (only) => {
     const { run } = (globalThis as unknown as { axe: { run: (root: Document, options: object) => Promise<{ violations: { id: string; impact: string; help: string; nodes: { html: string }[] }[] }> } }).axe;
-    const { violations } = await run(document, only ? { runOnly: only } : {});
+    const { violations } = await run(document, { resultTypes: ['violations'], preload: false, ...(only ? { runOnly: only } : {}) });
     return violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').flatMap((v) => v.nodes.slice(0, 3).map((n) => `${v.id}: ${v.help}: ${n.html.slice(0, 200)}`));
   }, rules);
 }

@@ -119,7 +119,7 @@ class Reader {
       return [plainName(f.from), say().colon, h('q', { lang: langOf(f.to.name) }, clip(f.to.name, 88)),
         topics.length ? h('p', { class: 'meta' }, `${say().aboutTopics} `, join(topics.map((x) => plainName(x)), listMark())) : null];
     }
-    if (aspect === 'figure') return [plainName(f.from), ' ', h('span', { class: 'metric' }, called(f.to)), h('p', { class: 'fact-value' }, detailOf(f.type, f.props, f.detail))];
+    if (aspect === 'figure') return [plainName(f.from), ' ', h('span', { class: 'metric', lang: langOf(called(f.to)) }, called(f.to)), h('p', { class: 'fact-value' }, detailOf(f.type, f.props, f.detail))];
     return [plainName(f.from), ' ', h('span', { class: 'verb' }, verbName(f.type)), ' ', plainName(f.to), f.detail ? h('p', { class: 'meta' }, f.detail) : null];
   }
 

@@ -1,6 +1,6 @@
 /** Names that lead to their page. */
 
-import type { ArticleSummary, GraphNode, Ref } from '../api';
+import type { ArticleSummary, Ref } from '../api';
 import { h, type Child } from '../dom';
 import { glyph, kindClass } from '../kinds';
 import { langOf, language } from '../language';
@@ -13,23 +13,25 @@ export function clip(text: string, most: number): string {
   return points.length > most ? `${points.slice(0, most).join('').trimEnd()}…` : text;
 }
 
-/** called is the name of a thing in the language of the page, where it has one. */
-export function called(ref: Ref | GraphNode): string {
-  const english = 'props' in ref ? ref.props['english_name'] : undefined;
-  if (ref.label === 'Metric' && language() === 'en' && typeof english === 'string' && english) return english;
+/** called is the name of a thing; of a metric, in the language of the page. */
+export function called(ref: Ref): string {
+  if (ref.label === 'Metric' && language() === 'en' && ref.english_name) return ref.english_name;
   return ref.name || say().unnamed;
 }
+
+/** hint is what is shown of a thing when the mouse is over its name: its kind, and its English name. */
+const hint = (ref: Ref): string => [labelName(ref.label), ref.english_name].filter((s) => s && s !== called(ref)).join(' · ');
 
 /** name links a name to its page, with the shape of its kind. */
 export function name(ref: Ref, most = 60): HTMLAnchorElement {
   const text = called(ref);
-  return h('a', { class: `name ${kindClass(ref.label)}`, href: toRef(ref), lang: langOf(text), title: labelName(ref.label) }, glyph(ref.label), clip(text, most));
+  return h('a', { class: `name ${kindClass(ref.label)}`, href: toRef(ref), lang: langOf(text), title: hint(ref) }, glyph(ref.label), clip(text, most));
 }
 
 /** plainName links a name without a shape, for running text. */
 export function plainName(ref: Ref, most = 60): HTMLAnchorElement {
   const text = called(ref);
-  return h('a', { class: 'plain-name', href: toRef(ref), lang: langOf(text) }, clip(text, most));
+  return h('a', { class: 'plain-name', href: toRef(ref), lang: langOf(text), title: hint(ref) }, clip(text, most));
 }
 
 /** articleName is what an article is called: its title, or else the file it was read from. */

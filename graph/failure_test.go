@@ -16,7 +16,8 @@ import (
 // failing is a store whose writes fail from the nth on, as on a full disk.
 type failing struct {
 	kv.Store
-	left int // writes that still succeed; less than 0 stands for all
+	left    int  // writes that still succeed; less than 0 stands for all
+	inDoubt bool // commits happen and fail all the same, as where the last sync fails
 }
 
 func (s *failing) write() error {
@@ -52,7 +53,11 @@ func (tx *failingTx) Commit() error {
 	if err := tx.store.write(); err != nil {
 		return err
 	}
-	return tx.Tx.Commit()
+	err := tx.Tx.Commit()
+	if tx.store.inDoubt {
+		err = errors.Join(err, syscall.EIO)
+	}
+	return err
 }
 
 type failingTable struct {
@@ -140,7 +145,7 @@ func TestAWriteThatFailsAnywhereTakesTheWholeUpdateBack(t *testing.T) {
 		no(tx.AddName(id, "vorher"))
 	})
 	before := contents(t, g)
-	store := &failing{g.store, -1}
+	store := &failing{Store: g.store, left: -1}
 	g.store = store
 	failures := 0
 	for ; ; failures++ {
@@ -169,6 +174,41 @@ func TestAWriteThatFailsAnywhereTakesTheWholeUpdateBack(t *testing.T) {
 	view(t, g, func(tx *Tx) {
 		if must(tx.NodeByName("壹")).Props["name"] != "一" {
 			t.Error("the update that did not fail is not whole")
+		}
+	})
+}
+
+func TestAfterACommitThatFailedOnceItWasWrittenTheGraphGoesOn(t *testing.T) {
+	g := must(Open(filepath.Join(t.TempDir(), "graph"), nil))
+	update(t, g, declareCrash)
+	store := &failing{Store: g.store, left: -1, inDoubt: true}
+	g.store = store
+	err := g.Update(bg, func(tx *Tx) error {
+		must(tx.CreateNode([]string{"First"}, map[string]any{"a": 1, "b": 2}))
+		no(tx.EnsureIndex("First", "a"))
+		return nil
+	})
+	store.inDoubt = false
+	if !errors.Is(err, syscall.EIO) {
+		t.Fatalf("Update = %v, want the error of the commit", err)
+	}
+	update(t, g, func(tx *Tx) {
+		must(tx.CreateNode([]string{"Second", "First"}, map[string]any{"c": 3, "a": 4}))
+		no(tx.EnsureIndex("Second", "c"))
+	})
+	no(g.Close())
+	g = must(Open(g.Path(), nil))
+	defer g.Close()
+	sound(t, g)
+	view(t, g, func(tx *Tx) {
+		for id := range tx.NodesByLabel("Second") {
+			n := must(tx.Node(id))
+			if diff := cmp.Diff(map[string]any{"c": int64(3), "a": int64(4)}, n.Props); diff != "" {
+				t.Error(diff)
+			}
+		}
+		if tx.CountLabel("First") != 2 || tx.CountLabel("Second") != 1 {
+			t.Errorf("%d and %d nodes, want 2 and 1", tx.CountLabel("First"), tx.CountLabel("Second"))
 		}
 	})
 }

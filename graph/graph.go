@@ -143,7 +143,9 @@ func (g *Graph) View(ctx context.Context, f func(*Tx) error) error {
 
 // Update runs f in the one writing transaction there is at a time, waiting for an earlier one to end
 // or for ctx. If f returns nil, and damage was not met, all of its changes become durable together;
-// otherwise none of them happens. f must not call Update itself.
+// otherwise none of them happens. The exception is a disk that fails at the very end, when the change
+// is written but not known to be durable: the error is the disk's, and the change may be there.
+// f must not call Update itself.
 func (g *Graph) Update(ctx context.Context, f func(*Tx) error) error {
 	if g.readOnly {
 		return fmt.Errorf("update %s: %w", g.path, ErrReadOnly)

@@ -132,6 +132,30 @@ func (g *Graph) load() error {
 	return ktx.Commit()
 }
 
+// lookAgain reads what the graph keeps in memory anew, after a commit that failed: the store may have
+// made the change all the same, and knows names then that are not to be given out again.
+func (g *Graph) lookAgain() error {
+	ktx, err := g.store.Begin(false)
+	if err != nil {
+		return err
+	}
+	defer ktx.Rollback()
+	tx := newTx(context.Background(), g, ktx, false)
+	symbols, err := readSymbols(tx)
+	if err != nil {
+		return err
+	}
+	schema, err := readSchema(tx)
+	if err != nil {
+		return err
+	}
+	g.symbols.Store(symbols)
+	g.schema = schema
+	g.schemas.Add(1)
+	g.version.Store(tx.Version())
+	return nil
+}
+
 // migrations bring a file from the format that is their key to the next.
 var migrations = map[uint32]func(*Tx) error{1: dropTexts}
 

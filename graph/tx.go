@@ -3,6 +3,7 @@ package graph
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -208,7 +209,7 @@ func (tx *Tx) commit() error {
 		return tx.err
 	}
 	if err := tx.kv.Commit(); err != nil {
-		return err
+		return errors.Join(err, tx.graph.lookAgain())
 	}
 	tx.graph.symbols.Store(tx.symbols)
 	tx.graph.version.Store(tx.Version())

@@ -71,18 +71,21 @@ type Fact struct {
 // which the article states them.
 func Facts(tx *graph.Tx, article graph.NodeID) ([]Fact, error) {
 	var facts []Fact
+	names := map[graph.NodeID]string{}
 	for id := range tx.EdgesCiting(article) {
 		e, err := tx.Edge(id)
 		if err != nil {
 			return nil, err
 		}
 		f := Fact{Edge: e, Type: e.Type, Detail: Details(e.Props)}
-		if f.From, err = title(tx, e.From); err != nil {
-			return nil, err
+		for _, end := range []graph.NodeID{e.From, e.To} {
+			if _, known := names[end]; !known {
+				if names[end], err = title(tx, end); err != nil {
+					return nil, err
+				}
+			}
 		}
-		if f.To, err = title(tx, e.To); err != nil {
-			return nil, err
-		}
+		f.From, f.To = names[e.From], names[e.To]
 		for ev := range tx.Evidence(id) {
 			if ev.Article == article {
 				f.Evidence = append(f.Evidence, ev)

@@ -9,6 +9,7 @@ import (
 // Bounds of a request.
 const (
 	maxQueryBody   = 1 << 20
+	smallBody      = 64 << 10  // what any client may send at once
 	maxArticleBody = 32 << 20  // what package source reads of an article
 	maxAnswerBytes = 32 << 20  // of a body that is made whole before it is sent
 	queryMemory    = 128 << 20 // what a query may hold

@@ -36,7 +36,7 @@ const streamType = "application/x-ndjson"
 // query answers a question or runs openCypher.
 func (s *Server) query(w http.ResponseWriter, r *http.Request) {
 	began := time.Now()
-	q, err := readQuery(w, r)
+	q, err := s.readQuery(w, r)
 	if err == nil {
 		err = s.bound(q)
 	}
@@ -71,9 +71,16 @@ func (s *Server) query(w http.ResponseWriter, r *http.Request) {
 }
 
 // readQuery reads the body, strictly: what is misspelt would silently not count.
-func readQuery(w http.ResponseWriter, r *http.Request) (*queryRequest, error) {
+func (s *Server) readQuery(w http.ResponseWriter, r *http.Request) (*queryRequest, error) {
 	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != "application/json" {
 		return nil, newProblem(http.StatusUnsupportedMediaType, kindBadRequest, "send the query as JSON with Content-Type: application/json")
+	}
+	if r.ContentLength < 0 || r.ContentLength > smallBody {
+		leave, err := s.bodies.enter(r.Context())
+		if err != nil {
+			return nil, err
+		}
+		defer leave()
 	}
 	d := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxQueryBody))
 	d.DisallowUnknownFields()

@@ -25,7 +25,7 @@ const (
 	bodyTime       = 30 * time.Second
 	idleTime       = 2 * time.Minute
 	headerBytes    = 64 << 10
-	maxConnections = 1024
+	maxConnections = 2048
 	shutdownTime   = 10 * time.Second
 )
 

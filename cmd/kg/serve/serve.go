@@ -46,6 +46,7 @@ type Server struct {
 	db      *database
 	queries *gate
 	reads   *gate
+	bodies  *gate // of queries, where they may be large
 	writes  *gate // of articles
 	words   kept[*complete.Words]
 	shape   kept[*schema.Schema]
@@ -71,7 +72,7 @@ func New(opts Options) *Server {
 	processors := runtime.GOMAXPROCS(0)
 	s := &Server{
 		opts: opts, db: newDatabase(opts.Path, opts.Write, opts.Wait),
-		queries: newGate(4*processors, 64), reads: newGate(16*processors, 1024), writes: newGate(1, 16),
+		queries: newGate(4*processors, 64), reads: newGate(8*processors, 256), bodies: newGate(8*processors, 256), writes: newGate(4, 16),
 		page: newPage(), log: log.New(opts.Log, "kg: ", 0),
 	}
 	compress, err := gzhttp.NewWrapper(gzhttp.MinSize(1024), gzhttp.CompressionLevel(2), gzhttp.EnableZstd(false))

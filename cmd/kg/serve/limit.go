@@ -61,6 +61,8 @@ func timed(r *http.Request, limit time.Duration) (context.Context, context.Cance
 }
 
 // allowTime gives a client a while to take what is written next.
-func allowTime(w http.ResponseWriter) {
-	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTime)) // a recorder in a test has none
+func allowTime(w http.ResponseWriter) { allowUntil(w, time.Now().Add(writeTime)) }
+
+func allowUntil(w http.ResponseWriter, end time.Time) {
+	_ = http.NewResponseController(w).SetWriteDeadline(end) // a recorder in a test has none
 }

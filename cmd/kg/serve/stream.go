@@ -38,6 +38,7 @@ func (s *Server) stream(ctx context.Context, w http.ResponseWriter, r *http.Requ
 		w.Header().Set("Content-Type", streamType)
 		w.Header().Set("Cache-Control", "no-store")
 		out = &lines{w: w, flushed: time.Now()}
+		out.end, _ = ctx.Deadline()
 		return q.send(out, res)
 	})
 	if err != nil && ctx.Err() != nil && !isProblem(err) {
@@ -50,6 +51,7 @@ func (s *Server) stream(ctx context.Context, w http.ResponseWriter, r *http.Requ
 	default:
 		p := problemOf(err)
 		s.logged(r, p)
+		out.end = time.Now().Add(writeTime)        // the database is let go of
 		_ = out.line(map[string]any{"problem": p}) // if this fails, too, the missing end tells
 		_ = out.flush()
 	}
@@ -85,6 +87,7 @@ type lines struct {
 	w       http.ResponseWriter
 	b       bytes.Buffer
 	flushed time.Time
+	end     time.Time // when it has to be taken, at the latest
 }
 
 func (l *lines) line(v any) error {
@@ -98,7 +101,11 @@ func (l *lines) line(v any) error {
 }
 
 func (l *lines) flush() error {
-	allowTime(l.w)
+	end := time.Now().Add(writeTime)
+	if l.end.Before(end) {
+		end = l.end
+	}
+	allowUntil(l.w, end)
 	if _, err := l.w.Write(l.b.Bytes()); err != nil {
 		return err
 	}

@@ -76,15 +76,18 @@ type Expander struct {
 	known   int // length of direction and node in the keys
 	started bool
 	key     []byte
+
+	roomForKey   [24]byte
+	roomForTypes [4]TypeID
 }
 
 // Expander returns an idle Expander. Close it to let the next one use its memory.
 func (tx *Tx) Expander() *Expander {
-	s := tx.scan(tableAdjacency)
-	if s.expander == nil {
-		s.expander = &Expander{scan: s}
+	x := tx.scan(tableAdjacency).expander
+	if x.key == nil {
+		x.key, x.types = x.roomForKey[:0], x.roomForTypes[:0]
 	}
-	return s.expander
+	return x
 }
 
 // Close gives the Expander back. It must not be used after.

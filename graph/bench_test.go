@@ -308,3 +308,40 @@ func BenchmarkCommit(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkShortView looks at one thing in each transaction, as a server does.
+func BenchmarkShortView(b *testing.B) {
+	graph, raw := benchFiles()
+	b.Run("graph", func(b *testing.B) {
+		g := must(Open(graph, nil))
+		defer g.Close()
+		r := rand.New(rand.NewPCG(3, 4))
+		edges := 0
+		b.ReportAllocs()
+		for b.Loop() {
+			no(g.View(bg, func(tx *Tx) error {
+				for range tx.Expand(NodeID(1+r.Uint64N(uint64(benchNodes))), Out, tx.TypeID("KNOWS")) {
+					edges++
+				}
+				return nil
+			}))
+		}
+	})
+	b.Run("bbolt", func(b *testing.B) {
+		db := must(bolt.Open(raw, 0o600, &bolt.Options{ReadOnly: true}))
+		defer db.Close()
+		r := rand.New(rand.NewPCG(3, 4))
+		edges := 0
+		b.ReportAllocs()
+		for b.Loop() {
+			no(db.View(func(tx *bolt.Tx) error {
+				prefix := rawKey(r.Uint64N(uint64(benchNodes)), 1, 0, 0)[:16]
+				c := tx.Bucket(rawTables[3]).Cursor()
+				for k, _ := c.Seek(prefix); bytes.HasPrefix(k, prefix); k, _ = c.Next() {
+					edges++
+				}
+				return nil
+			}))
+		}
+	})
+}

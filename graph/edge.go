@@ -48,11 +48,15 @@ func (tx *Tx) edgeRecord(id EdgeID) (*codec.Edge, error) {
 
 // Edge returns an edge with all that it carries. The error wraps ErrNotFound if there is none.
 func (tx *Tx) Edge(id EdgeID) (Edge, error) {
-	rec, err := tx.edgeRecord(id)
+	rec, b, err := tx.edgeEnds(id)
 	if err != nil {
 		return Edge{}, err
 	}
-	return Edge{id, tx.name(symbolType, rec.Type), NodeID(rec.From), NodeID(rec.To), tx.propMap(rec.Props)}, nil
+	props, err := tx.propMap(b)
+	if err != nil {
+		return Edge{}, tx.damaged(tableEdge, idKey(nil, uint64(id)))
+	}
+	return Edge{id, tx.name(symbolType, rec.Type), NodeID(rec.From), NodeID(rec.To), props}, nil
 }
 
 // Ends returns an edge's type and the nodes that it joins, without its properties. The error wraps

@@ -108,18 +108,33 @@ func (tx *Tx) NamesByPrefix(prefix string) iter.Seq2[string, NodeID] {
 // NodeByName returns the one node with a name. The error wraps ErrNotFound if there is none, and
 // ErrAmbiguous if there are several; NodesByName yields those.
 func (tx *Tx) NodeByName(name string) (Node, error) {
-	var found NodeID
-	for id := range tx.NodesByName(name) {
-		if found != 0 {
-			return Node{}, fmt.Errorf("name %q: %w: nodes %d, %d and perhaps more have it", name, ErrAmbiguous, found, id)
-		}
-		found = id
+	id, err := tx.nodeByName(name)
+	if err != nil {
+		return Node{}, err
 	}
-	if found == 0 {
-		if tx.err != nil {
-			return Node{}, tx.err
+	return tx.Node(id)
+}
+
+func (tx *Tx) nodeByName(name string) (NodeID, error) {
+	tx.key = fold.AppendName(tx.key[:0], name)
+	if len(tx.key) > 0 {
+		s := tx.scan(tableName)
+		defer s.release()
+		k, _ := s.seek(append(tx.key, 0))
+		if k != nil {
+			id, n := codec.Uint(k[len(s.prefix):])
+			if n == 0 || len(s.prefix)+n != len(k) {
+				return 0, tx.damaged(tableName, k)
+			}
+			if k, _ = s.next(); k != nil {
+				other, _ := codec.Uint(k[len(s.prefix):])
+				return 0, fmt.Errorf("name %q: %w: nodes %d, %d and perhaps more have it", name, ErrAmbiguous, id, other)
+			}
+			return NodeID(id), nil
 		}
-		return Node{}, fmt.Errorf("name %q: %w", name, ErrNotFound)
 	}
-	return tx.Node(found)
+	if tx.err != nil {
+		return 0, tx.err
+	}
+	return 0, fmt.Errorf("name %q: %w", name, ErrNotFound)
 }

@@ -44,11 +44,20 @@ func (tx *Tx) nodeRecord(id NodeID) (*codec.Node, error) {
 
 // Node returns a node with all that it carries. The error wraps ErrNotFound if there is none.
 func (tx *Tx) Node(id NodeID) (Node, error) {
-	rec, err := tx.nodeRecord(id)
+	b, err := tx.nodeBytes(id)
 	if err != nil {
 		return Node{}, err
 	}
-	return Node{id, tx.labelNames(rec.Labels), tx.propMap(rec.Props)}, nil
+	var room [8]uint32
+	labels, props, err := codec.NodeLabels(room[:0], b)
+	if err != nil {
+		return Node{}, tx.damaged(tableNode, tx.key)
+	}
+	n := Node{ID: id, Labels: tx.labelNames(labels)}
+	if n.Props, err = tx.propMap(props); err != nil {
+		return Node{}, tx.damaged(tableNode, idKey(nil, uint64(id)))
+	}
+	return n, nil
 }
 
 func (tx *Tx) labelNames(ids []uint32) []string {
@@ -59,12 +68,13 @@ func (tx *Tx) labelNames(ids []uint32) []string {
 	return names
 }
 
-func (tx *Tx) propMap(props []codec.Prop) map[string]any {
-	m := make(map[string]any, len(props))
-	for _, p := range props {
-		m[tx.name(symbolKey, p.Key)] = p.Value
-	}
-	return m
+// propMap reads the properties of a record.
+func (tx *Tx) propMap(props []byte) (map[string]any, error) {
+	m := map[string]any{}
+	err := codec.EachProperty(props, func(n int) { m = make(map[string]any, n) }, func(key uint32, v any) {
+		m[tx.name(symbolKey, key)] = v
+	})
+	return m, err
 }
 
 // HasNode tells whether a node exists.

@@ -62,9 +62,9 @@ type Tx struct {
 	err      error
 
 	tables  [tableEnd]kv.Table
-	idle    [tableEnd][]*scan // finished scans, to be used again
-	writes  uint64            // counts changes, so that scans know when to seek anew
-	longest int               // no value can be longer
+	idle    [tableEnd]*scan // finished scans, to be used again
+	writes  uint64          // counts changes, so that scans know when to seek anew
+	longest int             // no value can be longer
 	symbols *symbols
 	schema  *schema // nil in a View; see schemaOf
 
@@ -208,11 +208,12 @@ func (tx *Tx) commit() error {
 	if tx.err != nil {
 		return tx.err
 	}
+	version := tx.Version()
 	if err := tx.kv.Commit(); err != nil {
 		return errors.Join(err, tx.graph.lookAgain())
 	}
 	tx.graph.symbols.Store(tx.symbols)
-	tx.graph.version.Store(tx.Version())
+	tx.graph.version.Store(version)
 	if tx.graph.schema != tx.schema {
 		tx.graph.schema = tx.schema
 		tx.graph.schemas.Add(1)
@@ -230,20 +231,35 @@ type scan struct {
 	last   []byte // the key it stands on, kept where the graph may change
 	writes uint64
 
-	expander *Expander // over this scan, once there was one
+	idle     *scan     // the next in Tx.idle
+	expander *Expander // over this scan, of tableAdjacency
+	room     [32]byte  // for a prefix
 }
 
 // scan returns a scan that stands nowhere. release gives it back.
 func (tx *Tx) scan(t tableID) *scan {
-	if idle := tx.idle[t]; len(idle) > 0 {
-		s := idle[len(idle)-1]
-		tx.idle[t] = idle[:len(idle)-1]
+	if s := tx.idle[t]; s != nil {
+		tx.idle[t] = s.idle
 		return s
 	}
-	return &scan{tx: tx, table: t, cursor: tx.table(t).Cursor()}
+	var s *scan
+	if t == tableAdjacency {
+		both := &struct { // in one piece of memory
+			scan
+			Expander
+		}{}
+		s = &both.scan
+		s.expander = &both.Expander
+		s.expander.scan = s
+	} else {
+		s = &scan{}
+	}
+	s.tx, s.table, s.cursor = tx, t, tx.table(t).Cursor()
+	s.prefix = s.room[:0]
+	return s
 }
 
-func (s *scan) release() { s.tx.idle[s.table] = append(s.tx.idle[s.table], s) }
+func (s *scan) release() { s.idle, s.tx.idle[s.table] = s.tx.idle[s.table], s }
 
 // seek sets the prefix and moves to its first key; nil if there is none.
 func (s *scan) seek(prefix []byte) (k, v []byte) {

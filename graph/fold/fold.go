@@ -4,7 +4,6 @@
 package fold
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,8 +13,11 @@ import (
 // Name folds a name: every letter as Rune does; dots, dashes, quotation marks and apostrophes within
 // it go; white space becomes one space between Latin words and nothing next to Chinese.
 func Name(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
+	return string(AppendName(make([]byte, 0, len(s)), s))
+}
+
+// AppendName appends Name of s.
+func AppendName(b []byte, s string) []byte {
 	space := false
 	var last rune
 	for _, r := range decomposed(s) {
@@ -27,13 +29,13 @@ func Name(s string) string {
 			continue
 		}
 		if space && last != 0 && !ideographic(last) && !ideographic(r) {
-			b.WriteByte(' ')
+			b = append(b, ' ')
 		}
 		space = false
-		b.WriteRune(r)
+		b = utf8.AppendRune(b, r)
 		last = r
 	}
-	return b.String()
+	return b
 }
 
 // decomposed splits accents from letters, where there can be any.

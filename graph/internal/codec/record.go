@@ -152,26 +152,36 @@ func EdgeRecord(b []byte) (*Edge, error) {
 }
 
 func properties(b []byte) ([]Prop, error) {
+	var props []Prop
+	err := EachProperty(b, func(n int) { props = make([]Prop, 0, n) }, func(key uint32, v any) {
+		props = append(props, Prop{key, v})
+	})
+	return props, err
+}
+
+// EachProperty reads the bytes that NodeLabels or EdgeEnds returned: it calls begin with the number of properties,
+// where there are any, then yield with each, by ascending key.
+func EachProperty(b []byte, begin func(n int), yield func(key uint32, v any)) error {
 	n, b, ok := uvarint(b)
 	if !ok || n > uint64(len(b)) {
-		return nil, ErrDamaged
+		return ErrDamaged
 	}
-	if n == 0 {
-		return nil, nil
+	if n > 0 {
+		begin(int(n))
 	}
-	props := make([]Prop, n)
-	for i := range props {
+	for range n {
 		key, rest, ok := uvarint(b)
 		if !ok {
-			return nil, ErrDamaged
+			return ErrDamaged
 		}
 		v, rest, err := Value(rest)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		props[i], b = Prop{uint32(key), v}, rest
+		yield(uint32(key), v)
+		b = rest
 	}
-	return props, nil
+	return nil
 }
 
 // Property reads one property from the bytes that NodeLabels or EdgeEnds returned, passing over the

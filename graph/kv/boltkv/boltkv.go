@@ -152,7 +152,7 @@ func (s *Store) Begin(writable bool) (kv.Tx, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &transaction{tx}, nil
+	return transaction{tx}, nil
 }
 
 // Close implements kv.Store.
@@ -180,22 +180,22 @@ func (s *Store) Check() iter.Seq[error] {
 
 type transaction struct{ tx *bolt.Tx }
 
-func (t *transaction) Table(name string) (kv.Table, error) {
+func (t transaction) Table(name string) (kv.Table, error) {
 	if t.tx.Writable() {
 		b, err := t.tx.CreateBucketIfNotExists([]byte(name))
 		if err != nil {
 			return nil, fmt.Errorf("open table %s: %w", name, err)
 		}
-		return &table{b}, nil
+		return table{b}, nil
 	}
 	b := t.tx.Bucket([]byte(name))
 	if b == nil {
 		return nil, nil
 	}
-	return &table{b}, nil
+	return table{b}, nil
 }
 
-func (t *transaction) Drop(name string) error {
+func (t transaction) Drop(name string) error {
 	err := t.tx.DeleteBucket([]byte(name))
 	if errors.Is(err, bolterrors.ErrBucketNotFound) {
 		return nil
@@ -203,37 +203,38 @@ func (t *transaction) Drop(name string) error {
 	return err
 }
 
-func (t *transaction) Empty() bool {
+func (t transaction) Empty() bool {
 	first, _ := t.tx.Cursor().First()
 	return first == nil
 }
 
-func (t *transaction) Commit() error                      { return t.tx.Commit() }
-func (t *transaction) Version() uint64                    { return uint64(t.tx.ID()) }
-func (t *transaction) Size() int64                        { return t.tx.Size() }
-func (t *transaction) WriteTo(w io.Writer) (int64, error) { return t.tx.WriteTo(w) }
+func (t transaction) Commit() error                      { return t.tx.Commit() }
+func (t transaction) Version() uint64                    { return uint64(t.tx.ID()) }
+func (t transaction) Size() int64                        { return t.tx.Size() }
+func (t transaction) WriteTo(w io.Writer) (int64, error) { return t.tx.WriteTo(w) }
 
-func (t *transaction) Rollback() error {
+func (t transaction) Rollback() error {
 	if err := t.tx.Rollback(); !errors.Is(err, bolterrors.ErrTxClosed) {
 		return err
 	}
 	return nil
 }
 
+// table is of one pointer, as transaction is, so that an interface holds it without allocating.
 type table struct{ b *bolt.Bucket }
 
-func (t *table) Get(key []byte) []byte       { return t.b.Get(key) }
-func (t *table) Put(key, value []byte) error { return t.b.Put(key, value) }
-func (t *table) Delete(key []byte) error     { return t.b.Delete(key) }
-func (t *table) Cursor() kv.Cursor           { return t.b.Cursor() }
+func (t table) Get(key []byte) []byte       { return t.b.Get(key) }
+func (t table) Put(key, value []byte) error { return t.b.Put(key, value) }
+func (t table) Delete(key []byte) error     { return t.b.Delete(key) }
+func (t table) Cursor() kv.Cursor           { return t.b.Cursor() }
 
 // loadFill is how full Ascending and PutSorted leave pages. Keys that come in order never go back to
 // split one, but a graph goes on growing after a load.
 const loadFill = 0.95
 
-func (t *table) Ascending() { t.b.FillPercent = loadFill }
+func (t table) Ascending() { t.b.FillPercent = loadFill }
 
-func (t *table) PutSorted(pairs iter.Seq2[[]byte, []byte]) error {
+func (t table) PutSorted(pairs iter.Seq2[[]byte, []byte]) error {
 	t.Ascending()
 	for k, v := range pairs {
 		if err := t.b.Put(k, v); err != nil {

@@ -345,3 +345,25 @@ func BenchmarkShortView(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkLargeUpdate fills a new graph in one transaction, in no order.
+func BenchmarkLargeUpdate(b *testing.B) {
+	const nodes, edges = 20_000, 100_000
+	for b.Loop() {
+		g := open(b)
+		r := rand.New(rand.NewPCG(11, 12))
+		update(b, g, func(tx *Tx) {
+			no(tx.EnsureKey("Company", "name"))
+			no(tx.EnsureText("Company", "about"))
+			for i := range nodes {
+				about := benchName(r.IntN(nodes)) + " " + benchName(i)
+				id := must(tx.CreateNode([]string{"Company"}, map[string]any{"name": benchName(i * 2654435761 % (1 << 32)), "about": about}))
+				no(tx.AddName(id, about))
+			}
+			for range edges {
+				must(tx.CreateEdge(NodeID(1+r.IntN(nodes)), "KNOWS", NodeID(1+r.IntN(nodes)), nil))
+			}
+		})
+	}
+	b.ReportMetric(edges*float64(b.N)/b.Elapsed().Seconds(), "edges/s")
+}

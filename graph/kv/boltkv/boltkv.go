@@ -10,7 +10,11 @@ import (
 	"io"
 	"io/fs"
 	"iter"
+	"maps"
 	"os"
+	"runtime"
+	"slices"
+	"strconv"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -39,6 +43,17 @@ const (
 	pollEvery = 5 * time.Millisecond
 	// tellAfter is how long a wait is nobody's concern.
 	tellAfter = 500 * time.Millisecond
+)
+
+// mapAhead is how much of a file is mapped at first, in bytes, be it there or not; it takes addresses, not memory.
+// When a file outgrows its map, bbolt makes another, for which it waits until all readers are done and
+// copies all keys that a writer holds.
+const mapAhead = 1 << 30
+
+// A file grows by what it has, but by no less and no more than this.
+const (
+	leastGrowth = 32 << 10
+	mostGrowth  = 16 << 20
 )
 
 // Open opens or creates the bbolt file at path. It returns an error that wraps kv.ErrLocked or
@@ -85,6 +100,10 @@ func open(path string, opts Options) (*Store, error) {
 	case checked != nil && !opts.ReadOnly && checked.IsDir():
 		return nil, fmt.Errorf("%s is a directory", path)
 	}
+	mapped := 0
+	if !opts.ReadOnly && strconv.IntSize == 64 && runtime.GOOS != "windows" { // where it would make the file as large
+		mapped = mapAhead
+	}
 	var db *bolt.DB
 	var file *os.File
 	err = Guard(func() error {
@@ -94,6 +113,8 @@ func open(path string, opts Options) (*Store, error) {
 			Timeout:      lockOnce,
 			FreelistType: bolt.FreelistMapType,
 			NoStatistics: true,
+
+			InitialMmapSize: mapped,
 			OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
 				var err error
 				file, err = os.OpenFile(name, flag, mode)
@@ -152,6 +173,11 @@ func (s *Store) Begin(writable bool) (kv.Tx, error) {
 	if err != nil {
 		return nil, err
 	}
+	if writable {
+		// bbolt does this by the size of its map, which is not that of the file here.
+		s.db.AllocSize = min(max(int(tx.Size()), leastGrowth), mostGrowth)
+		return &writing{transaction{tx}, map[string]*writeTable{}}, nil
+	}
 	return transaction{tx}, nil
 }
 
@@ -181,18 +207,44 @@ func (s *Store) Check() iter.Seq[error] {
 type transaction struct{ tx *bolt.Tx }
 
 func (t transaction) Table(name string) (kv.Table, error) {
-	if t.tx.Writable() {
-		b, err := t.tx.CreateBucketIfNotExists([]byte(name))
-		if err != nil {
-			return nil, fmt.Errorf("open table %s: %w", name, err)
-		}
-		return table{b}, nil
-	}
 	b := t.tx.Bucket([]byte(name))
 	if b == nil {
 		return nil, nil
 	}
 	return table{b}, nil
+}
+
+// writing is a writing transaction.
+type writing struct {
+	transaction
+	tables map[string]*writeTable
+}
+
+func (t *writing) Table(name string) (kv.Table, error) {
+	if w := t.tables[name]; w != nil {
+		return w, nil
+	}
+	b, err := t.tx.CreateBucketIfNotExists([]byte(name))
+	if err != nil {
+		return nil, fmt.Errorf("open table %s: %w", name, err)
+	}
+	w := &writeTable{table: table{b}}
+	t.tables[name] = w
+	return w, nil
+}
+
+func (t *writing) Drop(name string) error {
+	delete(t.tables, name)
+	return t.transaction.Drop(name)
+}
+
+func (t *writing) Commit() error {
+	for _, name := range slices.Sorted(maps.Keys(t.tables)) {
+		if err := t.tables[name].flush(); err != nil {
+			return fmt.Errorf("write table %s: %w", name, err)
+		}
+	}
+	return t.tx.Commit()
 }
 
 func (t transaction) Drop(name string) error {

@@ -222,8 +222,8 @@ func (c *compiler) reported() {
 		return
 	}
 	c.line("UNION ALL")
-	c.line("MATCH (subject:Product)-[r:REPORTED]->(metric:Metric)")
-	c.must("r.company = $subject")
+	// The company is asked for first: the figures of all products are many.
+	c.line("MATCH (subject:Product)-[r:REPORTED {company: $subject}]->(metric)")
 	c.period()
 	c.flushWhere()
 	c.returnFigures(reportedColumns, "subject, "+order)

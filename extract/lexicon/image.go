@@ -37,6 +37,13 @@ type layer struct {
 	lists      []byte // starts of lists of candidates
 	candidates []byte
 	trie       doublearray.Trie
+	roots      [tables]root
+}
+
+// root is the node that the forms of a table are below.
+type root struct {
+	node doublearray.Node
+	ok   bool // it has any
 }
 
 // open checks that the parts fit the image; it trusts what Build wrote in them.
@@ -65,6 +72,7 @@ func open(image []byte, first ID) (layer, error) {
 	if l.trie, _, err = doublearray.Open(rest); err != nil {
 		return layer{}, fmt.Errorf("lexicon: %w", err)
 	}
+	l.findRoots()
 	return l, nil
 }
 

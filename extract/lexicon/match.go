@@ -23,6 +23,7 @@ const (
 	Surnames
 	Transliterations
 	Tickers
+	tables // how many there are
 )
 
 func tableOf(k Kind) Table {
@@ -181,8 +182,12 @@ func contains(candidates []Candidate, id ID) bool {
 	return false
 }
 
-func (l *layer) root(t Table) (doublearray.Node, bool) {
-	return l.trie.Step(l.trie.Root(), l.trie.Code(t.first()))
+func (l *layer) root(t Table) (doublearray.Node, bool) { return l.roots[t].node, l.roots[t].ok }
+
+func (l *layer) findRoots() {
+	for t := range tables {
+		l.roots[t].node, l.roots[t].ok = l.trie.Step(l.trie.Root(), l.trie.Code(t.first()))
+	}
 }
 
 // longest is the end of the longest form at i, i when there is none.
@@ -213,9 +218,12 @@ func splitsWord(text string, i int) bool {
 	if i == 0 || i >= len(text) {
 		return false
 	}
-	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	after, _ := utf8.DecodeRuneInString(text[i:])
-	return joins(before) && joins(after)
+	if !joins(after) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	return joins(before)
 }
 
 func joins(r rune) bool {

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
@@ -18,20 +19,43 @@ var officeSuffixes = []string{
 	"法院", "检察院", "监管局", "管理局", "证监局", "银监局", "银保监局", "金融办", "金融局", "监管总局", "总局", "统计局", "工商局", "税务局", "公安局", "海关", "政府", "发改委", "国资委", "经信委", "商务局", "财政局", "财政厅", "金融监管局", "市场监管局", "住建局", "环保局", "教育局", "交通局", "专利局", "监察局", "仲裁委", "党委", "商务部", "财政部", "司法部", "能源部",
 }
 
+// suffixes are those of a list by their last character, in the list's order:
+// most words end in none of these.
+type suffixes map[rune][]string
+
+func suffixesOf(list []string) suffixes {
+	s := suffixes{}
+	for _, suffix := range list {
+		last, _ := utf8.DecodeLastRuneInString(suffix)
+		s[last] = append(s[last], suffix)
+	}
+	return s
+}
+
+// of is the first suffix of the list that a word has, "" when it has none.
+func (s suffixes) of(word string) string {
+	last, _ := utf8.DecodeLastRuneInString(word)
+	for _, suffix := range s[last] {
+		if strings.HasSuffix(word, suffix) {
+			return suffix
+		}
+	}
+	return ""
+}
+
+// organizationEndings are the suffixes of organizations and of offices.
+var organizationEndings = sync.OnceValue(func() [2]suffixes {
+	return [2]suffixes{suffixesOf(organizationSuffixes), suffixesOf(officeSuffixes)}
+})
+
 // organizations proposes names by their form, and media by the words around.
 func (f *finder) organizations() {
+	endings := organizationEndings()
 	for _, t := range f.d.Tokens {
 		word := f.d.Text[max(0, t.End-15):t.End]
-		for _, s := range organizationSuffixes {
-			if strings.HasSuffix(word, s) {
-				f.organizationEnding(t, t.End-len(s), false)
-				break
-			}
-		}
-		for _, s := range officeSuffixes {
-			if strings.HasSuffix(word, s) {
-				f.organizationEnding(t, t.End-len(s), true)
-				break
+		for i := range endings {
+			if s := endings[i].of(word); s != "" {
+				f.organizationEnding(t, t.End-len(s), i == 1)
 			}
 		}
 	}

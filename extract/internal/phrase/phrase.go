@@ -13,7 +13,7 @@ import (
 
 // Table maps words to what they mean. It is safe for concurrent use.
 type Table[T any] struct {
-	buckets map[[2]byte][]row[T] // by the first two bytes, longest first
+	buckets map[rune][]row[T] // by how words begin, longest first
 }
 
 type row[T any] struct {
@@ -24,10 +24,10 @@ type row[T any] struct {
 // Add gives the words a meaning. Words have at least two bytes.
 func (t *Table[T]) Add(value T, words ...string) {
 	if t.buckets == nil {
-		t.buckets = map[[2]byte][]row[T]{}
+		t.buckets = map[rune][]row[T]{}
 	}
 	for _, w := range words {
-		key := [2]byte{lower(w[0]), lower(w[1])}
+		key := beginning(w, 0)
 		rows := append(t.buckets[key], row[T]{w, value})
 		slices.SortStableFunc(rows, func(a, b row[T]) int { return cmp.Compare(len(b.word), len(a.word)) })
 		t.buckets[key] = rows
@@ -39,12 +39,22 @@ func (t *Table[T]) At(text string, i int) (value T, word string, ok bool) {
 	if len(text)-i < 2 || latin(text, i-1) && latin(text, i) {
 		return value, "", false
 	}
-	for _, r := range t.buckets[[2]byte{lower(text[i]), lower(text[i+1])}] {
+	for _, r := range t.buckets[beginning(text, i)] {
 		if hasPrefix(text[i:], r.word) && !(latin(text, i+len(r.word)-1) && latin(text, i+len(r.word))) {
 			return r.value, r.word, true
 		}
 	}
 	return value, "", false
+}
+
+// beginning stands for the first character of a word at byte i, or for the first
+// two if that is of ASCII.
+func beginning(text string, i int) rune {
+	if c := text[i]; c < utf8.RuneSelf {
+		return -rune(lower(c))<<8 - rune(lower(text[i+1]))
+	}
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return r
 }
 
 // Next is the place of the character that follows the one at byte i.

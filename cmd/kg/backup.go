@@ -38,7 +38,7 @@ func runBackup(ctx context.Context, g *global, path string) error {
 		return err
 	}
 	return g.read(ctx, func(db *graph.Graph) error {
-		return writeFile(path, func(w io.Writer) error {
+		return writeFile(path, 0o600, func(w io.Writer) error {
 			b := bufio.NewWriter(w)
 			n, err := db.Backup(ctx, b)
 			if err != nil {

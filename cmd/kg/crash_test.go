@@ -166,6 +166,25 @@ func (u *undisturbed) first(t testing.TB, n int) []string {
 	return u.dumps[n]
 }
 
+// whole fails the test unless a database is sound and holds a whole number of
+// the articles, at least so many, as a run undisturbed would have stored them.
+func (u *undisturbed) whole(t testing.TB, db string, atLeast int, what string) {
+	t.Helper()
+	if !begun(t, db) {
+		if atLeast > 0 {
+			t.Fatalf("%s: %d articles were told to be stored, and there is no database", what, atLeast)
+		}
+		return
+	}
+	n := stored(t, db)
+	if n < atLeast {
+		t.Fatalf("%s: %d articles were told to be stored, %d are", what, atLeast, n)
+	}
+	if diff := cmp.Diff(u.first(t, n), dump(t, db)); diff != "" {
+		t.Fatalf("%s: with %d articles stored (-undisturbed +disturbed):\n%s", what, n, diff)
+	}
+}
+
 // stored counts the articles of a database.
 func stored(t testing.TB, db string) (n int) {
 	t.Helper()
@@ -217,7 +236,7 @@ func TestAKilledIngestLosesNothingThatItToldAndFinishesWhenRunAgain(t *testing.T
 	folder := generated(t, articles)
 	want := &undisturbed{folder: folder, dumps: map[int][]string{}}
 	began := time.Now()
-	all := want.first(t, articles)
+	want.first(t, articles)
 	whole := time.Since(began)
 
 	seed := uint64(began.UnixNano())
@@ -227,27 +246,13 @@ func TestAKilledIngestLosesNothingThatItToldAndFinishesWhenRunAgain(t *testing.T
 		db := filepath.Join(t.TempDir(), "kg.db")
 		for finished := false; !finished; {
 			var told int
-			told, finished = killed(t, db, folder, time.Duration(random.Int64N(int64(whole))))
+			told, finished = killed(t, db, folder, time.Duration(random.Int64N(int64(whole)/2)))
 			if !finished {
 				kills++
 			}
-			if !begun(t, db) {
-				if told > 0 {
-					t.Fatalf("run %d, seed %d: %d articles were told to be stored, and there is no database", run, seed, told)
-				}
-				continue
-			}
-			n := stored(t, db)
-			if n < told {
-				t.Fatalf("run %d, seed %d: %d articles were told to be stored, %d are", run, seed, told, n)
-			}
-			if diff := cmp.Diff(want.first(t, n), dump(t, db)); diff != "" {
-				t.Fatalf("run %d, seed %d: after a kill with %d articles stored (-undisturbed +killed):\n%s", run, seed, n, diff)
-			}
+			want.whole(t, db, told, fmt.Sprintf("run %d, seed %d, after a kill", run, seed))
 		}
-		if diff := cmp.Diff(all, dump(t, db)); diff != "" {
-			t.Fatalf("run %d, seed %d: the final graph (-undisturbed +killed):\n%s", run, seed, diff)
-		}
+		want.whole(t, db, articles, fmt.Sprintf("run %d, seed %d, in the end", run, seed))
 	}
 	t.Logf("%d kills", kills)
 }
@@ -274,17 +279,66 @@ func TestAFullDiskEndsAnIngestWithOneLineAndTheNextRunGoesOn(t *testing.T) {
 		if text := said.String(); cmd.ProcessState.ExitCode() != 1 || strings.Count(text, "\n") != 1 || !strings.Contains(text, "too large") || !strings.Contains(text, db) {
 			t.Errorf("with %d KiB: %v, it said %q; want status 1 and one line that says what went wrong and where", kilobytes, err, text)
 		}
-		if !begun(t, db) {
-			continue
-		}
-		if diff := cmp.Diff(want.first(t, stored(t, db)), dump(t, db)); diff != "" {
-			t.Fatalf("with %d KiB (-undisturbed +full):\n%s", kilobytes, diff)
-		}
+		want.whole(t, db, 0, fmt.Sprintf("with %d KiB", kilobytes))
 	}
 	if full < 3 {
 		t.Errorf("the disk was full %d times, want more often", full)
 	}
-	if diff := cmp.Diff(want.first(t, articles), dump(t, db)); diff != "" {
-		t.Errorf("the final graph (-undisturbed +full):\n%s", diff)
+	want.whole(t, db, articles, "in the end")
+}
+
+// TestKilledCareLosesNothing kills the commands that write files anew at random
+// moments: the database stays what it was, and a new one is whole or not there.
+func TestKilledCareLosesNothing(t *testing.T) {
+	const articles = 300
+	want := &undisturbed{folder: generated(t, articles), dumps: map[int][]string{}}
+	folder := t.TempDir()
+	db, other, export := filepath.Join(folder, "kg.db"), filepath.Join(folder, "other.db"), filepath.Join(folder, "all.jsonl")
+	kg := func(args ...string) *exec.Cmd { return exec.Command("kg", append(args, "--db", db)...) }
+	for _, args := range [][]string{{"ingest", want.folder}, {"export", "--output", export}} {
+		if out, err := kg(args...).CombinedOutput(); err != nil {
+			t.Fatalf("kg %s: %v\n%s", args[0], err, out)
+		}
+	}
+	want.whole(t, db, articles, "at first")
+	for name, cmd := range map[string]func() *exec.Cmd{
+		"compact":         func() *exec.Cmd { return kg("compact") },
+		"compact to file": func() *exec.Cmd { return kg("compact", "--output", other) },
+		"backup":          func() *exec.Cmd { return kg("backup", other) },
+		"import":          func() *exec.Cmd { return exec.Command("kg", "import", export, "--db", other) },
+		"reindex":         func() *exec.Cmd { return kg("check", "--reindex") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			kills := 0
+			var whole time.Duration
+			for trial := range 4*crashRuns(t) + 1 {
+				for _, leftover := range []string{other, other + ".import"} {
+					if err := os.Remove(leftover); err != nil && !errors.Is(err, os.ErrNotExist) {
+						t.Fatal(err)
+					}
+				}
+				c := cmd()
+				began := time.Now()
+				if err := c.Start(); err != nil {
+					t.Fatal(err)
+				}
+				if trial > 0 { // the first tells how long it takes
+					kill := time.AfterFunc(rand.N(whole), func() { c.Process.Kill() })
+					defer kill.Stop()
+				}
+				if err := c.Wait(); err != nil {
+					if status := c.ProcessState.ExitCode(); status >= 0 {
+						t.Fatalf("it failed by itself: %v", err)
+					}
+					kills++
+				}
+				whole = max(whole, time.Since(began))
+				want.whole(t, db, articles, "the database")
+				if _, err := os.Stat(other); err == nil {
+					want.whole(t, other, articles, "the other database")
+				}
+			}
+			t.Logf("%d kills", kills)
+		})
 	}
 }

@@ -43,7 +43,7 @@ func (e *editor) close() error {
 	if e.history == "" {
 		return err
 	}
-	return errors.Join(err, writeFile(e.history, func(w io.Writer) error {
+	return errors.Join(err, writeFile(e.history, 0o600, func(w io.Writer) error {
 		_, err := e.line.WriteHistory(w)
 		return err
 	}))

@@ -72,7 +72,7 @@ func runExport(ctx context.Context, o *exportOptions) error {
 		return o.view(ctx, func(tx *graph.Tx) error { return write(tx, o.io.out) })
 	}
 	return o.view(ctx, func(tx *graph.Tx) error {
-		return writeFile(o.output, func(w io.Writer) error { return write(tx, w) })
+		return writeFile(o.output, 0o666, func(w io.Writer) error { return write(tx, w) })
 	})
 }
 

@@ -180,20 +180,7 @@ func (o *extractOptions) toOutput(write func(io.Writer) error) error {
 	if o.output == "" {
 		return o.io.paged(func() error { return write(o.io.out) })
 	}
-	return writeFile(o.output, write)
-}
-
-// writeFile makes a file with what write writes, and none when that fails.
-func writeFile(path string, write func(io.Writer) error) error {
-	file, err := os.Create(path)
-	if err != nil {
-		return fmt.Errorf("%w; name a file in a folder that exists and that you may write to", err)
-	}
-	if err := errors.Join(write(file), file.Close()); err != nil {
-		os.Remove(path)
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	return nil
+	return writeFile(o.output, 0o666, write)
 }
 
 // parseDate reads the --published flag.

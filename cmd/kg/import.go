@@ -45,7 +45,7 @@ func runImport(ctx context.Context, g *global, path string) error {
 	}
 	read, err := importInto(ctx, partial, in)
 	if err == nil {
-		err = os.Rename(partial, g.db)
+		err = rename(partial, g.db)
 	}
 	if err != nil {
 		os.Remove(partial)

@@ -152,6 +152,28 @@ func TestWholeSentencesAreReadAsAReaderWould(t *testing.T) {
 		{"what is tried is no deal", "谷歌此前也曾试图收购腾讯，报价100亿美元，但遭到拒绝。", nil},
 		{"an investor's question and a firm that says nothing", "有投资者问，为什么销量下滑？腾讯董事长王芳回答，主要是渠道调整。对此，百度方面不予置评。", []string{
 			"王芳: 董事长, 腾讯", "王芳 said 主要是渠道调整。"}},
+		{"a price of a round with what it takes part in", "美团将投资约283亿元人民币参与招商银行的非公开发行。", []string{
+			"美团/招商银行 deal_value 28300000000 CNY", "美团 invested_in 招商银行"}},
+		{"集团 is the buyer and not what is bought", "美团斥资46亿欧元收购芬兰体育用品商亚玛芬公司，市场质疑作价太高。集团主席王芳表示，价格合理。", []string{
+			"王芳: 主席, 美团", "王芳 said 价格合理。", "美团/亚玛芬公司 deal_value 4600000000 EUR", "美团 acquired 亚玛芬公司"}},
+		{"an answer is of who spoke before", "美团董事长王芳表示，价格合理。\n问：会否减持？\n答：不会，我对公司有信心。", []string{
+			"王芳: 董事长, 美团", "王芳 said 价格合理。", "王芳 said 不会，我对公司有信心。"}},
+		{"what a profit is compared with behind earnings a share", "2022年腾讯净利润为25亿美元，每股收益1.10美元，较去年同期的24亿美元增长5%。", []string{
+			"腾讯 net_profit 2022 2500000000 USD", "腾讯 eps 2022 1.1 USD", "腾讯 net_profit 2021 2400000000 USD", "腾讯 net_profit 2022 +0.05 yoy"}},
+		{"departments of one and of two nouns", "2022年腾讯个人电脑部门营收为103亿美元；打印与成像部门营收70亿美元。", []string{
+			"腾讯/个人电脑部门 revenue 2022 10300000000 USD", "腾讯/打印与成像部门 revenue 2022 7000000000 USD"}},
+		{"a firm of somebody's past is not his neighbour's", "美团创始人王芳是腾讯的前负责人，副总裁李强表示，不会打价格战。", []string{
+			"王芳: 创始人, 美团", "李强: 副总裁, 美团", "李强 said 不会打价格战。", "王芳 founded 美团"}},
+		{"what a drug costs is no share's price", "腾讯旗下微信在美国的定价为每月129美元。", []string{"腾讯 offers 微信"}},
+		{"a bare 收 before a price", "鸿海昨收88.5元，涨0.5元；裕隆收42.05元。", []string{
+			"鸿海 share_price 2023-10-18 88.5 CNY", "裕隆 share_price 2023-10-18 42.05 CNY"}},
+		{"a post equated with its holder", "美团成立于2016年，法定代表人为王志强。", []string{"王志强: 法定代表人, 美团"}},
+		{"people who are addressed in a list", "出席会议的有美团董事长王芳女士、总经理李强先生。", []string{
+			"王芳: 董事长, 美团", "李强: 总经理, 美团"}},
+		{"公司总裁 is a post", "美团中国区总经理兼公司总裁王芳表示，价格合理。", []string{
+			"王芳: 中国区总经理, 美团", "王芳: 总裁, 美团", "王芳 said 价格合理。"}},
+		{"其 is what is held", "腾讯宣布以4.48亿美元入股搜狗，持有其36.5%的股份。", []string{
+			"腾讯 said 以4.48亿美元入股搜狗，持有其36.5%的股份。", "腾讯/搜狗 deal_value 448000000 USD", "腾讯 invested_in 搜狗", "腾讯 holds_stake 搜狗"}},
 		{"an analyst's 公司 is the one that he judges", "腾讯发布财报，腾讯营收增长。中金公司分析师王芳认为，公司2022年净利润为10亿元。", []string{
 			"王芳: 分析师, 中金公司", "王芳 said 公司2022年净利润为10亿元。", "腾讯 net_profit 2022 1000000000 CNY"}},
 	} {
@@ -204,6 +226,10 @@ func TestNamesOfWholeSentences(t *testing.T) {
 		{"a name of three characters before a verb of saying", "美团高级副总裁朱文倩表示，方向没有变。", []string{"company:美团", "person:朱文倩"}},
 		{"the last of those who are appointed", "腾讯聘任李锋、华翠、韩慧华为执行副总裁。", []string{"company:腾讯", "person:李锋", "person:华翠", "person:韩慧华"}},
 		{"products of a list", "美团推出了Mech-Eye工业级3D相机、Mech-Vision机器视觉软件和Mech-Viz软件。", []string{"company:美团", "product:Mech-Eye", "product:Mech-Vision", "product:Mech-Viz"}},
+		{"a firm of the tables with the post of a founder behind it", "百济神州联合创始人欧雷强（John V. Oyler）称，结果很好。", []string{"company:百济神州", "person:欧雷强/John V. Oyler"}},
+		{"a registered name whose short form is defined", "苏宁云商集团股份有限公司（下称“苏宁”）发布公告。苏宁云商涨停。", []string{"company:苏宁/苏宁云商集团股份有限公司/苏宁云商"}},
+		{"a place without its level", "佛山市云麓食品有限公司成立。佛山云麓回应。", []string{"company:佛山市云麓食品有限公司/佛山云麓"}},
+		{"a country and a trade", "这是中国食品产业的里程碑，也是中国生物医药行业的里程碑。", nil},
 		{"an app of a firm", "搜狐新闻客户端的激活用户已达1.85亿。", []string{"product:搜狐新闻客户端"}},
 		{"a Latin firm without its trade", "Brightwell Technologies Inc reported results. Brightwell shares rose.", []string{"company:Brightwell Technologies Inc/Brightwell/Brightwell Technologies"}},
 	} {

@@ -218,6 +218,11 @@ func (r *reader) wordAnchors(text string) {
 			i += size
 			continue
 		}
+		if size := closing(text, i); size > 0 {
+			r.add(anchor{cue: cue{kind: metricAnchor}, metric: metric{code: "share_price", class: "money", text: "收", vague: true}}, i, i+size)
+			i += size
+			continue
+		}
 		c, word, ok := table.At(text, i)
 		if !ok {
 			i = phrase.Next(text, i)
@@ -248,6 +253,16 @@ func (r *reader) wordAnchors(text string) {
 		}
 		i = end
 	}
+}
+
+// closing is the length of a bare 收 at byte i before the price at which a share
+// closed, 0 for none: 裕隆收42.05元, 昨收88.5元.
+func closing(text string, i int) int {
+	rest, ok := strings.CutPrefix(text[i:], "收")
+	if !ok || rest == "" || rest[0] < '0' || rest[0] > '9' || hasAnySuffix(text[:i], []string{"营", "年", "月", "季", "报", "税", "创", "征", "回", "吸", "应", "预", "只", "仅", "共"}) {
+		return 0
+	}
+	return len("收")
 }
 
 func (r *reader) add(a anchor, start, end int) {

@@ -19,6 +19,8 @@ func (r *reader) deal(f *frame, l *lead, i int) bool {
 	pay := r.anchors[i-1].kind == payAnchor && trimWords(r.d.Text[r.anchors[i-1].End:r.anchors[i].Start], approximations) == ""
 	paid := pay || r.anchors[i-1].kind == metricAnchor && r.anchors[i-1].metric.code == "deal_value" && r.unknown(r.anchors[i-1].End, r.anchors[i].Start) == 0
 	switch {
+	case r.anchors[i-1].kind == dealAnchor && r.d.Meta.Lang != "en" && hasAnyPrefix(r.d.Text[r.anchors[i].End:r.end], []string{"参与", "入股", "认购", "增资", "战略入股", "投资入股"}):
+		verb, target = i-1, r.nameAfter(i) // 投资约283亿元参与苏宁云商的非公开发行
 	case paid && r.d.Meta.Lang != "en":
 		verb = r.next(i, dealAnchor)
 		target = r.nameAfter(verb)

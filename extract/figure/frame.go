@@ -35,6 +35,7 @@ type frame struct {
 	metric   metric
 	metricAt int
 	prior    metric // of the company named before
+	former   metric // named before in the sentence, of the same company
 	assumed  bool   // the sentence has not named its company yet
 	valued   bool   // the metric has its number
 	perShare bool   // the last number was one per share
@@ -251,6 +252,9 @@ func (r *reader) openMetric(f *frame, i int) {
 	}
 	if f.company >= 0 && f.first >= 0 && f.first != f.company && !r.companySince(i) && r.bareSegment(i) != "" {
 		f.subject = subject{company: f.first, entity: -1} // A广告营收…；B营收…；游戏营收: of A again
+	}
+	if f.metric.code != "" {
+		f.former = f.metric
 	}
 	f.metric, f.metricAt, f.valued, f.perShare = a.metric, i, false, false
 	if f.against >= 0 && r.sameClause(f.against, i) || r.led(i, "from a ", "from an ", "from net ") {

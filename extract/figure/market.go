@@ -13,7 +13,7 @@ import (
 // side of a deal, not as what the clause speaks of.
 func (r *reader) isObject(m *document.Mention) bool {
 	before := strings.TrimRight(r.d.Text[r.start:m.Start], "了 “《")
-	if bystander.Reports(r.d.Text[:r.end], m.Start, m.End) || bystander.Invests(r.d.Text[m.End:r.end]) {
+	if bystander.Reports(r.d.Text[:r.end], m.Start, m.End) || bystander.Invests(r.d.Text[m.End:r.end]) || r.d.Meta.Lang != "en" && bystander.Taken(r.d.Text[r.start:m.Start]) {
 		return true
 	}
 	if hasAnyPrefix(r.d.Text[m.End:min(r.end, m.End+12)], []string{"领投", "跟投", "参投", "投资的"}) {
@@ -57,7 +57,7 @@ var (
 func ofNobody(words string, m metric) bool {
 	for _, w := range []string{"行业", "产业", "全国", "我国", "市场", "大盘", "板块", "沪深两市", "两市", "国内生产总值", "industry", "market"} {
 		if rest, ok := strings.CutSuffix(words, w); ok {
-			return !(w == "市场" && m.code == "revenue" && utf8.RuneCountInString(rest) <= 4 && rest != "")
+			return !(w == "市场" && (m.code == "revenue" || m.code == "revenue_share") && utf8.RuneCountInString(rest) <= 4 && rest != "")
 		}
 	}
 	return hasAnyPrefix(words, []string{"我国", "我市", "我省", "全国", "全市", "全省", "全行业"})

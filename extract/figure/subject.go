@@ -230,7 +230,7 @@ func (r *reader) nounsBefore(end, floor int) string {
 	for again := true; again; {
 		again = false
 		for _, q := range qualifiers {
-			if rest, ok := strings.CutPrefix(words, q); ok {
+			if rest, ok := strings.CutPrefix(words, q); ok && !(q == "中国" && hasAnyPrefix(rest, []string{"内地", "大陆", "区", "市场"})) {
 				words, again = rest, true
 			}
 			if rest, ok := strings.CutSuffix(words, q); ok {
@@ -245,7 +245,7 @@ func (r *reader) nounsBefore(end, floor int) string {
 }
 
 // qualifiers say how a number was counted, not of what.
-var qualifiers = []string{"累计", "合并", "单季", "单月", "当季", "当期", "季度", "年度", "全年", "总", "年", "月", "日", "季", "平均", "新增", "整体", "集团", "公司", "综合", "净", "实现", "录得", "取得", "全球", "主营", "营业", "归属", "其中", "其", "该", "本", "税后", "税前", "经调整", "报告期", "报告", "中国", "财务", "同期", "今年", "去年", "最新", "合计", "共", "期内", "上市公司", "母公司", "股东", "普通股", "经营", "的", "业务", "旗下", "业绩", "高", "首", "上半", "下半", "半", "季报", "年报", "财报", "合并报表", "含税", "未税", "自结", "核心", "方面", "部分", "以及", "估计", "预估", "初步", "个股", "个别", "总体", "前", "第", "北京时间", "人民币", "新台币", "港股", "美股", "单位", "企业", "厂商", "股价", "盘中", "盘后", "数", "量", "每", "活动", "H股", "A股", "港股", "单车", "均", "交易", "运营", "营运", "短期", "长期", "摊薄", "基本", "稀释", "每股", "目标", "计划", "股票", "股份", "资金", "自有资金", "收盘", "开盘"}
+var qualifiers = []string{"累计", "合并", "单季", "单月", "当季", "当期", "季度", "年度", "全年", "总", "年", "月", "日", "季", "平均", "新增", "整体", "集团", "公司", "综合", "净", "实现", "录得", "取得", "全球", "主营", "营业", "归属", "其中", "其", "该", "本", "税后", "税前", "经调整", "报告期", "报告", "中国", "财务", "同期", "今年", "去年", "最新", "合计", "共", "期内", "上市公司", "母公司", "股东", "普通股", "经营", "的", "业务", "旗下", "业绩", "高", "首", "上半", "下半", "半", "季报", "年报", "财报", "合并报表", "含税", "未税", "自结", "核心", "方面", "部分", "以及", "估计", "预估", "初步", "个股", "个别", "总体", "前", "第", "北京时间", "人民币", "新台币", "港股", "美股", "单位", "企业", "厂商", "股价", "盘中", "盘后", "数", "量", "每", "活动", "H股", "A股", "港股", "单车", "均", "交易", "运营", "营运", "短期", "长期", "摊薄", "基本", "稀释", "每股", "目标", "计划", "股票", "股份", "资金", "自有资金", "股权持有人", "权益持有人", "收盘", "开盘"}
 
 // segmentEnding is the segment whose noun (业务, division) lies from byte head to
 // byte end: the noun with the words that say which.
@@ -266,10 +266,29 @@ func (r *reader) segmentEnding(head, end int) document.Span {
 			}
 		}
 	}
+	start = r.pairStart(start)
 	if utf8.RuneCountInString(r.d.Text[start:end]) < 4 {
 		return document.Span{}
 	}
 	return document.Span{Start: start, End: end}
+}
+
+// pairStart is where the pair of nouns begins of which the second begins at byte
+// start, when both name one part: 打印与成像部门. start itself when there is none.
+func (r *reader) pairStart(start int) int {
+	k := r.tokenEnding(start)
+	if k < 1 || !slices.Contains([]string{"与", "及", "和"}, r.d.Slice(r.d.Tokens[k].Span)) {
+		return start
+	}
+	first := &r.d.Tokens[k-1]
+	word := r.d.Slice(first.Span)
+	if first.End != r.d.Tokens[k].Start || !strings.HasPrefix(first.Tag, "n") && !strings.HasPrefix(first.Tag, "v") || slices.Contains(neverNamed, word) || slices.Contains(qualifiers, word) || hasAnySuffix(word, []string{"业务", "部门", "板块", "分部"}) || r.inName(first.Span) {
+		return start
+	}
+	if before, _ := utf8.DecodeLastRuneInString(r.d.Text[r.start:first.Start]); first.Start > r.start && !strings.ContainsRune("，；：。其中", before) {
+		return start
+	}
+	return first.Start
 }
 
 // runBefore is where the run of nouns begins that ends at byte end. Verbs may

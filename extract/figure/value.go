@@ -21,6 +21,9 @@ func (r *reader) value(f *frame, l *lead, i int) {
 		r.report(&g, l, i, g.metric)
 		return
 	}
+	if f.metric.code == "eps" && f.former.class == "money" && q.Scaled && l.compare >= 0 {
+		f.metric, f.valued = f.former, true // 每股收益1.10美元，较去年同期的24亿美元: of the profit again
+	}
 	switch {
 	case r.ownMetric(f, l, i):
 	case r.metricAfter(f, i):
@@ -163,6 +166,9 @@ func (r *reader) price(f *frame, l *lead, i int) {
 // report adds the number at anchor i as a figure of metric m.
 func (r *reader) report(f *frame, l *lead, i int, m metric) {
 	q := &r.quantities[r.anchors[i].index]
+	if m.code == "share_price" && r.priceOfProduct(f, i) {
+		return
+	}
 	if f.perShare && m.code == "net_profit" && small(q) {
 		m = metric{code: "eps", class: "money", text: m.text}
 	}
@@ -217,6 +223,20 @@ func (r *reader) remember(f *frame) {
 	if f.whole.Value != "" {
 		r.last.period, r.last.whole = f.whole, period.Period{}
 	}
+}
+
+// priceOfProduct reports whether a product is named in the clause of the metric,
+// so that the price is what it sells for: 泽布替尼的定价为每月12935美元.
+func (r *reader) priceOfProduct(f *frame, i int) bool {
+	if f.metricAt < 0 {
+		return false
+	}
+	for k := f.metricAt - 1; k >= 0 && r.anchors[k].kind != breakAnchor && r.anchors[k].kind != stopAnchor; k-- {
+		if r.anchors[k].kind == productAnchor {
+			return true
+		}
+	}
+	return false
 }
 
 // small reports whether money can be of one share.

@@ -72,7 +72,7 @@ var cues = sync.OnceValue(func() *phrase.Table[cue] {
 	t.Add(cue{kind: dealAnchor}, "收购", "并购", "买下", "购得", "购入", "拿下", "竞得", "入股", "买入", "认购", "收购了", "接手", "私有化", "投资", "注资",
 		"acquire", "acquired", "acquires", "acquiring", "acquisition of", "buy", "bought", "buys", "buying", "purchase of", "takeover of", "purchased", "take over", "buyout of", "merger with", "deal for", "deal to buy", "deal to acquire", "takeover")
 	t.Add(cue{kind: payAnchor}, "斥资", "耗资", "出资", "作价", "豪掷", "以", "for", "in a deal worth", "in a deal valued at", "in a")
-	t.Add(cue{kind: segmentAnchor}, "业务", "板块", "分部", "事业部", "事业群", "业务线", "产品线", "business", "unit", "division", "segment", "operations", "businesses")
+	t.Add(cue{kind: segmentAnchor}, "业务", "板块", "分部", "事业部", "事业群", "业务线", "产品线", "部门", "business", "unit", "division", "segment", "operations", "businesses")
 	t.Add(cue{kind: thisProductAnchor}, "这款游戏", "该游戏", "该应用", "这款应用", "该产品", "这款产品", "该平台", "该软件", "这款软件", "该app", "this game", "the game", "the app")
 	t.Add(cue{kind: verbMetricAnchor, code: "net_profit"}, "earned", "lost")
 	t.Add(cue{kind: verbMetricAnchor, code: "employees"}, "employs", "employing", "employed", "workforce of")

@@ -54,11 +54,9 @@ func newFinder(d *document.Document, lex *lexicon.Lexicon) *finder {
 	for i, t := range d.Tokens {
 		f.tokenFrom[t.Start] = int32(i + 1)
 		f.tokenTo[t.End] = int32(i + 1)
-		if end, ok := f.longestTitle(t.Start); ok {
-			f.titleFrom[t.Start] = int32(end)
-			if f.titleTo[end] == 0 {
-				f.titleTo[end] = int32(t.Start + 1)
-			}
+		f.markTitle(t.Start)
+		if word := d.Text[t.Start:t.End]; strings.HasPrefix(word, "公司") || strings.HasPrefix(word, "集团") {
+			f.markTitle(t.Start + len("公司")) // 公司|总裁 is one word to the dictionary
 		}
 	}
 	f.terms, f.personFrom, f.productFrom = f.explained(), map[int]bool{}, map[int]bool{}
@@ -67,6 +65,18 @@ func newFinder(d *document.Document, lex *lexicon.Lexicon) *finder {
 	}
 	f.hits = slices.DeleteFunc(hit.Find(nil, lex, d.Text), func(h hit.Hit) bool { return !f.borders.Allow(h.Span) })
 	return f
+}
+
+// markTitle notes the post that starts at byte i, if one does.
+func (f *finder) markTitle(i int) {
+	end, ok := f.longestTitle(i)
+	if !ok {
+		return
+	}
+	f.titleFrom[i] = int32(end)
+	if f.titleTo[end] == 0 {
+		f.titleTo[end] = int32(i + 1)
+	}
 }
 
 // longestTitle is the end of the post that starts at byte i as a word of its

@@ -40,6 +40,8 @@ func (f *finder) capitalRun(i int) int {
 		switch {
 		case gap == " " && f.capital(t):
 			n++
+		case gap == "" && text[t.Start:t.End] == "." && tokens[i+n-1].Len() == 1 && i+n+1 < len(tokens) && text[t.End:tokens[i+n+1].Start] == " " && f.capital(tokens[i+n+1]):
+			n += 2 // John V. Oyler
 		case gap == " " && i+n+1 < len(tokens) && (joiner(text[t.Start:t.End])) && f.capital(tokens[i+n+1]) && text[t.End:tokens[i+n+1].Start] == " " && f.joins(tokens[i:i+n], text[t.Start:t.End]):
 			n += 2
 		default:

@@ -137,7 +137,7 @@ func (f *finder) goesOn(s document.Span) bool {
 		return false // a word of its own begins there
 	}
 	end := s.End + size
-	return f.speechAfter(end) || hasAnyPrefix(f.after(end), " ", "，", "。", "、", "：", "（", "(", "）") || f.after(end) == ""
+	return f.speechAfter(end) || hasAnyPrefix(f.after(end), "转任", "出任", "担任", "接任", "接替", "升任", "辞任", "辞去", "卸任", "获任", "先生", "女士", " ", "，", "。", "、", "：", "（", "(", "）") || f.after(end) == ""
 }
 
 // appointed reports whether s stands in a list of people who get a post: 聘任李锋、
@@ -186,6 +186,9 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	}
 	if f.appointed(s) {
 		w += 0.7
+	}
+	if equal := len(before) - len(strings.TrimRight(before, "为是：")); equal > 0 && f.titleBefore(s.Start-equal) {
+		w += 0.4 // 法定代表人为黄志强
 	}
 	if hasAnyPrefix(after, "出任", "担任", "接任", "辞去", "离任", "掌舵", "辞职", "履新") {
 		w += 0.3

@@ -29,6 +29,9 @@ func (f *finder) known(h *hit.Hit) {
 	if f.lowercase != nil && f.startsLike(h.Span) {
 		return
 	}
+	if strings.HasPrefix(name, "中国") && f.ofTrade(h.End) {
+		return // 中国食品|产业
+	}
 	if f.term(name) || strings.HasSuffix(name, "网") && strings.HasPrefix(f.d.Text[h.End:], "站") {
 		return
 	}
@@ -55,6 +58,18 @@ func (f *finder) known(h *hit.Hit) {
 		f.candidates = append(f.candidates, candidate{Span: s, kind: kind, weight: w, known: e.Name, rule: inTable})
 		f.version(h.Span, kind, w)
 	}
+}
+
+// ofTrade reports whether the words at byte i go on to a trade, so that a name of
+// a country's firm before is only its country and branch: 中国生物|医药行业.
+func (f *finder) ofTrade(i int) bool {
+	after := head(f.after(i), 15)
+	for _, w := range []string{"行业", "产业", "市场", "企业"} {
+		if k := strings.Index(after, w); k >= 0 && !strings.ContainsAny(after[:k], "，。、的在与和") {
+			return true
+		}
+	}
+	return false
 }
 
 // legalForm is the length of the words behind a Latin name that say what the firm

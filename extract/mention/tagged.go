@@ -128,10 +128,12 @@ func (f *finder) plausible(s document.Span) bool {
 	text := f.d.Slice(s)
 	first, last := f.runeAt(s.Start), f.runeBefore(s.End)
 	switch {
+	case f.titledEnd(s), f.twoFirms(s):
+		return false
 	case s.Empty(), f.productFrom[s.Start], f.technology(s), !f.boundary(s.Start), !f.boundary(s.End), f.term(text), f.kindOfCompany(text), f.personParts.begins(text):
 		return false
 	case !isHan(first):
-		return !(f.titleBefore(s.Start) && latinName(text)) && isUpper(first) && !strings.ContainsAny(text, ",;/“”") && !(strings.ToUpper(text) == text && len(text) < 3)
+		return !(latinName(text) && (f.titleBefore(s.Start) || inBracket(f.before(s.Start)) && f.translitBefore(s.Start-1))) && isUpper(first) && !strings.ContainsAny(text, ",;/“”") && !(strings.ToUpper(text) == text && len(text) < 3)
 	case runes(text) < 2, runes(text) == 2 && (last == '总' || last == '董') && f.chars.surname[first] > 0, last == '的', last == '等', strings.ContainsAny(text, "，。；：、“”《》 "), !isHan(last) && last != '）' && last != ')' && !latinOrDigit(last):
 		return false
 	case last == '为' && f.posted(s), hasAnySuffix(text, "领投", "跟投", "参投"):
@@ -140,6 +142,26 @@ func (f *finder) plausible(s document.Span) bool {
 		return false
 	}
 	return !hasAnyPrefix(text, "该", "本", "其", "某", "各", "这", "那", "两", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && !f.holdsFunctionWord(s)
+}
+
+// titledEnd reports whether s ends with the post of somebody at the firm that it
+// begins with: 百济神州|联合创始人.
+func (f *finder) titledEnd(s document.Span) bool {
+	start := int(f.titleTo[s.End]) - 1
+	return start > s.Start
+}
+
+// twoFirms reports whether s is two names of the tables without a word between
+// them: 阿里|苏宁.
+func (f *finder) twoFirms(s document.Span) bool {
+	i, _ := slices.BinarySearchFunc(f.hits, s.Start, func(h hit.Hit, at int) int { return h.Start - at })
+	for ; i < len(f.hits) && f.hits[i].Start == s.Start; i++ {
+		rest := f.d.Text[f.hits[i].End:max(f.hits[i].End, s.End)]
+		if f.hits[i].End < s.End && runes(rest) >= 2 && f.isCompany(rest) && f.isCompany(f.d.Slice(f.hits[i].Span)) && companySuffix(rest).text != rest {
+			return true
+		}
+	}
+	return false
 }
 
 // posted reports whether a post follows s, and a verb of choosing stands before

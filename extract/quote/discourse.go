@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -39,6 +40,24 @@ func (a *attributor) orphans(p *document.Paragraph, pieces []piece, cues []cue, 
 	a.record(s)
 }
 
+// answerCue reads the label of an answer that does not name who answers, 答：…: it
+// is the person who spoke last.
+func (a *attributor) answerCue(pieces []piece, i int) (cue, bool) {
+	p := &pieces[i]
+	switch a.d.Slice(p.Span) {
+	case "答", "答复", "A":
+	default:
+		return cue{}, false
+	}
+	for _, e := range slices.Backward(a.speakers) {
+		if k := a.d.Entities[e].Kind; k == document.Person {
+			return cue{piece: i, strong: true, start: p.full.End, class: sayVerb, verb: document.Span{Start: p.End, End: p.full.End},
+				source: source{entity: e, kind: k}, rule: "answer", confidence: 0.7}, true
+		}
+	}
+	return cue{}, false
+}
+
 // labelCue reads the speaker's label of an interview or a heading: 刘炽平：…,
 // 记者：…. The label is the whole first clause of the paragraph and names
 // nobody but the speaker.
@@ -46,6 +65,9 @@ func (a *attributor) labelCue(pieces []piece, i int) (cue, bool) {
 	p := &pieces[i]
 	if i != 0 || p.end != '：' || utf8.RuneCountInString(a.d.Slice(p.Span)) > 20 {
 		return cue{}, false
+	}
+	if c, ok := a.answerCue(pieces, i); ok {
+		return c, true
 	}
 	for _, m := range a.mentionsIn(p.Span) {
 		if m.End != p.End || m.Entity < 0 || m.Form != document.Named {

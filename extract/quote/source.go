@@ -147,7 +147,7 @@ func (a *attributor) sourceIn(span document.Span, c *cue) (source, bool) {
 	mentions := a.mentionsIn(span)
 	for i := range mentions {
 		m := &mentions[i]
-		if m.End > span.End || within(gaps, m.Span) || a.isObject(m, span) || c.class != accordVerb && a.placed(m, span) {
+		if m.End > span.End || within(gaps, m.Span) || a.isObject(m, span) || a.bracketed(m, span) || c.class != accordVerb && a.placed(m, span) {
 			continue
 		}
 		s, ok := a.mentioned(m)
@@ -188,6 +188,13 @@ func (a *attributor) isObject(m *document.Mention, span document.Span) bool {
 		return true
 	}
 	return false
+}
+
+// bracketed reports whether a name stands in a bracket, where it only says what
+// else the one before is called.
+func (a *attributor) bracketed(m *document.Mention, span document.Span) bool {
+	before := a.d.Text[span.Start:m.Start]
+	return strings.LastIndexAny(before, "（(") > strings.LastIndexAny(before, "）)")
 }
 
 // placed reports whether a name is only where something is said: 在微博称.

@@ -110,7 +110,7 @@ func (p *pointers) personBefore(i int) int {
 // 刘炽平的.
 func (p *pointers) object(o *document.Mention) bool {
 	before, after := p.d.Text[max(0, o.Start-6):o.Start], p.d.Text[o.End:]
-	if bystander.Invests(after) {
+	if bystander.Invests(after) || bystander.Taken(p.d.Text[max(0, o.Start-90):o.Start]) {
 		return true
 	}
 	for _, w := range []string{"对", "向", "与", "和", "由", "给", "据", "被", "把", "将", "从", "比", "替", "接替", "收购", "投资", "持有"} {
@@ -165,6 +165,9 @@ func (p *pointers) near(from, to int) bool { return strings.Count(p.d.Text[from:
 // there is one.
 func (p *pointers) owner(i int) int {
 	m := &p.d.Mentions[i]
+	if e := p.acted(i); e >= 0 {
+		return e
+	}
 	best := -1
 	for k := i - 1; k >= 0 && p.d.Mentions[k].Start >= p.start(); k-- {
 		o := &p.d.Mentions[k]
@@ -182,6 +185,30 @@ func (p *pointers) owner(i int) int {
 		}
 	}
 	return best
+}
+
+// acted finds what 其 means behind a verb that acts on it: 入股搜狗，持有其36.5%的股份. It
+// is the company named last, when another acts; -1 when no such verb stands there.
+func (p *pointers) acted(i int) int {
+	m := &p.d.Mentions[i]
+	before := p.d.Text[max(0, m.Start-12):m.Start]
+	acts := false
+	for _, w := range []string{"持有", "占", "控股", "增持", "减持", "入股", "收购", "拥有", "转让"} {
+		acts = acts || strings.HasSuffix(before, w)
+	}
+	last := -1
+	for k := i - 1; acts && k >= 0 && p.d.Mentions[k].Start >= p.start() && p.near(p.d.Mentions[k].End, m.Start); k-- {
+		o := &p.d.Mentions[k]
+		if o.Entity < 0 || o.Kind != document.Company {
+			continue
+		}
+		if last < 0 {
+			last = o.Entity
+		} else if o.Entity != last {
+			return last
+		}
+	}
+	return -1
 }
 
 // company finds what 该公司, 公司 or 该行 means.

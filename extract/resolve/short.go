@@ -136,6 +136,11 @@ func shortCompany(short, full string) bool {
 	if i := strings.Index(full, short); i == 0 || i > 0 && i <= 9 && !part(full[i+len(short):]) {
 		return !part(full[i+len(short):])
 	}
+	for _, level := range []string{"市", "省"} { // 佛山维他 of 佛山市维他食品有限公司
+		if without := strings.Replace(full, level, "", 1); without != full && strings.HasPrefix(without, short) && !part(without[len(short):]) {
+			return true
+		}
+	}
 	for _, g := range legal {
 		if core, ok := strings.CutSuffix(short, g); ok && runes(core) >= 2 {
 			if i := strings.Index(full, core); i >= 0 && i <= 9 && !part(full[i+len(core):]) {

@@ -97,7 +97,7 @@ func (r *reader) settle() {
 			continue
 		}
 		h.role.Company = h.spoken
-		if e := r.knownEmployer(h.role.Person); e >= 0 {
+		if e := r.knownEmployer(h.role.Person); e >= 0 && !h.role.Former {
 			h.role.Company = e
 		}
 		if h.role.Company >= 0 {

@@ -49,6 +49,9 @@ func (r *reader) isObject(m *document.Mention) bool {
 	if bystander.Reports(r.d.Text[:r.s.End], m.Start, m.End) || r.kind(m) == document.Person && bystander.Writes(r.d.Text, m.Start, m.End) {
 		return true
 	}
+	if r.kind(m) == document.Person && strings.HasPrefix(r.d.Text[m.End:r.s.End], "：") {
+		return true // 丁世忠：收购…: he speaks of it
+	}
 	before := strings.TrimRight(r.d.Text[r.s.Start:m.Start], "“《 ")
 	return hasAnySuffix(before, "对", "向", "在", "于", "从", "被", "把", "将", "给", "据", "比", "遭", "替", "（", "(", "到", "至", " to", " by", " from", " with", " against", " of", " than", " in", " on")
 }

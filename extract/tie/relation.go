@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/bystander"
 )
 
 // tie reads what the trigger at s ties.
@@ -198,7 +199,7 @@ func (r *reader) together(t *trigger, s document.Span) {
 			continue
 		}
 		switch {
-		case from == nil && r.is(m, t.from) && m.End <= s.Start:
+		case from == nil && r.is(m, t.from) && m.End <= s.Start && !bystander.Reports(r.d.Text[:r.s.End], m.Start, m.End):
 			from = m
 		case t.relation == "listed_on" && !hasAnySuffix(r.d.Text[r.s.Start:m.Start], "在", "于", "赴", "登陆", "美国", "香港"):
 		case from == nil && t.order == joining && strings.HasSuffix(r.d.Slice(s), "对手") && m.Start >= s.End && r.is(m, t.to) && runes(r.d.Text[s.End:m.Start]) <= 6:

@@ -11,7 +11,7 @@ import (
 func (r *reader) posts() {
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if r.kind(m) == document.Person && m.Form == document.Named && !r.alias(i) && !r.before(i) {
+		if r.kind(m) == document.Person && m.Form == document.Named && !r.alias(i) && !r.before(i) && !r.equated(m) {
 			r.behind(i)
 		}
 	}
@@ -52,6 +52,40 @@ func (r *reader) before(i int) bool {
 		r.addRole(document.Role{
 			Basis:  document.Basis{Evidence: []document.Span{{Start: min(firm.Start, title.Start), End: person.End}}, Confidence: 0.9, Rule: "post before the name"},
 			Person: person.Entity, Title: words, Company: firm.Entity, Former: former,
+		})
+	}
+	return true
+}
+
+// equated reads a post that a word equates with the person behind it: 法定代表人为黄志强.
+func (r *reader) equated(p *document.Mention) bool {
+	at := p.Start
+	for _, w := range []string{"为", "是", "系"} {
+		if strings.HasSuffix(r.d.Text[r.s.Start:at], w) {
+			at -= len(w)
+			break
+		}
+	}
+	if at == p.Start {
+		return false
+	}
+	chain := r.titlesUntil(at)
+	if len(chain) == 0 || chain[len(chain)-1].End != at {
+		return false
+	}
+	firm, own := r.firmOfTitles(chain[0].Start)
+	if !own {
+		if firm = r.spokenBefore(chain[0].Start); firm == nil {
+			firm = r.implied(chain[0].Start)
+		}
+	}
+	if firm == nil {
+		return false
+	}
+	for _, title := range chain {
+		r.addRole(document.Role{
+			Basis:  document.Basis{Evidence: []document.Span{{Start: title.Start, End: p.End}}, Confidence: 0.8, Rule: "post equated with a name"},
+			Person: p.Entity, Title: r.d.Slice(title), Company: firm.Entity,
 		})
 	}
 	return true
@@ -98,7 +132,7 @@ func (r *reader) byline(title document.Span, person *document.Mention) bool {
 		return false
 	}
 	after := strings.TrimLeft(r.d.Text[person.End:r.s.End], " ")
-	return hasAnyPrefix(after, "）", ")", "、", "/") || containsAny(after[:min(len(after), 30)], "报道", "报导", "摄", "讯", "发自") ||
+	return hasAnyPrefix(after, "）", ")", "、", "/", "〕", "】", "]") || containsAny(after[:min(len(after), 30)], "报道", "报导", "摄", "讯", "发自") ||
 		strings.TrimSpace(r.d.Text[r.s.Start:title.Start]) == "" || after == "" ||
 		runes(r.d.Text[r.s.Start:title.Start]) <= 8 && strings.HasPrefix(r.d.Text[person.End:], " ")
 }
@@ -139,6 +173,9 @@ func (r *reader) titlesUntil(end int) []document.Span {
 		if m.Kind != document.JobTitle || m.End > end {
 			continue
 		}
+		if honorific(r.d.Slice(m.Span)) {
+			break
+		}
 		gap := strings.Trim(r.d.Text[m.End:end], " 、“《")
 		if len(chain) == 0 && gap != "" && gap != "的" && gap != "（" && gap != "(" || len(chain) > 0 && !joinsTitles(r.d.Text[m.End:end]) {
 			break
@@ -147,6 +184,15 @@ func (r *reader) titlesUntil(end int) []document.Span {
 		end = m.Start
 	}
 	return chain
+}
+
+// honorific reports whether a title only addresses somebody.
+func honorific(title string) bool {
+	switch title {
+	case "先生", "女士", "小姐", "太太", "老师", "同志":
+		return true
+	}
+	return false
 }
 
 // joinsTitles reports whether words stand between two titles of one person:
@@ -175,6 +221,9 @@ func (r *reader) firmOfTitles(start int) (firm *document.Mention, own bool) {
 	}
 	for i := len(r.mentions) - 1; i >= 0; i-- {
 		m := &r.mentions[i]
+		if m.End <= start && r.is(m, firms) && !r.isObject(m) && r.otherPost(i, start) {
+			return nil, false
+		}
 		if m.End <= start && r.is(m, firms) && !r.isObject(m) {
 			words := r.d.Text[m.End:start]
 			if runes(words) <= 40 && containsAny(words, "宣布", "公告", "表示", "称", "披露", "透露", "发布", "一职", "职务", "辞去", "卸任", "、", "和", "及", "的") {
@@ -184,6 +233,16 @@ func (r *reader) firmOfTitles(start int) (firm *document.Mention, own bool) {
 		}
 	}
 	return nil, false
+}
+
+// otherPost reports whether the firm at i has a post of its own behind it, and a
+// comma stands between that and byte start: 是OPPO的前负责人，|副总裁樊苏洲.
+func (r *reader) otherPost(i, start int) bool {
+	if i+1 >= len(r.mentions) {
+		return false
+	}
+	t := &r.mentions[i+1]
+	return t.Kind == document.JobTitle && t.End < start && strings.HasPrefix(strings.TrimLeft(r.between(r.mentions[i].End, t.Start), "的"), "前") && strings.Contains(r.between(t.End, start), "，")
 }
 
 // outerFirm is the firm before the organization at i when that is a part of it:

@@ -41,6 +41,23 @@ func Invests(text string) bool {
 	return false
 }
 
+// Taken reports whether a verb of buying stands before a name in its clause, so
+// that it is what is bought: 斥资46亿欧元收购芬兰体育用品商|Amer Sports. lead is the text
+// before the name.
+func Taken(lead string) bool {
+	if k := strings.LastIndexAny(lead, "，。；：、\n"); k >= 0 {
+		lead = lead[k:]
+	}
+	lead = lead[max(0, len(lead)-len("收购")-36):]
+	for _, w := range []string{"收购", "并购", "入股", "买下", "竞购", "认购"} {
+		if k := strings.LastIndex(lead, w); k >= 0 {
+			rest := lead[k+len(w):]
+			return !strings.HasPrefix(rest, "方") && !strings.HasPrefix(rest, "人") && !strings.HasPrefix(rest, "案") && !strings.HasPrefix(rest, "的")
+		}
+	}
+	return false
+}
+
 // Writes reports whether the person whose name begins at byte start of text and
 // ends at end is a reporter: （记者 张三）, 记者张三／台北报导.
 func Writes(text string, start, end int) bool {

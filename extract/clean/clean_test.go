@@ -59,6 +59,7 @@ func TestRepairs(t *testing.T) {
 		// punctuation
 		{"doubled commas are one", "近月来,,腾讯，,微信，，支付", "近月来，腾讯，微信，支付"},
 		{"a comma before another mark goes", "社交,、通讯,；增长,。腾讯吗,？", "社交、通讯；增长。腾讯吗？"},
+		{"English keeps its commas and spaces beside curly marks", "“It is good,” said Jane Doe, Ph.D., of Acme Inc., who — at last — smiled. “It is,” she said.", "“It is good,” said Jane Doe, Ph.D., of Acme Inc., who — at last — smiled. “It is,” she said."},
 		{"a comma behind another mark goes", "增长；,下降。，结束", "增长；下降。结束"},
 		{"repeated marks that mean something stay", "真的？！然后……没有——了", "真的？！然后……没有——了"},
 		{"half-width marks become Chinese ones", "腾讯,微信;支付:你好!是吗?", "腾讯，微信；支付：你好！是吗？"},

@@ -69,3 +69,21 @@ func onlyTraditional(s string) bool {
 	}
 	return false
 }
+
+// english reports whether a text is written in English, as language tells it,
+// for the repairs that must know it before the script is told.
+func english(text string) bool {
+	hans, latins := 0, 0
+	for _, r := range text {
+		if hans > sampleHans || latins > sampleLatins {
+			break
+		}
+		switch {
+		case r < 0x80 && latin(r):
+			latins++
+		case han(r):
+			hans++
+		}
+	}
+	return hans*6 < latins
+}

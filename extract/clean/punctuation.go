@@ -7,8 +7,10 @@ import (
 
 // findPunctuation writes doubled and mixed punctuation as one mark: ,, is a
 // comma, ,。 a full stop. A run counts only when a comma is in it, so that ……
-// and ？！ stay. In Chinese text the mark becomes the Chinese one.
+// and ？！ stay. In Chinese text the mark becomes the Chinese one; in English text
+// only commas count, since Ph.D., and Inc., have a full stop of their own.
 func findPunctuation(text string) (edits []edit) {
+	english := english(text)
 	for i := 0; i < len(text); {
 		if c := text[i]; c != ',' && c != ';' && c != ':' && c != '.' && c != '?' && c != '!' && c != 0xe3 && c != 0xef {
 			i++
@@ -34,7 +36,7 @@ func findPunctuation(text string) (edits []edit) {
 		case marks == 0:
 			_, size := utf8.DecodeRuneInString(text[i:])
 			i += size
-		case marks > 1 && commas > 0:
+		case marks > 1 && commas > 0 && (!english || commas == marks):
 			if chineseAround(text, start, i) {
 				best = wide(best)
 			}
@@ -93,8 +95,12 @@ func wide(r rune) rune {
 }
 
 // findHalfWidth writes ASCII punctuation in Chinese text as Chinese
-// punctuation, never inside of numbers, times, addresses or Latin text.
+// punctuation, never inside of numbers, times, addresses or Latin text. An English
+// text has none, though its quotation marks are the same characters.
 func findHalfWidth(text string) (edits []edit) {
+	if english(text) {
+		return nil
+	}
 	for i := 0; i < len(text); i++ {
 		at := strings.IndexAny(text[i:], ",:;?!.()")
 		if at < 0 {

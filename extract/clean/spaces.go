@@ -14,6 +14,7 @@ import (
 func findSpaces(text string) (edits []edit) {
 	spread := 0 // single characters in a row with a space between them
 	setOff, paragraphs := setsOffLatin(text), gapsAreParagraphs(text)
+	english := english(text) // whose quotation marks and dashes stand beside spaces
 	for i := 0; i < len(text); {
 		if text[i] != ' ' && text[i] != 0xe3 {
 			i++
@@ -33,6 +34,7 @@ func findSpaces(text string) (edits []edit) {
 		switch {
 		case wide >= 2 && endsSentence(left), paragraphs && end-i == 2 && left == '.':
 			with = "\n"
+		case english:
 		case chineseMark(left) && !dot(left), chineseMark(right) && !dot(right),
 			setOff && (han(left) && alphanumeric(right) || alphanumeric(left) && han(right)):
 			with = ""

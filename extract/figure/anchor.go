@@ -150,7 +150,7 @@ func (r *reader) metricAnchors(text string) {
 		if text[m.Start:m.End] == "报" && hasAnyPrefix(text[m.End:], []string{"价", "告", "表", "道", "名", "酬", "导"}) {
 			continue
 		}
-		if perShare(text[m.Start:m.End]) || priced(text, m.Start) || m.Candidates[0].Ambiguous && r.cutsWord(r.start+m.Start, r.start+m.End) {
+		if perShare(text[m.Start:m.End]) || r.d.Meta.Lang == "en" && r.inName(document.Span{Start: r.start + m.Start, End: r.start + m.End}) || priced(text, m.Start) || m.Candidates[0].Ambiguous && r.cutsWord(r.start+m.Start, r.start+m.End) {
 			continue
 		}
 		e := r.metricOf(m.Candidates[0].ID)

@@ -30,6 +30,9 @@ func orRate(text string) int {
 // priced reports whether the word at byte at of text tells the price of a deal
 // and not what a firm is valued at: in a deal valued at.
 func priced(text string, at int) bool {
+	if strings.HasPrefix(text[at:], "worth") {
+		return hasAnySuffix(text[:at], []string{"deal ", "contract ", "order ", "orders ", "agreement ", "transaction "})
+	}
 	if strings.HasPrefix(text[at:], "deal ") && strings.HasSuffix(text[:at], "in a ") {
 		return true
 	}
@@ -54,6 +57,13 @@ func (r *reader) englishDeal(i int) (verb, target int) {
 		}
 	}
 	before := trimWords(r.d.Text[r.start:r.anchors[i].Start], approximations)
+	if hasAnySuffix(before, []string{"deal valued at", "transaction valued at", "deal worth", "deal for", ", for", "for a total of"}) || strings.HasSuffix(before, " for") {
+		for k := i - 1; k >= 0 && r.anchors[k].kind != stopAnchor && r.anchors[k].kind != quantityAnchor; k-- {
+			if target = r.nameAfter(k); r.anchors[k].kind == dealAnchor && target >= 0 && target < i {
+				return k, target
+			}
+		}
+	}
 	if i+2 < len(r.anchors) && r.anchors[i+1].kind == payAnchor && (r.anchors[i+2].kind == companyAnchor || r.anchors[i+2].kind == productAnchor) && hasAnySuffix(before, []string{" pay", " paid", " paying", " offered", " offering"}) {
 		return i + 1, i + 2
 	}

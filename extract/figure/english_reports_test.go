@@ -37,6 +37,11 @@ func TestEnglishReportsOfManyKinds(t *testing.T) {
 		{"{Acme} will pay $48.50 for each {Widget} share.", nil},
 		{"{Acme} borrowed from {Alpha} and {Beta}. Last year, it bought {Widget} for $415 million.", []string{"Acme/Widget deal_value 2017 415000000 USD"}},
 		{"{Acme} added 1,500 jobs in the first nine months of the year, bringing its workforce to about 51,000 people.", []string{"Acme employees 20189M 51000 person"}},
+		{"Last year, {Acme} bought {Widget}, a Canadian plan administrator, for $900 million.", []string{"Acme/Widget deal_value 2017 900000000 USD"}},
+		{"{Acme} signed a seven-year deal worth $3.5 billion.", []string{"Acme deal_value 3500000000 USD"}},
+		{"{Acme} reported sales of $611 million last year, up 14% from 2016.", []string{"Acme revenue 2017 611000000 USD", "Acme revenue 2017 +0.14 yoy"}},
+		{"{Acme}'s net loss was $27.3 million, or $0.81 per share, for the first quarter of 2018, compared to a net loss of $25.0 million, or $0.88 per share, for the first quarter of 2017.", []string{
+			"Acme net_profit 2018Q1 -27300000 USD", "Acme eps 2018Q1 -0.81 USD", "Acme net_profit 2017Q1 -25000000 USD", "Acme eps 2017Q1 -0.88 USD"}},
 		{"{Acme} is seeking $350 million in damages from {Widget}.", nil},
 		{"{Acme} raised $50 million in a funding round that values it at $1.2 billion.", []string{"Acme funding 50000000 USD", "Acme valuation 1200000000 USD"}},
 		{"{Acme} expects full-year revenue of $11.3 billion.", []string{"Acme revenue 2018 11300000000 USD forecast"}},

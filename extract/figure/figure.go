@@ -157,6 +157,9 @@ func (r *reader) follow() {
 			if i > 0 && r.within(r.periods[i].Start) {
 				continue // 其中四季度
 			}
+			if r.d.Meta.Lang == "en" && len(r.periods[i].Value) == len(r.ref.Current) && r.periods[i].Value < r.ref.Current {
+				continue // English goes back only to compare
+			}
 			r.ref = r.ref.Advance(r.periods[i])
 		}
 	}
@@ -164,7 +167,7 @@ func (r *reader) follow() {
 	for i := range r.anchors {
 		switch a := &r.anchors[i]; {
 		case a.kind == companyAnchor && !a.object && !a.source:
-			if turned && r.d.Meta.Lang == "en" {
+			if r.d.Meta.Lang == "en" && (turned || r.led(i, " at ", " of ", " joined ", " joining ")) {
 				continue // English goes on with the subject
 			}
 			r.focus, turned = a.index, true

@@ -170,6 +170,9 @@ func (r *reader) markCompared() {
 		case quantityAnchor:
 			compared = compared || i > 0 && strings.HasSuffix(r.d.Text[r.start:a.Start], "from ")
 		case metricAnchor, stopAnchor:
+			if i > 0 && a.kind == metricAnchor && r.anchors[i-1].kind == againstAnchor && a.Start-r.anchors[i-1].End <= len(" an ") {
+				break // compared with a loss of
+			}
 			compared = false
 		case periodAnchor:
 			r.periods[a.index].Compared = r.periods[a.index].Compared || compared
@@ -189,7 +192,7 @@ func (r *reader) presetPeriod(f *frame) {
 			continue
 		}
 		p := &r.periods[r.anchors[i].index]
-		if p.Compared || p.Since || p.Until {
+		if p.Compared || p.Since || p.Until || r.led(i, "from ") {
 			continue
 		}
 		if p.Kind == period.Day && !p.AsOf {

@@ -51,6 +51,7 @@ func (e *evidence) best() (kind document.Kind, weight float64) {
 
 // voteOnNames proposes each name that the places noted speak for.
 func (f *finder) voteOnNames() {
+	f.restorePossessives()
 	votes := map[string]*evidence{}
 	for i := range f.placed {
 		p := &f.placed[i]
@@ -85,6 +86,39 @@ func (f *finder) voteOnNames() {
 	}
 }
 
+// restorePossessives takes the s off names that the article also writes without:
+// their apostrophe was lost.
+func (f *finder) restorePossessives() {
+	written := map[string]bool{}
+	for i := range f.placed {
+		name := f.placed[i].name
+		written[name] = true
+		if words := strings.Fields(name); len(words) == 2 && companyWords()[words[1]] {
+			written[strings.TrimSuffix(words[0], ",")] = true // Snapcove of Snapcove Inc
+		}
+	}
+	for i := range f.placed {
+		p := &f.placed[i]
+		one, ok := strings.CutSuffix(p.name, "s")
+		if !ok || p.owner || len(one) < 4 || !written[one] && !f.knownFirm(one) || !strings.HasPrefix(f.after(p.End), " ") {
+			continue
+		}
+		p.name, p.owner = one, true
+		p.End--
+	}
+}
+
+// knownFirm reports whether the tables know a name as a company's and nothing
+// else.
+func (f *finder) knownFirm(name string) bool {
+	for _, c := range f.lex.Lookup(lexicon.Names, name) {
+		if f.lex.Kind(c.ID) == lexicon.Company && !c.Ambiguous {
+			return true
+		}
+	}
+	return false
+}
+
 // surnames lets a full personal name speak for its last word, and a firm's name
 // for its first: Bryant of John A. Bryant, Calder of Calder Medical Systems.
 func (f *finder) surnames(votes map[string]*evidence) {
@@ -92,6 +126,11 @@ func (f *finder) surnames(votes map[string]*evidence) {
 	for name, e := range votes {
 		kind, weight := e.best()
 		words := strings.Fields(name)
+		if last := votes[words[len(words)-1]]; len(words) == 2 && last != nil && last.person >= 1 && weight < threshold {
+			add := full[name]
+			add.person += 0.6 // Bobby Trask, where Mr. Trask follows
+			full[name] = add
+		}
 		if weight < threshold || len(words) < 2 {
 			continue
 		}
@@ -216,6 +255,9 @@ func (f *finder) around(p *namePlace) evidence {
 	if p.owner {
 		full := len(after)
 		after = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(after, "'s"), "’s"), "'")
+		if strings.HasPrefix(after, "s ") {
+			after = after[1:] // the apostrophe is lost
+		}
 		if _, ok := f.titleAt(p.End + full - len(strings.TrimLeft(after, " "))); ok || hasAnyPrefix(after, " chief", " shares", " stock", " revenue", " profit", " sales", " board", " first-quarter", " second-quarter", " third-quarter", " fourth-quarter", " customers", " headquarters", " biggest", " largest", " former", " co-founder", " founder", " parent", " unit", " market value", " products", " decision", " offer", " bid", " purchase", " acquisition") {
 			e.company += 0.5
 		}

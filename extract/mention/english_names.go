@@ -63,6 +63,9 @@ func (f *finder) englishWords(s document.Span) []englishWord {
 			i += size
 		}
 		w.End = i
+		if k := strings.IndexByte(text[w.Start:w.End], '-'); k > 1 && compound(text[w.Start+k+1:w.End]) {
+			w.End, i = w.Start+k, w.Start+k
+		}
 		w.dressed(text, s.End)
 		w.capital = capitalized(text[w.Start:w.End])
 		i = max(i, w.End)
@@ -70,6 +73,16 @@ func (f *finder) englishWords(s document.Span) []englishWord {
 		first = false
 	}
 	return words
+}
+
+// compound reports whether a word behind a hyphen is none of the name before it:
+// Acme-backed, Ohio-based.
+func compound(word string) bool {
+	switch word {
+	case "backed", "owned", "based", "bound", "led", "listed", "style", "like", "related", "made", "branded", "controlled", "run", "developed", "funded", "linked", "area", "born", "headquartered", "founded", "designed":
+		return true
+	}
+	return false
 }
 
 func wordRune(rest string) bool {
@@ -318,7 +331,7 @@ func (f *finder) endRun(words []englishWord, titled, honored bool) {
 		s.End-- // the full stop of Inc. is no part of the name
 	}
 	name := f.d.Slice(s)
-	if len(words) == 1 && (notNames()[name] || f.lowercase[strings.ToLower(name)] && words[0].first || f.term(name)) || englishPlace(name) || placeWords(strings.Fields(name)) {
+	if len(words) == 1 && (notNames()[name] || functionWords()[strings.ToLower(name)] || f.lowercase[strings.ToLower(name)] && words[0].first || f.term(name)) || englishPlace(name) || placeWords(strings.Fields(name)) {
 		return
 	}
 	f.placed = append(f.placed, namePlace{Span: s, name: name, words: len(words), titled: titled, honored: honored, first: words[0].first, owner: last.owner})

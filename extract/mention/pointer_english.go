@@ -49,7 +49,7 @@ func (f *finder) firmPhrase(t document.Token) int {
 	start := t.Start - len(words)
 	n := len(strings.Fields(words))
 	switch after := f.after(t.End); {
-	case hasAnyPrefix(after, " of ", " behind ", " that ", "-"):
+	case hasAnyPrefix(after, " of ", " behind ", " that ", "-"), len(after) > 1 && after[0] == ' ' && isUpper(rune(after[1])) && n > 1:
 		return -1
 	case n == 1 && plain:
 		return start

@@ -273,7 +273,7 @@ func (a *attributor) mainSubject(s document.Span, quotes []int) (source, bool) {
 		}
 		lead := a.d.Text[s.Start:m.Start]
 		after := a.d.Text[m.End:s.End]
-		if hasAnySuffix(lead, "(", "In ", "At ", "For ", "With ", "From ", "Under ", " of ", " in ", " at ", " for ", " with ", " to ", " by ", " from ", " than ") || hasAnyPrefix(after, "'s ", "’s ", "' ", "’ ") {
+		if hasAnySuffix(lead, "(", "In ", "At ", "For ", "With ", "From ", "Under ", " of ", " in ", " at ", " for ", " with ", " to ", " by ", " from ", " than ") || hasAnyPrefix(after, "'s ", "’s ", "' ", "’ ", "s ") {
 			continue
 		}
 		if src, ok := a.mentioned(&m); ok {

@@ -43,6 +43,8 @@ var englishConstructions = []construction{
 	{"a second verb with its content", `{Acme} said the plant would close and warned that it may miss its targets.`, []string{"Acme|the plant would close", "Acme|it may miss its targets."}},
 	{"no inversion over an occasion", `[Jane Doe], the former head of {Widget}, said in a blog post that {Acme} reminded her of it.`, []string{"Jane Doe|Acme reminded her of it."}},
 	{"a medium's reporter is told", `[Jane Doe] told <CNBC>'s [Jon Roe] in an interview that demand has improved.`, []string{"Jane Doe|demand has improved."}},
+	{"a filing closes the sentence", `The firms will each invest $900 million, {Acme} said in a regulatory filing.`, []string{"Acme|The firms will each invest $900 million"}},
+	{"an officer of a firm goes on", `{Acme}'s chief executive, [Jane Doe], called the suit a stunt and said the firm would countersue.`, []string{"Jane Doe|the firm would countersue."}},
 	{"what analysts projected is no content", `Sales fell below the $3 billion analysts had projected.`, nil},
 }
 

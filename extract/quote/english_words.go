@@ -62,7 +62,7 @@ func skipOne(text string) int {
 	words := strings.SplitN(body, " ", 14)
 	word := func(i int) string {
 		if i < len(words) {
-			return strings.Trim(words[i], ",:")
+			return strings.Trim(words[i], ",:.")
 		}
 		return ""
 	}

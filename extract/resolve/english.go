@@ -11,6 +11,9 @@ import (
 // article is about.
 func (p *pointers) englishFirm(i int, word string) int {
 	m := &p.d.Mentions[i]
+	if strings.HasPrefix(p.d.Text[m.End:], " also ") {
+		return p.most(document.Company, word) // what the article is about
+	}
 	best := -1
 	for k := i - 1; k >= 0 && p.d.Mentions[k].Start >= p.start(); k-- {
 		o := &p.d.Mentions[k]

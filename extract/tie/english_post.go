@@ -196,7 +196,7 @@ func (r *reader) holderBefore(p post, firm *document.Mention) *document.Mention 
 		if m.End > p.start || r.kind(m) != document.Person {
 			continue
 		}
-		words := r.d.Text[m.End:p.start]
+		words := degrees.Replace(r.d.Text[m.End:p.start])
 		if hasAnyPrefix(words, "'s", "’s") || strings.ContainsAny(words, ".;“”\"") && !strings.HasPrefix(words, "., ") {
 			return nil
 		}
@@ -207,6 +207,9 @@ func (r *reader) holderBefore(p post, firm *document.Mention) *document.Mention 
 	}
 	return nil
 }
+
+// degrees stand between a name and a post: Jane Doe, Ph.D., president.
+var degrees = strings.NewReplacer(", Ph.D.", "", ", PhD", "", ", M.D.", "", ", MD", "", ", J.D.", "", ", M.B.A.", "", ", MBA", "", ", CFA", "", ", CPA", "", ", Esq.", "", ", Jr.", "")
 
 // heldBy reports whether the words between a person and a title give him the
 // title: an apposition, or a verb of being and becoming.
@@ -250,10 +253,17 @@ func (r *reader) namedTo(m *document.Mention, words string) bool {
 // firmSpokenOf is the firm whose officers a sentence speaks of before byte at:
 // its subject, else the company that the text speaks of.
 func (r *reader) firmSpokenOf(at int) *document.Mention {
-	if m := r.englishSubject(at, company); m != nil {
-		return m
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.End <= at && r.is(m, company) && !r.englishObject(m) && !owns(r.d.Text[m.End:r.s.End]) {
+			return m
+		}
 	}
-	if e := r.spokenOf(); e >= 0 {
+	e := r.here
+	if e < 0 {
+		e = r.main
+	}
+	if e >= 0 {
 		return &document.Mention{Span: document.Span{Start: at, End: at}, Kind: document.Company, Entity: e}
 	}
 	return nil

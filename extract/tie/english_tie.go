@@ -12,11 +12,13 @@ import (
 type side uint8
 
 const (
-	active  side = iota // Acme acquired Widget: the subject, then the objects
-	passive             // Widget, owned by Acme: the first end stands behind
-	between             // Acme teamed up with Widget; between either of two names
-	selling             // Acme sold Widget to Larkin: the first end stands last
-	apart               // the word between two names that touch it: Acme unit Widget
+	active    side = iota // Acme acquired Widget: the subject, then the objects
+	passive               // Widget, owned by Acme: the first end stands behind
+	between               // Acme teamed up with Widget; between either of two names
+	supplying             // Acme supplies cells to Widget
+	inWhich               // Widget, in which Acme owns a stake
+	selling               // Acme sold Widget to Larkin: the first end stands last
+	apart                 // the word between two names that touch it: Acme unit Widget
 )
 
 // An englishTie is a word that ties two names.
@@ -45,7 +47,9 @@ var englishTies = sync.OnceValue(func() *phrase.Table[englishTie] {
 	add("competes_with", between, company, company, "competes with", "compete with", "competing with", "competes against", "compete against", "competing against", "competition from", "competition with", "rival", "rivals", "rivals such as", "rivals like", "rivals including", "rivals include", "competitor", "competitors", "competitors such as", "competitors like", "competitors including", "competitors include",
 		"competes directly with", "compete directly with", "rival to", "rivals with", "challenge to", "pressure from rivals", "battle with", "up against", "rivalry with", "going up against", "behind rival", "at rival")
 	add("cooperates_with", between, firms, firms, "partnered with", "partners with", "partnering with", "partner with", "partnership with", "teamed up with", "teaming up with", "teams up with", "team up with", "cooperate with", "cooperating with", "collaborates with", "collaborate with", "collaborated with", "collaboration with", "collaborating with", "joint venture with", "alliance with", "in partnership with", "working with", "works with", "work with", "joined forces with", "joining forces with", "signed a deal with", "a deal with", "an agreement with", "licensing agreement with", "struck a deal with", "tied up with")
-	add("supplies", active, company, company, "supplier to", "supplier of", "suppliers to", "supplies", "supplier for", "sells to", "supply")
+	add("supplies", active, company, company, "supplier to", "supplier of", "suppliers to", "supplier for", "sells to")
+	add("supplies", supplying, company, company, "supply", "supplying", "supplies", "provide", "sells", "sell")
+	add("holds_stake", inWhich, firms|person, company, "in which")
 	add("supplies", passive, company, company, "supplied by", "suppliers include", "suppliers including", "suppliers such as", "buys chips from")
 	add("sued", active, firms|person, firms|person, "sued", "sues", "suing", "filed a lawsuit against", "lawsuit against", "filed suit against", "files suit against", "suit against", "complaint against", "case against", "sue")
 	add("sued", passive, firms|person, firms|person, "sued by", "lawsuit by", "lawsuit from", "lawsuit filed by", "suit filed by", "brought by", "complaint by")
@@ -115,6 +119,17 @@ func (r *reader) englishTie(t *englishTie, s document.Span, taken map[int]bool) 
 		r.tiePassive(t, s)
 	case between:
 		r.tieMutual(t, s, taken)
+	case supplying:
+		buyer := r.nameBehindTo(s.End)
+		seller := r.subjectNot(s.Start, t.from, taken)
+		if buyer != nil && seller != nil && r.is(buyer, t.to) {
+			r.join(&trigger{relation: t.relation}, r.one(seller), r.one(buyer), s)
+		}
+	case inWhich:
+		held, holder := r.nameEnding(s.Start), r.nameStarting(s.End)
+		if held != nil && holder != nil && r.is(held, t.to) && r.is(holder, t.from) && containsAny(r.d.Text[holder.End:min(r.s.End, holder.End+60)], " stake", " percent", "%") {
+			r.join(&trigger{relation: t.relation}, r.one(holder), r.one(held), s)
+		}
 	case selling:
 		if sold := r.englishObjects(s.End, t); sold != nil {
 			last := sold[len(sold)-1]
@@ -155,6 +170,9 @@ func (r *reader) tieActive(t *englishTie, s document.Span, taken map[int]bool) {
 	case t.relation == "left" && to == nil:
 		r.resigned(s, word)
 		return
+	case t.relation == "acquired" && to == nil:
+		r.boughtFrom(s, taken)
+		return
 	case to == nil:
 		return
 	case t.relation == "appointed" && !r.titled(to[0]):
@@ -183,6 +201,25 @@ func (r *reader) tieActive(t *englishTie, s document.Span, taken map[int]bool) {
 			one.relation = "offers"
 		}
 		r.join(&one, r.one(from), r.one(m), s)
+	}
+}
+
+// boughtFrom reads Acme buys batteries from Widget: who sells it goods supplies it.
+func (r *reader) boughtFrom(s document.Span, taken map[int]bool) {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Start < s.End || m.Kind == document.JobTitle {
+			continue
+		}
+		gap := strings.TrimSpace(r.d.Text[s.End:m.Start])
+		goods, ok := strings.CutSuffix(gap, " from")
+		if !ok || !r.is(m, company) || goods == "" || wordCount(goods) > 3 || strings.ContainsAny(goods, "$%,;.") || containsAny(" "+goods+" ", " stake ", " shares ", " business ", " unit ", " company ", " assets ", " rights ", " it ") {
+			return
+		}
+		if buyer := r.subjectNot(s.Start, company, taken); buyer != nil {
+			r.join(&trigger{relation: "supplies"}, r.englishList(i, company), r.one(buyer), s)
+		}
+		return
 	}
 }
 
@@ -283,7 +320,7 @@ func (r *reader) patientBefore(at int, kinds kinds) *document.Mention {
 		if m.End > at || r.kind(m) == document.None || r.kind(m) == document.Topic {
 			continue
 		}
-		if words := r.d.Text[m.End:at]; r.is(m, kinds) && wordCount(words) <= 6 && (strings.TrimSpace(words) == "" || strings.HasPrefix(words, ", ") || containsAny(words+" ", " is ", " was ", " were ", " are ", " been ", " be ", " which ", " by ")) {
+		if words := r.d.Text[m.End:at]; r.is(m, kinds) && wordCount(words) <= 6 && (strings.TrimSpace(words) == "" || !strings.Contains(words, " and ") && (strings.HasPrefix(words, ", ") || containsAny(words+" ", " is ", " was ", " were ", " are ", " been ", " be ", " which ", " by "))) {
 			return m
 		}
 		break
@@ -388,7 +425,7 @@ func describing(gap, relation string) bool {
 		return false
 	}
 	padded := " " + strings.TrimSpace(gap) + " "
-	if containsAny(padded, " to ", " from ", " by ", " with ", " that ", " as ", " after ", " and ", " for ", " against ", " because ", " when ", " at ", " than ", " on ") {
+	if containsAny(padded, " to ", " from ", " by ", " with ", " that ", " as ", " after ", " and ", " for ", " against ", " because ", " when ", " at ", " than ", " on ", " By ") {
 		return false
 	}
 	if containsAny(padded, " in ", " of ") {
@@ -435,7 +472,7 @@ func (r *reader) undescribed(from, to int) string {
 		case "investor", "investors", "rival", "partner", "fund", "giant", "competitor", "backer", "firm", "existing", "retailer", "bank", "existing investors":
 			return "and"
 		}
-		if strings.HasSuffix(rest, "maker") {
+		if strings.HasSuffix(rest, "maker") || wordCount(rest) == 1 && hasAnySuffix(rest, "'s", "’s") {
 			return "and"
 		}
 	}
@@ -451,7 +488,7 @@ func (r *reader) subjectNot(at int, kinds kinds, taken map[int]bool) *document.M
 		}
 		return r.head(i, kinds)
 	}
-	if words := strings.ToLower(lastWords(r.d.Text[r.s.Start:at], 4)); kinds&company != 0 && containsAny(" "+words+" ", " it ", " its ") {
+	if words := strings.ToLower(lastWords(r.d.Text[r.s.Start:at], 4)); kinds&company != 0 && (containsAny(" "+words+" ", " it ", " its ") || strings.HasPrefix(r.d.Text[r.s.Start:r.s.End], "It ")) {
 		if e := r.spokenOf(); e >= 0 {
 			return &document.Mention{Span: document.Span{Start: at, End: at}, Kind: document.Company, Entity: e}
 		}
@@ -520,8 +557,8 @@ func (r *reader) possessives() {
 		}
 		owner := r.nameOwning(m.Start, company)
 		if owner == nil {
-			if before := lastWords(r.d.Text[r.s.Start:m.Start], 3); r.is(m, product) && containsAny(" "+before, " its ", " their ") {
-				if s := r.subjectNot(m.Start, company, nil); s != nil {
+			if before := lastWords(r.d.Text[r.s.Start:m.Start], 3); r.is(m, product) && containsAny(" "+before+" ", " its ", " their ") {
+				if s := r.lastFirm(m.Start); s != nil {
 					r.join(&trigger{relation: "offers"}, r.one(s), r.englishList(i, product), document.Span{Start: m.Start, End: m.Start})
 				} else if e := r.spokenOf(); e >= 0 {
 					r.join(&trigger{relation: "offers"}, []*document.Mention{{Span: m.Span, Entity: e}}, r.englishList(i, product), document.Span{Start: m.Start, End: m.Start})
@@ -542,6 +579,16 @@ func (r *reader) possessives() {
 			r.join(&trigger{relation: "owns"}, r.one(owner), r.one(m), mark)
 		}
 	}
+}
+
+// lastFirm is the company that a sentence names last before byte at.
+func (r *reader) lastFirm(at int) *document.Mention {
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		if m := &r.mentions[i]; m.End <= at && r.is(m, company) {
+			return m
+		}
+	}
+	return nil
 }
 
 // hyphens reads Acme-owned Widget, Acme parent Holding and Widget maker Acme.

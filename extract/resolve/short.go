@@ -16,7 +16,7 @@ func (c *clusters) byShortForm() {
 		short := &c.names[s]
 		best := -1
 		for _, f := range fuller[initial(short.kind, short.text)] {
-			if f == s || c.differ(s, f) && !c.sameFirm(short.surface, c.names[f].surface) || !abbreviates(short.kind, short.surface, c.names[f].surface) {
+			if f == s || c.differ(s, f) && !c.sameFirm(short.surface, c.names[f].surface) && !c.registered(s, f) || !abbreviates(short.kind, short.surface, c.names[f].surface) {
 				continue
 			}
 			if best < 0 || c.closer(s, f, best) {
@@ -27,6 +27,20 @@ func (c *clusters) byShortForm() {
 			c.union(best, s)
 		}
 	}
+}
+
+// registered reports whether the name f is that of s with nothing but its legal
+// form behind it, so that they are one whatever else an article defines f to be
+// called: 苏宁云商 and 苏宁云商集团股份有限公司.
+func (c *clusters) registered(s, f int) bool {
+	rest, ok := strings.CutPrefix(c.names[f].surface, c.names[s].surface)
+	if !ok || c.names[f].known != "" && c.names[f].known == c.names[s].known {
+		return false
+	}
+	for _, w := range legal {
+		rest = strings.Replace(rest, w, "", 1)
+	}
+	return rest == "" && runes(c.names[s].surface) >= 3
 }
 
 type initialKey struct {

@@ -54,6 +54,21 @@ func (tx *Tx) expand(id NodeID, dir Direction, types []TypeID, yield func(Half) 
 	}
 }
 
+// Between yields the edges that Expand would and whose other end is other. Where types are given, it reads no
+// edges that lead elsewhere.
+func (tx *Tx) Between(id, other NodeID, dir Direction, types ...TypeID) iter.Seq[Half] {
+	return func(yield func(Half) bool) {
+		x := tx.Expander()
+		defer x.Close()
+		x.StartBetween(id, other, dir, types...)
+		for h, ok := x.Next(); ok && other != 0; h, ok = x.Next() {
+			if !yield(h) {
+				return
+			}
+		}
+	}
+}
+
 // Degree counts the edges that Expand would yield.
 func (tx *Tx) Degree(id NodeID, dir Direction, types ...TypeID) int {
 	n := 0
@@ -68,6 +83,7 @@ func (tx *Tx) Degree(id NodeID, dir Direction, types ...TypeID) int {
 type Expander struct {
 	scan *scan
 	node NodeID
+	ends NodeID // the only other end that is wanted; 0 for any
 	dir  Direction
 	now  byte // direction of the current run, as in keys
 	// types still to come, and how many were begun in this direction
@@ -95,7 +111,13 @@ func (x *Expander) Close() { x.scan.release() }
 
 // Start places the Expander before the edges of a node; see Tx.Expand. It copies types.
 func (x *Expander) Start(id NodeID, dir Direction, types ...TypeID) {
-	x.node, x.dir = id, dir
+	x.StartBetween(id, 0, dir, types...)
+}
+
+// StartBetween places the Expander before those edges of a node that lead to, or come from, one other; see
+// Tx.Between. 0 stands for any other.
+func (x *Expander) StartBetween(id, other NodeID, dir Direction, types ...TypeID) {
+	x.node, x.ends, x.dir = id, other, dir
 	x.types = append(x.types[:0], types...)
 	x.now, x.begun, x.started = 0, 0, false
 	if dir == In {
@@ -117,6 +139,9 @@ func (x *Expander) Next() (Half, bool) {
 		}
 		if x.now == 1 && x.dir == Both && h.Other == x.node {
 			continue // a loop, which Out has yielded
+		}
+		if x.ends != 0 && h.Other != x.ends {
+			continue // among edges of all types
 		}
 		return h, true
 	}
@@ -160,6 +185,9 @@ func (x *Expander) nextRun() bool {
 	x.known = len(x.key)
 	if len(x.types) > 0 {
 		x.key = codec.AppendUint(x.key, uint64(x.types[x.begun]))
+		if x.ends != 0 {
+			x.key = codec.AppendUint(x.key, uint64(x.ends))
+		}
 	}
 	x.begun++
 	return true

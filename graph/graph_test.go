@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"errors"
+	"math/rand/v2"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -145,6 +146,41 @@ func TestAnEdgeIsFoundByItsEndsAndItsProperties(t *testing.T) {
 		}
 		if _, err := tx.FindEdge(a, "KNOWS", b, map[string]any{"since": func() {}}); !errors.Is(err, ErrInvalid) {
 			t.Errorf("a value that no graph holds: %v", err)
+		}
+	})
+}
+
+func TestBetweenYieldsWhatExpandYieldsOfOneOtherNode(t *testing.T) {
+	g := open(t)
+	r := rand.New(rand.NewPCG(1, 2))
+	const nodes = 6
+	update(t, g, func(tx *Tx) {
+		for range nodes {
+			must(tx.CreateNode(nil, nil))
+		}
+		for range 80 {
+			must(tx.CreateEdge(NodeID(1+r.IntN(nodes)), []string{"A", "B", "C"}[r.IntN(3)], NodeID(1+r.IntN(nodes)), nil))
+		}
+	})
+	view(t, g, func(tx *Tx) {
+		a, b := tx.TypeID("A"), tx.TypeID("B")
+		for _, types := range [][]TypeID{nil, {a}, {b, a}} {
+			for _, dir := range []Direction{Out, In, Both} {
+				for id := NodeID(0); id <= nodes; id++ {
+					for other := NodeID(0); other <= nodes+1; other++ {
+						var want []Half
+						for h := range tx.Expand(id, dir, types...) {
+							if h.Other == other {
+								want = append(want, h)
+							}
+						}
+						got := slices.Collect(tx.Between(id, other, dir, types...))
+						if diff := cmp.Diff(want, got); diff != "" {
+							t.Errorf("between %d and %d, direction %d, types %v (-want +got):\n%s", id, other, dir, types, diff)
+						}
+					}
+				}
+			}
 		}
 	})
 }

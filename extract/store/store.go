@@ -171,11 +171,8 @@ func (w *writer) edge(from graph.NodeID, typ string, to graph.NodeID, props map[
 // between is the first edge of a type between two nodes, if there is one.
 func (w *writer) between(from graph.NodeID, typ string, to graph.NodeID) (graph.EdgeID, bool) {
 	if id := w.tx.TypeID(typ); id != 0 {
-		// A statement has few speakers, a speaker many statements.
-		for h := range w.tx.Expand(to, graph.In, id) {
-			if h.Other == from {
-				return h.Edge, true
-			}
+		for h := range w.tx.Between(from, to, graph.Out, id) {
+			return h.Edge, true
 		}
 	}
 	return 0, false

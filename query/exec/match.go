@@ -148,12 +148,16 @@ func (c *compiler) expand(op *plan.Expand, next stage) (operator, error) {
 		}
 		x := r.Tx.Expander()
 		defer x.Close()
-		x.Start(node.ID, dir, types...)
+		if op.Closed {
+			x.StartBetween(node.ID, other.ID, dir, types...)
+		} else {
+			x.Start(node.ID, dir, types...)
+		}
 		for h, ok := x.Next(); ok; h, ok = x.Next() {
 			if err := r.tick(); err != nil {
 				return err
 			}
-			if op.Closed && h.Other != other.ID || len(op.Unique) > 0 && taken(r, op.Unique, h.Edge) {
+			if len(op.Unique) > 0 && taken(r, op.Unique, h.Edge) {
 				continue
 			}
 			r.edges[op.Rel] = h.Edge

@@ -71,11 +71,10 @@ func (tx *Tx) Between(id, other NodeID, dir Direction, types ...TypeID) iter.Seq
 
 // Degree counts the edges that Expand would yield.
 func (tx *Tx) Degree(id NodeID, dir Direction, types ...TypeID) int {
-	n := 0
-	for range tx.Expand(id, dir, types...) {
-		n++
-	}
-	return n
+	x := tx.Expander()
+	defer x.Close()
+	x.Start(id, dir, types...)
+	return x.Count()
 }
 
 // Expander is Expand for operators that pull: start it at a node, take edges with Next, start it at
@@ -145,6 +144,21 @@ func (x *Expander) Next() (Half, bool) {
 		}
 		return h, true
 	}
+}
+
+// Count counts the edges that Next would return, and passes them.
+func (x *Expander) Count() int {
+	n := 0
+	if x.dir == Both || x.ends != 0 {
+		for _, ok := x.Next(); ok; _, ok = x.Next() {
+			n++
+		}
+		return n
+	}
+	for x.nextKey() != nil { // which need not be read
+		n++
+	}
+	return n
 }
 
 // nextKey returns the next key of the runs, nil after the last. In a View it asks the cursor itself.

@@ -179,7 +179,7 @@ func (q *running) timeLimited() (context.Context, context.CancelFunc) {
 func (q *running) prepare(tx *graph.Tx) (err error) {
 	if !q.holds(tx) {
 		q.planner = plan.New(tx, q.procs)
-		if q.plan, err = q.planner.Query(q.tree); err != nil {
+		if q.plan, err = q.planner.Query(q.tree, !semantic.Writes(q.tree)); err != nil {
 			return err
 		}
 		if q.keeps() {

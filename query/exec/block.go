@@ -277,14 +277,15 @@ func (c *compiler) aggregation(op *plan.Aggregation) (operator, error) {
 		a.keys = append(a.keys, e)
 	}
 	for _, ac := range op.Calls {
+		if ac.Call.Star || ac.Rows {
+			a.calls = append(a.calls, call{slot: ac.Slot})
+			continue
+		}
 		args, err := c.exprs(ac.Call.Args, ac.Scope)
 		if err != nil {
 			return nil, err
 		}
-		x := call{args: args, distinct: ac.Call.Distinct, slot: ac.Slot}
-		if !ac.Call.Star {
-			x.aggregate = function.LookupAggregate(ac.Call.Name)
-		}
+		x := call{args: args, distinct: ac.Call.Distinct, slot: ac.Slot, aggregate: function.LookupAggregate(ac.Call.Name)}
 		a.calls = append(a.calls, x)
 	}
 	return a, nil
@@ -313,7 +314,7 @@ func (a *aggregation) take(r *Run) error {
 			return err
 		}
 	}
-	g.rows++
+	g.rows += 1 + r.more
 	for i := range a.calls {
 		if err := a.add(r, g, i); err != nil {
 			return err

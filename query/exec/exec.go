@@ -33,6 +33,7 @@ type Run struct {
 
 	row     []any
 	edges   []graph.EdgeID // by slot, of the relationships that the patterns at work have taken
+	more    int64          // how many rows like this one are left out, for an aggregation that only counts
 	emit    func(row []any) error
 	writing bool
 	ticks   int

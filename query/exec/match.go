@@ -148,6 +148,16 @@ func (c *compiler) expand(op *plan.Expand, next stage) (operator, error) {
 		}
 		x := r.Tx.Expander()
 		defer x.Close()
+		if op.Count {
+			x.Start(node.ID, dir, types...)
+			if r.more = int64(x.Count()) - 1; r.more < 0 {
+				r.more = 0
+				return r.Tx.Err()
+			}
+			err := next(r)
+			r.more = 0
+			return err
+		}
 		if op.Closed {
 			x.StartBetween(node.ID, other.ID, dir, types...)
 		} else {

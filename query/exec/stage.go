@@ -60,6 +60,14 @@ func (c *compiler) operator(op plan.Op, next stage) (operator, error) {
 		return c.scan(op, next)
 	case *plan.Expand:
 		return c.expand(op, next)
+	case *plan.Count:
+		return streaming(func(r *Run) error {
+			n := op.Number(r.Tx)
+			for _, slot := range op.Slots {
+				r.row[slot] = n
+			}
+			return next(r)
+		}), nil
 	case *plan.ExpandMany:
 		return c.expandMany(op, next)
 	case *plan.Endpoints:

@@ -1,6 +1,9 @@
 package plan
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // made is what a plan was made of: which indexes there were, and how large the graph was, by powers of 2.
 type made struct {
@@ -13,7 +16,7 @@ func madeOf(s Statistics) made {
 }
 
 // Holds tells whether a plan that Planner.Query made can be used again: the indexes that it needs are there, no
-// other has come since, and the graph has not grown or shrunk to another size.
+// other has come since, labels that it does not test are implied still, and the graph has not grown or shrunk to another size.
 func (p *Plan) Holds(s Statistics) bool {
 	if p.made != madeOf(s) {
 		return false
@@ -24,7 +27,7 @@ func (p *Plan) Holds(s Statistics) bool {
 			return false
 		}
 	}
-	return true
+	return !slices.ContainsFunc(p.implied, func(i implied) bool { return !i.holds(s) })
 }
 
 // indexed appends the scans of a tree that need an index.

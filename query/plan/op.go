@@ -71,6 +71,18 @@ type (
 		Closed           bool     // Other is bound; only relationships that lead there count
 		Unique           []int    // slots with relationships that must not be taken again
 		Keep             bool     // the relationship itself is wanted, not just that there is one
+		Count            bool     // only how many there are is wanted; Rel and Other stay as they are
+	}
+
+	// Count puts into Slots what the statistics say: how many nodes there are, or nodes with Label, or, where
+	// Rels is set, relationships of Types (none for any) that leave or, by Dir, enter such nodes.
+	Count struct {
+		In
+		Slots []int
+		Label string // "" for any
+		Rels  bool
+		Dir   cypher.Direction
+		Types []string
 	}
 
 	// ExpandMany goes along Min to Max relationships, none of them twice.
@@ -205,6 +217,7 @@ type AggregateCall struct {
 	Call  *cypher.FunctionCall
 	Scope *Scope
 	Slot  int
+	Rows  bool // it counts rows, as count(*) does
 }
 
 // SortKey is one key of a Sort.

@@ -314,7 +314,8 @@ func (g *patternGraph) step() bool {
 	var used *predicate
 	for _, n := range g.nodes {
 		if !n.bound {
-			if s, p := g.scan(n); best == nil || s.Rows < best.Rows {
+			s, p := g.scan(n)
+			if best == nil || s.Rows < best.Rows || s.Rows == best.Rows && g.groups[n.name] && !g.groups[bestNode.name] {
 				best, bestNode, used = s, n, p
 			}
 		}

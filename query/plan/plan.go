@@ -97,6 +97,9 @@ type Planner struct {
 	procs Procedures
 	slots int
 	names int // anonymous ones
+
+	reading bool      // it plans a query, not yet an expression, that changes nothing
+	implied []implied // labels that the plan does not test
 }
 
 // New returns a planner. procs knows the procedures that a query may call.

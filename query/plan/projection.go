@@ -100,7 +100,7 @@ func (b *builder) aggregate(items []cypher.ReturnItem, orderBy []cypher.SortItem
 				if !ok || nondeterministic(x) {
 					slot = b.NewSlot()
 					byText[text] = slot
-					a.Calls = append(a.Calls, AggregateCall{x.(*cypher.FunctionCall), b.scope, slot})
+					a.Calls = append(a.Calls, AggregateCall{Call: x.(*cypher.FunctionCall), Scope: b.scope, Slot: slot})
 				}
 				known[x] = slot
 			}
@@ -139,6 +139,7 @@ func (b *builder) aggregate(items []cypher.ReturnItem, orderBy []cypher.SortItem
 		a.Rows /= 2
 	}
 	b.op = a
+	b.countOnly(a)
 	b.scope = &Scope{b.scope.slots, known}
 }
 

@@ -12,17 +12,20 @@ type Plan struct {
 	Columns []string // in order; none where the query returns nothing
 	Slots   []int    // of the columns
 
-	made  made
-	scans []*Scan // those that need an index
+	made    made
+	scans   []*Scan // those that need an index
+	implied []implied
 }
 
-// Query plans a whole query. It has been checked by package semantic.
-func (p *Planner) Query(q *cypher.Query) (*Plan, error) {
+// Query plans a whole query, one that changes nothing if reading is set. It has been checked by package semantic.
+func (p *Planner) Query(q *cypher.Query, reading bool) (*Plan, error) {
+	p.reading = reading
+	defer func() { p.reading = false }() // expressions are planned later, and their plans not looked at again
 	root, columns, slots, err := p.union(&Argument{}, NewScope(), q)
 	if err != nil {
 		return nil, err
 	}
-	return &Plan{Root: root, Columns: columns, Slots: slots, made: madeOf(p.stats), scans: indexed(root, nil)}, nil
+	return &Plan{Root: root, Columns: columns, Slots: slots, made: madeOf(p.stats), scans: indexed(root, nil), implied: p.implied}, nil
 }
 
 // Subquery plans a query within an expression or clause, which may use the variables of scope.
@@ -92,11 +95,16 @@ type builder struct {
 	scope   *Scope
 	columns []string
 	slots   []int
+	groups  map[string]bool // variables by which the next clause groups
 }
 
 func (p *Planner) single(from Op, scope *Scope, q *cypher.SingleQuery) (Op, []string, []int, error) {
 	b := &builder{Planner: p, op: from, scope: scope}
-	for _, c := range q.Clauses {
+	for i, c := range q.Clauses {
+		b.groups = nil
+		if i+1 < len(q.Clauses) {
+			b.groups = grouping(q.Clauses[i+1])
+		}
 		if err := b.clause(c); err != nil {
 			return nil, nil, nil, err
 		}

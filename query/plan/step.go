@@ -25,7 +25,11 @@ func (g *patternGraph) expand(r *patternRel) {
 	case r.VarLength:
 		g.op = &ExpandMany{in, from.slot, r.slot, to.slot, names, dir, r.types, to.bound, r.Min, r.Max, !left, g.unique(r), r.step, r.where}
 	default:
-		g.op = &Expand{in, from.slot, r.slot, to.slot, names, dir, r.types, to.bound, g.unique(r), g.wanted(r)}
+		g.op = &Expand{In: in, Node: from.slot, Rel: r.slot, Other: to.slot, Names: names, Dir: dir, Types: r.types,
+			Closed: to.bound, Unique: g.unique(r), Keep: g.wanted(r)}
+		if !to.bound {
+			g.skipImplied(r, to, dir)
+		}
 	}
 	r.done = true
 	delete(g.free, r.name)

@@ -62,7 +62,12 @@ func detail(op Op) string {
 	case *Scan:
 		return op.detail()
 	case *Expand:
+		if op.Count {
+			return "degree of " + expansion(op.Names, op.Dir, op.Types, "", false)
+		}
 		return expansion(op.Names, op.Dir, op.Types, "", op.Closed)
+	case *Count:
+		return op.detail()
 	case *ExpandMany:
 		length := fmt.Sprintf("*%d..", op.Min)
 		if op.Max >= 0 {
@@ -180,4 +185,15 @@ func expansion(names [3]string, dir cypher.Direction, types []string, length str
 		text += " closed"
 	}
 	return text
+}
+
+func (c *Count) detail() string {
+	label := ""
+	if c.Label != "" {
+		label = ":" + c.Label
+	}
+	if !c.Rels {
+		return "of (" + label + ") by the statistics"
+	}
+	return "of " + expansion([3]string{label, "", ""}, c.Dir, c.Types, "", false) + " by the statistics"
 }

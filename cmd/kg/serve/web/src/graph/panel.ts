@@ -175,7 +175,7 @@ export function panel(options: { full: boolean; label: string; explore?: string 
         replace(stage, h('p', { class: 'graph-empty' }, t.graphEmpty));
         return;
       }
-      view = new GraphView(canvas, {
+      view = new GraphView(canvas, !options.full, {
         selected: (s) => {
           showChosen(s);
           if (options.full) tell();

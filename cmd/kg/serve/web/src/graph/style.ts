@@ -13,7 +13,8 @@ export const kindColour = (label: string): string => (dark() ? look(label).dark 
 
 type Rule = cytoscape.StylesheetJsonBlock;
 
-export function stylesheet(): Rule[] {
+/** stylesheet is of a small drawing, which names statements only when they are looked at, or of one on the whole page. */
+export function stylesheet(small: boolean): Rule[] {
   const [ink, soft, paper, line, accent] = [colour('ink'), colour('ink-2'), colour('paper'), colour('edge'), colour('accent')];
   const rules: Rule[] = [
     {
@@ -21,7 +22,7 @@ export function stylesheet(): Rule[] {
       style: {
         width: 'data(size)', height: 'data(size)',
         'background-color': kindColour(''), 'border-width': 0,
-        label: 'data(shown)', color: ink, 'font-size': 12, 'font-family': fontFamily(),
+        label: 'data(shown)', color: ink, 'font-size': small ? 14 : 12, 'font-family': fontFamily(),
         'text-valign': 'bottom', 'text-halign': 'center', 'text-margin-y': 5,
         'text-wrap': 'wrap', 'text-max-width': '112px',
         'text-outline-color': paper, 'text-outline-width': 2, 'line-height': 1.25, 'text-outline-opacity': 0.95,
@@ -30,9 +31,10 @@ export function stylesheet(): Rule[] {
       },
     },
     ...kinds.map((k): Rule => ({ selector: `node[label = "${k}"]`, style: { 'background-color': kindColour(k), shape: look(k).shape } })),
-    { selector: 'node[label = "Statement"]', style: { 'font-size': 10.5, color: soft, 'text-max-width': '100px' } },
+    { selector: 'node[label = "Statement"]', style: { 'font-size': small ? 12 : 10.5, color: soft, 'text-max-width': small ? '116px' : '100px' } },
+    ...(small ? [{ selector: 'node[label = "Statement"]', style: { label: '' } }, { selector: 'node[label = "Statement"].lit', style: { label: 'data(shown)' } }] : []),
     { selector: 'node.han', style: { 'text-overflow-wrap': 'anywhere' } },
-    { selector: 'node.root', style: { 'font-weight': 600, 'font-size': 13.5 } },
+    { selector: 'node.root', style: { 'font-weight': 600, 'font-size': small ? 15.5 : 13.5 } },
     {
       selector: 'edge',
       style: {
@@ -48,7 +50,7 @@ export function stylesheet(): Rule[] {
     { selector: 'edge.told', style: { label: 'data(shown)' } },
     { selector: 'edge.lit', style: { 'line-color': soft, 'target-arrow-color': soft, 'z-index': 9 } },
     { selector: 'node.lit', style: { 'z-index': 10 } },
-    { selector: 'node:selected', style: { 'border-width': 3, 'border-color': accent, 'border-opacity': 1, 'z-index': 11 } },
+    { selector: 'node:selected', style: { 'border-width': 3, 'border-color': ink, 'border-opacity': 1, 'z-index': 11 } },
     { selector: 'edge:selected', style: { label: 'data(shown)', 'line-color': accent, 'target-arrow-color': accent, 'z-index': 9 } },
     { selector: '.out', style: { display: 'none' } },
   ];

@@ -48,9 +48,10 @@ export class GraphView {
 
   constructor(
     host: HTMLElement,
+    private readonly small: boolean,
     private readonly told: { selected: (s: Selection) => void; changed: () => void; failed: (e: unknown) => void },
   ) {
-    this.cy = cytoscape({ container: host, style: stylesheet(), minZoom: 0.15, maxZoom: 3, boxSelectionEnabled: false, selectionType: 'single' });
+    this.cy = cytoscape({ container: host, style: stylesheet(small), minZoom: 0.15, maxZoom: 3, boxSelectionEnabled: false, selectionType: 'single' });
     this.cy.on('select', () => this.tellSelection());
     this.cy.on('unselect', () => this.tellSelection());
     this.cy.on('mouseover', 'node, edge', (e) => {
@@ -66,7 +67,7 @@ export class GraphView {
   }
 
   private readonly restyle = (): void => {
-    this.cy.style(stylesheet());
+    this.cy.style(stylesheet(this.small));
   };
 
   /** end lets the drawing go. */
@@ -301,12 +302,12 @@ async function run(part: cytoscape.CollectionReturnValue, how: { animate: boolea
   await done;
 }
 
-/** pack sets parts in rows, the highest first, so that together they are about as wide to their height as the window. */
+/** pack sets parts in rows, the highest first, so that together they are about as wide to their height as the window; rows leave gaps, so a little wider. */
 function pack(parts: readonly cytoscape.CollectionReturnValue[], shape: number): void {
   const gap = 30;
   const boxes = parts.map((part) => ({ part, box: part.boundingBox({ includeLabels: true }) })).sort((a, b) => b.box.h - a.box.h);
   const area = boxes.reduce((sum, { box }) => sum + (box.w + gap) * (box.h + gap), 0);
-  const width = Math.max(Math.sqrt(area * shape), ...boxes.map(({ box }) => box.w));
+  const width = Math.max(1.2 * Math.sqrt(area * shape), ...boxes.map(({ box }) => box.w));
   let [x, y, row] = [0, 0, 0];
   for (const { part, box } of boxes) {
     if (x > 0 && x + box.w > width) [x, y, row] = [0, y + row + gap, 0];

@@ -6,7 +6,7 @@ import { graph } from '../graph/load';
 import { say } from '../messages';
 import { called, clip, name } from '../parts/refs';
 import { subjects } from './answer';
-import { toGraph, type Page } from '../router';
+import { toDrawing, toGraph, type Page } from '../router';
 
 export async function explore({ id, text }: { id: number | undefined; text: string }, signal: AbortSignal): Promise<Page> {
   const t = say();
@@ -28,6 +28,9 @@ function whole(title: string, fetched: () => Promise<api.Subgraph>, roots: reado
   return { title, content: h('div', { class: 'explore' }, h('h1', { tabindex: '-1', class: 'unseen' }, title), graph(fetched, { full: true, label: title, roots })) };
 }
 
+/** mostDrawn is how many nodes a drawing can have and still be read. */
+const mostDrawn = 300;
+
 /** starts are the best connected things, and those of a name that is searched. */
 async function starts(signal: AbortSignal): Promise<HTMLElement> {
   const t = say();
@@ -39,6 +42,7 @@ async function starts(signal: AbortSignal): Promise<HTMLElement> {
       a.href = toGraph(n.id);
       return h('li', { 'data-item': true }, a);
     }) : h('li', { class: 'empty' }, t.noneFound));
+  const { nodes } = await api.stats(signal);
   const { answer } = await api.query('MATCH (n)-[r]-() WHERE NOT n:Article AND NOT n:Statement AND NOT n:Metric AND type(r) <> "MENTIONS" RETURN n, count(r) AS ties ORDER BY ties DESC LIMIT 24', signal);
   const best = answer.kind === 'rows' ? answer.rows.flatMap((r) => ((r[0] as { $node?: api.GraphNode } | null)?.$node ? [(r[0] as { $node: api.GraphNode }).$node] : [])) : [];
   show(best);
@@ -51,5 +55,6 @@ async function starts(signal: AbortSignal): Promise<HTMLElement> {
       if (mine === latest) void api.find(q, 24, signal).then((f) => mine === latest && show(f.entities), () => undefined);
     }, 120);
   });
-  return h('section', null, h('div', { class: 'inline-search' }, input), list);
+  const all = nodes <= mostDrawn ? h('p', { class: 'whole' }, h('a', { href: toDrawing('MATCH (a)-[r]->(b) WHERE NOT a:Article RETURN a, r, b') }, t.wholeGraph)) : null;
+  return h('section', null, h('div', { class: 'inline-search' }, input), list, all);
 }

@@ -31,7 +31,7 @@ function source(e: Evidence): HTMLLIElement {
   const title = articleName(e.article);
   const where = dateline(e.article);
   return h('li', null,
-    h('a', { class: 'source', href: toArticle(e.article.id, [e.start, e.end]), title: say().openAtSentence, 'data-open': true },
+    h('a', { class: 'source', href: toArticle(e.article.id, [e.start, e.end]), title: `${say().openAtSentence} (${say().confidence(e.confidence)})`, 'data-open': true },
       h('span', { class: 'source-title', lang: langOf(title) }, title), where.length ? h('span', { class: 'dot', 'aria-hidden': 'true' }, '·') : null, where));
 }
 

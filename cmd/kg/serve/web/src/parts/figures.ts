@@ -108,7 +108,7 @@ export function table(bars: readonly Bar[]): HTMLElement {
         h('th', { scope: 'col', class: 'number c-value' }, say().value), h('th', { scope: 'col' }, say().source))),
       h('tbody', null, sorted.map((b) => h('tr', { 'data-item': true },
         h('td', { class: b.period ? 'nowrap' : 'nowrap faint' }, shownPeriod(b.period)),
-        several ? (b.series ? h('td', { lang: langOf(b.series) }, b.series) : h('td', { class: 'faint' }, say().whole)) : null,
+        several ? (b.series ? h('td', { lang: langOf(b.series), class: [...b.series].length <= 10 ? 'nowrap' : undefined }, b.series) : h('td', { class: 'faint' }, say().whole)) : null,
         h('td', { class: 'number' }, b.shown),
         h('td', { class: 'source-cell' }, sourceLine(b.evidence)))))));
 }

@@ -22,7 +22,7 @@ func (r *reader) detail(rel *document.Relation, s document.Span) {
 					n.Unit = r.home
 				}
 				rel.Amount = &n
-			case q.Kind == quantity.Percent && rel.Share == nil && q.Attributive && rel.Type != "sued":
+			case q.Kind == quantity.Percent && rel.Share == nil && (q.Attributive || rel.Type == "holds_stake" && c.Start+q.Start == s.End) && rel.Type != "sued":
 				share := q.Value
 				rel.Share = &share
 			}

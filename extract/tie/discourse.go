@@ -47,20 +47,35 @@ func (s *discourse) turnPage() {
 	}
 }
 
-// follow moves the discourse on past the sentence at hand: to the last company
+// follow moves the discourse on past the sentence at hand: to the first company
 // that it speaks of and does not only quote or compare with.
 func (r *reader) follow() {
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if r.is(m, company) && !r.isObject(m) && !r.judges(i) {
+		if r.is(m, company) && !r.isObject(m) && !r.judges(i) && !r.quoted(m) {
 			r.here = m.Entity
+			return
 		}
 	}
 }
 
-// judges reports whether the firm at i is that of an analyst or scholar, who
-// speaks of others.
+// quoted reports whether a name stands within a quotation of the sentence: what
+// somebody speaks of does not change what the article speaks of.
+func (r *reader) quoted(m *document.Mention) bool {
+	before := r.d.Text[r.s.Start:m.Start]
+	return strings.LastIndex(before, "“") > strings.LastIndex(before, "”")
+}
+
+// judges reports whether the firm at i is that of an analyst or scholar, or
+// speaks in a report, of others.
 func (r *reader) judges(i int) bool {
+	after := r.d.Text[r.mentions[i].End:r.s.End]
+	if k := strings.IndexAny(after, "，。：；"); k >= 0 {
+		after = after[:k]
+	}
+	if runes(after) <= 14 && containsAny(after, "研报", "报告指", "报告中", "报告称", "报告认为", "发表报告", "发布报告") {
+		return true
+	}
 	if i+1 >= len(r.mentions) {
 		return false
 	}

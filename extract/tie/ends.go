@@ -5,6 +5,7 @@ import (
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/internal/bystander"
+	"github.com/newsgraph/kg/extract/internal/phrase"
 )
 
 // subject is the fitting name that does what the trigger at byte at says: the
@@ -36,8 +37,11 @@ func (r *reader) subject(at int, kinds kinds) *document.Mention {
 func (r *reader) head(i int, kinds kinds) *document.Mention {
 	for k := i - 1; k >= 0; k-- {
 		m := &r.mentions[k]
-		if m.End > r.mentions[i].Start || !r.is(m, kinds) || !listing(r.d.Text[m.End:r.mentions[i].Start]) {
+		if m.End > r.mentions[i].Start || !r.is(m, kinds) || !listing(plain(r.d.Text[m.End:r.mentions[i].Start])) {
 			break
+		}
+		if k > 0 && r.is(&r.mentions[k-1], kinds) && r.attributes(&r.mentions[k-1], m.Start) {
+			return m // 腾讯旗下微信与华星合作: 微信 acts
 		}
 		i = k
 	}
@@ -60,8 +64,24 @@ func (r *reader) isObject(m *document.Mention) bool {
 // who acts: 腾讯的竞争对手收购.
 func (r *reader) attributes(m *document.Mention, at int) bool {
 	after := r.d.Text[m.End:at]
-	return hasAnyPrefix(after, "的", "旗下", "子公司", "'s ", "’s ", "公司的") && m.Form != document.Pronoun && !strings.HasPrefix(after, "的确")
+	if hasAnyPrefix(after, "旗下", "附属公司", "下属", "子公司", "全资子公司", "控股子公司") {
+		return true
+	}
+	return hasAnyPrefix(after, "的", "'s ", "’s ", "公司的") && m.Form != document.Pronoun && !strings.HasPrefix(after, "的确")
 }
+
+// plain is the words between two names without the adverbs before a word that
+// joins: 又与.
+func plain(words string) string {
+	for _, w := range adverbs {
+		words = strings.TrimPrefix(words, w)
+	}
+	return words
+}
+
+// adverbs that stand between a subject and what joins it to its partner, in the
+// order in which they follow each other.
+var adverbs = []string{"近日", "日前", "今日", "此前", "曾经", "曾", "还", "也", "又", "再次", "已经", "已", "正在", "正", "将", "正式", "共同"}
 
 // listing reports whether words only join names of one list.
 func listing(words string) bool {
@@ -108,7 +128,7 @@ func (r *reader) list(i int, kinds kinds) []*document.Mention {
 			found[len(found)-1] = m // 《你画我猜》(Draw Something): one thing
 			continue
 		}
-		if !r.is(m, kinds) || !listing(words) && !(kinds&product != 0 && listingKinds(words)) {
+		if !r.is(m, kinds) || !listing(words) && !(kinds&product != 0 && listingKinds(words)) || r.actsWith(words, m) {
 			break
 		}
 		found = append(found, m)
@@ -122,6 +142,36 @@ func listingKinds(words string) bool {
 	for _, w := range []string{"、", "和", "及", "与", "以及"} {
 		if noun, ok := strings.CutSuffix(words, w); ok {
 			return runes(noun) <= 10 && !strings.ContainsAny(noun, "，。；：、“”《》")
+		}
+	}
+	return false
+}
+
+// actsWith reports whether words and the name behind them begin what the name
+// before does with it, rather than go on a list: 旗下华星与大河签署协议.
+func (r *reader) actsWith(words string, m *document.Mention) bool {
+	switch strings.TrimSpace(words) {
+	case "与", "同", "跟", "和":
+		return r.tiesTogether(document.Span{Start: m.End, End: r.clause(m.Span).End})
+	}
+	return false
+}
+
+// tiesTogether reports whether a stretch holds a trigger that ties the names
+// before it with each other.
+func (r *reader) tiesTogether(s document.Span) bool {
+	table := triggers()
+	for i := s.Start; i < s.End; {
+		t, word, ok := table.At(r.d.Text[:s.End], i)
+		if !ok {
+			i = phrase.Next(r.d.Text, i)
+			continue
+		}
+		i += len(word)
+		for k := range t {
+			if t[k].order == together && t[k].relation != "listed_on" {
+				return true
+			}
 		}
 	}
 	return false

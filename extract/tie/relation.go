@@ -75,10 +75,29 @@ func (r *reader) forward(t *trigger, s document.Span) {
 		return
 	}
 	to := r.objects(s.End, objectReach(t), t.to)
+	if to == nil && t.relation == "holds_stake" {
+		to = r.one(r.justFounded(c, s))
+	}
 	if to == nil {
 		return
 	}
 	r.join(t, r.one(r.subject(s.Start, t.from)), to, s)
+}
+
+// justFounded is the firm that the sentence founds before a share of it is told
+// without its name: 华星与大河成立新河，其中华星持股49%.
+func (r *reader) justFounded(c, s document.Span) *document.Mention {
+	if rest := strings.TrimLeft(r.d.Text[s.End:c.End], "约近比例为达 "); rest == "" || rest[0] < '0' || rest[0] > '9' {
+		return nil
+	}
+	var founded *document.Mention
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.End <= c.Start && r.is(m, company) && hasAnySuffix(r.d.Text[r.s.Start:m.Start], "成立", "成立了", "设立", "设立了", "组建", "组建了", "新公司", "合资公司") {
+			founded = m
+		}
+	}
+	return founded
 }
 
 // objectReach is how far behind its verb an object may begin, in characters.
@@ -188,34 +207,86 @@ func (r *reader) opensClause(at int) bool {
 	return false
 }
 
-// together ties the first fitting name before the trigger to the others of its
-// clause that are joined to it: 光大与移动、联通、电信合作.
+// together ties the first fitting name before the trigger that acts to the others
+// of its clause that are joined to it: 光大与移动、联通、电信合作.
 func (r *reader) together(t *trigger, s document.Span) {
 	c := r.clause(s)
-	var from *document.Mention
+	if t.relation == "competes_with" && r.rivals(t, c, s) {
+		return
+	}
+	from := r.partnerOf(t, c)
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		if m.Start < c.Start || m.End > c.End || m.Overlaps(s) {
 			continue
 		}
 		switch {
-		case from == nil && r.is(m, t.from) && m.End <= s.Start && !bystander.Reports(r.d.Text[:r.s.End], m.Start, m.End):
+		case from == nil && r.is(m, t.from) && m.End <= s.Start && !r.attributes(m, s.Start) && !bystander.Reports(r.d.Text[:r.s.End], m.Start, m.End):
 			from = m
 		case t.relation == "listed_on" && !hasAnySuffix(r.d.Text[r.s.Start:m.Start], "在", "于", "赴", "登陆", "美国", "香港"):
-		case from == nil && t.order == joining && strings.HasSuffix(r.d.Slice(s), "对手") && m.Start >= s.End && r.is(m, t.to) && runes(r.d.Text[s.End:m.Start]) <= 6:
-			if from = r.subject(s.Start, t.from); from == nil {
-				from = r.implied(s.Start)
-			}
-			if from != nil {
-				r.join(t, r.one(from), r.list(i, t.to), s)
-			}
-			return
 		case from != nil && r.is(m, t.to) && (t.order == joining && m.Start >= s.End && runes(r.d.Text[s.End:m.Start]) <= 6 || m.End <= s.Start && r.partners(from, m)):
 			r.join(t, r.one(from), r.one(m), s)
 		case from != nil && m.Start > s.End && r.is(m, t.to):
 			return
 		}
 	}
+}
+
+// partnerOf is who acts in a clause that begins with the one acted with: 华星宣布，
+// 与大河合作; nil in other clauses.
+func (r *reader) partnerOf(t *trigger, c document.Span) *document.Mention {
+	if t.relation != "cooperates_with" || !hasAnyPrefix(plain(r.d.Text[c.Start:c.End]), "与", "和", "同", "跟", "携手", "联合") {
+		return nil
+	}
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.End <= c.Start && r.is(m, t.from) && !r.isObject(m) && !r.attributes(m, c.Start) {
+			return m
+		}
+	}
+	return nil
+}
+
+// rivals reads lists of rivals that are those of the subject or of the company
+// spoken of: 华星不担心大河、远山等对手, 竞争对手大河也降价.
+func (r *reader) rivals(t *trigger, c, s document.Span) bool {
+	if !strings.HasSuffix(r.d.Slice(s), "对手") {
+		return false
+	}
+	list := r.listUntil(s.Start, t.to)
+	first := s.Start
+	if list != nil {
+		first = list[0].Start
+	} else if r.firstIn(c.Start, s.Start, t.from) == nil {
+		list = r.starting(s.End, 6, t.to)
+	}
+	if list == nil {
+		return false
+	}
+	from := r.subject(first, t.from)
+	if from == nil {
+		from = r.implied(s.Start)
+	}
+	r.join(t, r.one(from), list, s)
+	return true
+}
+
+// listUntil are the fitting names of a list that 等 closes before byte at.
+func (r *reader) listUntil(at int, kinds kinds) []*document.Mention {
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if m.End > at || !r.is(m, kinds) {
+			continue
+		}
+		words := r.d.Text[m.End:at]
+		if !strings.HasPrefix(words, "等") || runes(words) > 6 || strings.ContainsAny(words, "，。；：") {
+			return nil
+		}
+		for i > 0 && r.is(&r.mentions[i-1], kinds) && listing(r.between(r.mentions[i-1].End, r.mentions[i].Start)) {
+			i--
+		}
+		return r.list(i, kinds)
+	}
+	return nil
 }
 
 // partners reports whether a word that joins stands between two names before a

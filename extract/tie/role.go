@@ -49,6 +49,13 @@ func (r *reader) before(i int) bool {
 		if k == 0 && own {
 			words = r.fullTitle(start, title)
 		}
+		if k > 0 {
+			// 工商联副主席、华星董事长张三: each post is at the firm before it
+			if next := r.firstIn(chain[k-1].End, title.Start, company); next != nil {
+				firm, words = next, r.fullTitle(next.End, title)
+				former = r.former(firm, title, true)
+			}
+		}
 		r.addRole(document.Role{
 			Basis:  document.Basis{Evidence: []document.Span{{Start: min(firm.Start, title.Start), End: person.End}}, Confidence: 0.9, Rule: "post before the name"},
 			Person: person.Entity, Title: words, Company: firm.Entity, Former: former,

@@ -1,0 +1,50 @@
+package tie_test
+
+import "testing"
+
+func TestEachPostOfAChainIsAtTheFirmBeforeIt(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"#商会#|副主席|、{华星}|董事长|[张三]表示同意。", []string{"张三: 副主席, 商会", "张三: 董事长, 华星"}},
+		{"{华星}|董事长|、{大河}|总裁|兼|董事|[张三]说。", []string{"张三: 董事长, 华星", "张三: 总裁, 大河", "张三: 董事, 大河"}},
+		{"{华星}|总裁|兼投资委员会|主席|[张三]说。", []string{"张三: 总裁, 华星", "张三: 主席, 华星"}},
+	})
+}
+
+func TestAPartSpokenOfActsForItself(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}附属公司{大河}与{远山}签署合作协议。", []string{"华星 owns 大河", "大河 cooperates_with 远山"}},
+		{"{华星=公司}旗下{大河}又与{远山}合资成立{新河}。", []string{"华星 owns 大河", "大河 cooperates_with 远山", "大河 founded 新河"}},
+		{"{华星}旗下{大河}和{远山}都在降价。", []string{"华星 owns 大河", "华星 owns 远山"}},
+	})
+}
+
+func TestAClauseThatBeginsWithItsPartnerGoesOnFromTheOneBefore(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}近日宣布，与{大河}签署战略合作协议，双方将共享渠道。", []string{"华星 cooperates_with 大河"}},
+		{"{华星}近日宣布，将与{大河}、{远山}合作。", []string{"华星 cooperates_with 大河", "华星 cooperates_with 远山"}},
+		{"据报道，与{大河}合作的厂商很多。", nil},
+	})
+}
+
+func TestAShareWithoutItsObjectIsOfTheFirmJustFounded(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}与{大河}成立{新河}，其中{华星}持股49%，{大河}持股51%。", []string{
+			"华星 founded 新河", "华星 holds_stake 新河 0.49", "大河 holds_stake 新河 0.51"}},
+		{"{华星}公布业绩，{大河}持股5%。", nil},
+	})
+}
+
+func TestRivalsNamedBeforeTheirWordAreThoseOfTheSubject(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}并不担心{大河}、{远山}等对手跟进。", []string{"华星 competes_with 大河", "华星 competes_with 远山"}},
+		{"{华星}发布新品。面对{大河}、{远山}等竞争对手，[张三]并不担心。", []string{"华星 competes_with 大河", "华星 competes_with 远山"}},
+		{"{华星}和{大河}是竞争对手。", []string{"华星 competes_with 大河"}},
+	})
+}
+
+func TestWhoJudgesIsNotSpokenOf(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}公布业绩。{摩山}在最新报告中指出，需求疲弱。竞争对手{大河}也降价。", []string{"华星 competes_with 大河"}},
+		{"{华星}收购{大河}。[张三]说：“{大河}与{华星=公司}有协同效应。”|财务总监|[李四]透露，占比达到三成。", []string{"李四: 财务总监, 华星", "华星 acquired 大河"}},
+	})
+}

@@ -184,8 +184,23 @@ func TestReindexMendsWhatCheckFinds(t *testing.T) {
 	if found < 3 {
 		t.Errorf("Check finds %d faults, want 3 or more", found)
 	}
-	no(g.Reindex(bg, nil))
+	var told []Progress
+	no(g.Reindex(bg, func(p Progress) { told = append(told, p) }))
 	sound(t, g)
+	indexes := 0
+	view(t, g, func(tx *Tx) {
+		for range tx.Indexes() {
+			indexes++
+		}
+	})
+	if len(told) != indexes {
+		t.Errorf("Reindex told of %d steps, there are %d indexes", len(told), indexes)
+	}
+	for i, p := range told {
+		if p.Phase == "" || p.Done != int64(i) || p.Total != int64(indexes) {
+			t.Errorf("step %d: %+v", i, p)
+		}
+	}
 }
 
 func TestALoadIsTheSameAsUpdates(t *testing.T) {
@@ -195,7 +210,14 @@ func TestALoadIsTheSameAsUpdates(t *testing.T) {
 			declareCrash(tx)
 			must(tx.CreateNode([]string{"Company"}, map[string]any{"name": "old", "n": 1}))
 		})
-		no(g.Load(bg, &LoadOptions{Memory: memory}, func(l *Loader) error {
+		phases := map[string]int64{}
+		tell := func(p Progress) {
+			if p.Done < phases[p.Phase] {
+				t.Errorf("progress went back from %d to %+v", phases[p.Phase], p)
+			}
+			phases[p.Phase] = p.Done
+		}
+		no(g.Load(bg, &LoadOptions{Memory: memory, Progress: tell}, func(l *Loader) error {
 			last := NodeID(1)
 			for i := range 10_000 {
 				id := must(l.Node([]string{"Company"}, map[string]any{"name": i, "n": i % 10, "text": "some 文字"}))
@@ -205,6 +227,9 @@ func TestALoadIsTheSameAsUpdates(t *testing.T) {
 			}
 			return nil
 		}))
+		if phases["read"] == 0 || phases["write adjacency"] == 0 {
+			t.Errorf("phases told: %v", phases)
+		}
 		sound(t, g)
 		view(t, g, func(tx *Tx) {
 			entries, distinct := tx.IndexStats("Company", "n")

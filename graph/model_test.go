@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -111,7 +112,20 @@ var (
 		rapid.Map(rapid.Bool(), func(b bool) any { return b }),
 		rapid.Just[any]([]any{"x", int64(1)}),
 	)
-	someProps = rapid.MapOfN(someKeys, someValues, 0, 3)
+	// Values of the other types stand beside what is indexed.
+	someOthers = rapid.SampledFrom([]any{
+		nil, []byte{}, []byte{0, 0xff}, map[string]any{}, map[string]any{"b": []byte{1}, "deep": map[string]any{"list": []any{[]any{}, 1.5}}},
+		[]any{}, []any{[]byte("x"), temporal.Date{Days: -1}}, math.Inf(-1), int64(math.MinInt64),
+		temporal.DateTime{Seconds: 1e9, Nanos: 1, Offset: 28800, Zone: "Asia/Shanghai"}, temporal.LocalDateTime{Seconds: -1},
+		temporal.Duration{Months: -1, Days: 2, Seconds: 3, Nanos: 4},
+	})
+	someProps = rapid.Custom(func(t *rapid.T) map[string]any {
+		props := rapid.MapOfN(someKeys, someValues, 0, 3).Draw(t, "indexed")
+		if v := someOthers.Draw(t, "other"); v != nil {
+			props["other"] = v
+		}
+		return props
+	})
 )
 
 // session is a transaction against both.

@@ -118,13 +118,13 @@ func runIngest(ctx context.Context, o *ingestOptions) error {
 	return tellFailures(o.io, summary)
 }
 
-// collectSeldom has garbage collected when there is four times as much of it as of
-// what is in use, but not when that takes more memory than a machine can be
-// expected to spare. The user's own wish, in the environment, goes first.
+// collectSeldom has garbage collected when there is twice as much of it as of what
+// is in use. The user's own wish, in the environment, goes first. A limit of
+// memory would not do: what a batch changes in a large database may reach it,
+// and the collector would run all the time.
 func collectSeldom() {
-	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetGCPercent(400)
-		debug.SetMemoryLimit(256 << 20)
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(200)
 	}
 }
 

@@ -12,14 +12,14 @@ import (
 
 // A batch is stored when it holds so many articles or bytes of text or is so old:
 // enough to spread the cost of the pages that a transaction rewrites, which is
-// what a large graph spends most on; few enough to stop soon and to lose little
-// when the machine fails. The first are small: the cost of a change grows with
+// what a large graph spends most on; few enough that those pages fit into memory,
+// to stop soon, and to lose little when the machine fails. The first are small: the cost of a change grows with
 // what a transaction has added to the same page, and an empty graph has but one
 // for each table.
 const (
 	firstArticles = 8
-	batchArticles = 1024
-	batchBytes    = 4 << 20
+	batchArticles = 512
+	batchBytes    = 2 << 20
 	batchAge      = 5 * time.Second
 )
 

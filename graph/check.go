@@ -219,7 +219,12 @@ func (c *checker) edges() {
 		c.add(1, countEdges)
 		c.add(1, countType, uint64(e.Type))
 		for dir, ends := range [2][2]uint64{{e.From, e.To}, {e.To, e.From}} {
-			c.expect(tableAdjacency, adjacencyKey(nil, ends[0], byte(dir), e.Type, ends[1], id), []byte{})
+			sum := []byte{}
+			key := adjacencyKey(nil, ends[0], byte(dir), e.Type, ends[1], id)
+			if got := c.tx.get(tableAdjacency, key); dir == 0 && len(got) > 0 {
+				sum = edgeSum(e, v)
+			}
+			c.expect(tableAdjacency, key, sum)
 			b := c.tx.get(tableNode, idKey(nil, ends[0]))
 			if b == nil {
 				c.report(tableEdge, k, "node %d at one of its ends does not exist", ends[0])

@@ -35,7 +35,7 @@
 //	schema     kind, u(label) [, u(property)]               u(index), u(property)...
 //	node       u(node)                                      codec.AppendNode: labels, properties, checksum
 //	edge       u(edge)                                      codec.AppendEdge: type, ends, properties, checksum
-//	adjacency  0 out or 1 in, u(node), u(type), u(other), u(edge)
+//	adjacency  0 out or 1 in, u(node), u(type), u(other), u(edge)    see edgeSum
 //	label      u(label), u(node)
 //	key        u(index), o(value)                           u(node)
 //	index      u(index), o(value), u(node)

@@ -155,8 +155,15 @@ func (tx *Tx) FindEdge(from NodeID, typ string, to NodeID, props map[string]any)
 		return 0, missing
 	}
 	want := codec.AppendEdge(nil, &rec)
-	for id := range tx.ids(tableAdjacency, adjacencyRun(nil, rec.From, 0, rec.Type, rec.To)) {
-		tx.key = idKey(tx.key[:0], uint64(id))
+	for k, sum := range tx.run(tableAdjacency, adjacencyRun(nil, rec.From, 0, rec.Type, rec.To)) {
+		if len(sum) > 0 && !bytes.Equal(sum, codec.Checksum(want)) {
+			continue
+		}
+		id, n := codec.Uint(k)
+		if n == 0 || n != len(k) {
+			return 0, tx.damaged(tableAdjacency, adjacencyRun(nil, rec.From, 0, rec.Type, rec.To))
+		}
+		tx.key = idKey(tx.key[:0], id)
 		if bytes.Equal(tx.get(tableEdge, tx.key), want) {
 			return EdgeID(id), nil
 		}
@@ -203,30 +210,57 @@ func (tx *Tx) CreateEdge(from NodeID, typ string, to NodeID, props map[string]an
 	id := EdgeID(tx.meta.nextEdge)
 	tx.meta.nextEdge++
 	tx.metaChanged = true
-	if err := tx.link(id, &rec, 1); err != nil {
+	record := codec.AppendEdge(nil, &rec)
+	if err := tx.link(id, &rec, record); err != nil {
 		return 0, fmt.Errorf("create edge: %w", err)
 	}
-	return id, tx.put(tableEdge, idKey(nil, uint64(id)), codec.AppendEdge(nil, &rec))
+	return id, tx.put(tableEdge, idKey(nil, uint64(id)), record)
 }
 
-// link adds (delta 1) or removes (delta -1) all that follows from an edge: both ends and counters.
-func (tx *Tx) link(id EdgeID, e *codec.Edge, delta int64) error {
+// edgeSum is the value of an edge in adjacency, where it leaves a node: the checksum of its record, so
+// that FindEdge need not read those of all edges between two nodes; nothing for an edge without
+// properties, and for those from format 1.
+func edgeSum(e *codec.Edge, record []byte) []byte {
+	if len(e.Props) == 0 {
+		return []byte{}
+	}
+	return codec.Checksum(record)
+}
+
+// link adds all that follows from an edge with a record: both ends and counters. unlink removes it.
+func (tx *Tx) link(id EdgeID, e *codec.Edge, record []byte) error {
+	if err := tx.countEdge(e, 1); err != nil {
+		return err
+	}
+	tx.key = adjacencyKey(tx.key[:0], e.From, 0, e.Type, e.To, uint64(id))
+	if err := tx.put(tableAdjacency, tx.key, edgeSum(e, record)); err != nil {
+		return err
+	}
+	tx.key = adjacencyKey(tx.key[:0], e.To, 1, e.Type, e.From, uint64(id))
+	return tx.put(tableAdjacency, tx.key, nil)
+}
+
+func (tx *Tx) unlink(id EdgeID, e *codec.Edge) error {
+	if err := tx.countEdge(e, -1); err != nil {
+		return err
+	}
+	tx.key = adjacencyKey(tx.key[:0], e.From, 0, e.Type, e.To, uint64(id))
+	if err := tx.delete(tableAdjacency, tx.key); err != nil {
+		return err
+	}
+	tx.key = adjacencyKey(tx.key[:0], e.To, 1, e.Type, e.From, uint64(id))
+	return tx.delete(tableAdjacency, tx.key)
+}
+
+// countEdge counts an edge. The error wraps ErrNotFound if one of its nodes does not exist.
+func (tx *Tx) countEdge(e *codec.Edge, delta int64) error {
 	var buf [8]uint32
-	for dir, ends := range [2][2]uint64{{e.From, e.To}, {e.To, e.From}} {
-		labels, err := tx.labelIDs(buf[:0], NodeID(ends[0]))
+	for dir, end := range [2]uint64{e.From, e.To} {
+		labels, err := tx.labelIDs(buf[:0], NodeID(end))
 		if err != nil {
 			return err
 		}
 		tx.countPatterns(delta, labels, byte(dir), e.Type)
-		tx.key = adjacencyKey(tx.key[:0], ends[0], byte(dir), e.Type, ends[1], uint64(id))
-		if delta > 0 {
-			err = tx.put(tableAdjacency, tx.key, nil)
-		} else {
-			err = tx.delete(tableAdjacency, tx.key)
-		}
-		if err != nil {
-			return err
-		}
 	}
 	tx.add(delta, countEdges)
 	tx.add(delta, countType, uint64(e.Type))
@@ -265,7 +299,12 @@ func (tx *Tx) changeEdge(id EdgeID, f func(*codec.Edge) error) error {
 	if err := f(rec); err != nil {
 		return fmt.Errorf("edge %d: %w", id, err)
 	}
-	return tx.put(tableEdge, idKey(nil, uint64(id)), codec.AppendEdge(nil, rec))
+	record := codec.AppendEdge(nil, rec)
+	tx.key = adjacencyKey(tx.key[:0], rec.From, 0, rec.Type, rec.To, uint64(id))
+	if err := tx.put(tableAdjacency, tx.key, edgeSum(rec, record)); err != nil {
+		return err
+	}
+	return tx.put(tableEdge, idKey(nil, uint64(id)), record)
 }
 
 // DeleteEdge removes an edge with its evidence. The error wraps ErrNotFound if there is none.
@@ -280,7 +319,7 @@ func (tx *Tx) DeleteEdge(id EdgeID) error {
 	if err := tx.removeAllEvidence(id); err != nil {
 		return err
 	}
-	if err := tx.link(id, &rec, -1); err != nil {
+	if err := tx.unlink(id, &rec); err != nil {
 		return err
 	}
 	return tx.delete(tableEdge, idKey(nil, uint64(id)))

@@ -144,6 +144,16 @@ func TestAnEdgeIsFoundByItsEndsAndItsProperties(t *testing.T) {
 				t.Errorf("%d %s %d %v: edge %d and %v, want %d", tt.from, tt.typ, tt.to, tt.props, got, err, tt.want)
 			}
 		}
+		no(tx.SetEdgeProps(since, map[string]any{"since": 2021}))
+		if got, err := tx.FindEdge(a, "KNOWS", b, map[string]any{"since": 2021, "of": []any{"x", int64(1)}}); got != since {
+			t.Errorf("a changed edge is found as %d: %v", got, err)
+		}
+		no(tx.ReplaceEdgeProps(since, map[string]any{"since": 2020}))
+		no(tx.DeleteEdge(plain))
+		no(tx.ReplaceEdgeProps(since, nil))
+		if got, err := tx.FindEdge(a, "KNOWS", b, nil); got != since {
+			t.Errorf("an edge that lost its properties is found as %d: %v", got, err)
+		}
 		if _, err := tx.FindEdge(a, "KNOWS", b, map[string]any{"since": func() {}}); !errors.Is(err, ErrInvalid) {
 			t.Errorf("a value that no graph holds: %v", err)
 		}

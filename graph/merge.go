@@ -72,7 +72,7 @@ func (tx *Tx) moveEdges(into, from NodeID) error {
 		if err != nil {
 			return err
 		}
-		if err := tx.link(h.Edge, rec, -1); err != nil {
+		if err := tx.unlink(h.Edge, rec); err != nil {
 			return err
 		}
 		if rec.From == uint64(from) {
@@ -81,10 +81,11 @@ func (tx *Tx) moveEdges(into, from NodeID) error {
 		if rec.To == uint64(from) {
 			rec.To = uint64(into)
 		}
-		if err := tx.link(h.Edge, rec, 1); err != nil {
+		record := codec.AppendEdge(nil, rec)
+		if err := tx.link(h.Edge, rec, record); err != nil {
 			return err
 		}
-		if err := tx.put(tableEdge, idKey(nil, uint64(h.Edge)), codec.AppendEdge(nil, rec)); err != nil {
+		if err := tx.put(tableEdge, idKey(nil, uint64(h.Edge)), record); err != nil {
 			return err
 		}
 	}

@@ -82,6 +82,9 @@ func seal(b []byte, start int) []byte {
 	return b
 }
 
+// Checksum returns the bytes of a record that are its checksum.
+func Checksum(record []byte) []byte { return record[1:recordHead] }
+
 // open checks a record's version and checksum and returns what follows them.
 func open(b []byte) ([]byte, bool) {
 	if len(b) < recordHead || b[0] != recordVersion {

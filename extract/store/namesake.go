@@ -100,7 +100,6 @@ func (s *decider) tied(id graph.NodeID, e *document.Entity, firms []int) (why st
 		}
 	}
 	seen := s.seenAt(id)
-	var contrary string
 	for _, b := range seen {
 		for _, a := range firms {
 			switch node := s.decisions[a].Node; {
@@ -109,7 +108,6 @@ func (s *decider) tied(id graph.NodeID, e *document.Entity, firms []int) (why st
 			case node != 0 && s.linked(node, b):
 				return fmt.Sprintf("%s and %s belong together", s.decisions[a].Name, s.name(b)), true
 			}
-			contrary = fmt.Sprintf("%s is not %s, and nothing ties them", s.decisions[a].Name, s.name(b))
 		}
 	}
 	for k := range s.decisions {
@@ -117,7 +115,11 @@ func (s *decider) tied(id graph.NodeID, e *document.Entity, firms []int) (why st
 			return "the article names " + s.decisions[k].Name, true
 		}
 	}
-	return contrary, false
+	if len(seen) == 0 || len(firms) == 0 {
+		return "", false
+	}
+	a, b := firms[len(firms)-1], seen[len(seen)-1]
+	return fmt.Sprintf("%s is not %s, and nothing ties them", s.decisions[a].Name, s.name(b)), false
 }
 
 // alphabet reports whether a is written in other letters than b: Dan Porter and
@@ -138,17 +140,32 @@ func alphabet(a, b string) bool {
 func (s *decider) seenAt(person graph.NodeID) []graph.NodeID {
 	var firms []graph.NodeID
 	add := func(id graph.NodeID) {
-		if s.tx.HasLabel(id, "Company") && !slices.Contains(firms, id) {
+		if !slices.Contains(firms, id) && s.tx.HasLabel(id, "Company") {
 			firms = append(firms, id)
 		}
 	}
-	for e := range s.tx.Out(person, "HOLDS_POSITION", "FOUNDED", "LEFT") {
-		add(e.To)
+	if types := s.types("HOLDS_POSITION", "FOUNDED", "LEFT"); len(types) > 0 {
+		for h := range s.tx.Expand(person, graph.Out, types...) {
+			add(h.Other)
+		}
 	}
-	for e := range s.tx.In(person, "APPOINTED") {
-		add(e.From)
+	if types := s.types("APPOINTED"); len(types) > 0 {
+		for h := range s.tx.Expand(person, graph.In, types...) {
+			add(h.Other)
+		}
 	}
 	return firms
+}
+
+// types are the numbers of those types of edges that the graph has.
+func (s *decider) types(names ...string) []graph.TypeID {
+	var types []graph.TypeID
+	for _, n := range names {
+		if id := s.tx.TypeID(n); id != 0 {
+			types = append(types, id)
+		}
+	}
+	return types
 }
 
 // atFirm reports whether the graph sees person id at one of the article's firms.
@@ -160,10 +177,12 @@ func (s *decider) atFirm(id graph.NodeID, firms []int) bool {
 // linked reports whether one company owns, bought, founded or holds a stake in
 // the other.
 func (s *decider) linked(a, b graph.NodeID) bool {
-	for e := range s.tx.Both(a, "OWNS", "ACQUIRED", "FOUNDED", "HOLDS_STAKE", "INVESTED_IN") {
-		if e.From == b || e.To == b {
-			return true
-		}
+	types := s.types("OWNS", "ACQUIRED", "FOUNDED", "HOLDS_STAKE", "INVESTED_IN")
+	if len(types) == 0 {
+		return false
+	}
+	for range s.tx.Between(a, b, graph.Both, types...) {
+		return true
 	}
 	return false
 }

@@ -174,6 +174,17 @@ func TestWholeSentencesAreReadAsAReaderWould(t *testing.T) {
 			"王芳: 中国区总经理, 美团", "王芳: 总裁, 美团", "王芳 said 价格合理。"}},
 		{"其 is what is held", "腾讯宣布以4.48亿美元入股搜狗，持有其36.5%的股份。", []string{
 			"腾讯 said 以4.48亿美元入股搜狗，持有其36.5%的股份。", "腾讯/搜狗 deal_value 448000000 USD", "腾讯 invested_in 搜狗", "腾讯 holds_stake 搜狗"}},
+		{"what grew behind a market share is what was shipped", "2023年第三季度，小米出货1920万部，市场份额17.5%，同比增长106%。", []string{
+			"小米 shipments 2023Q3 19200000 unit", "小米 market_share 2023Q3 0.175 1", "小米 shipments 2023Q3 +1.06 yoy"}},
+		{"a country's shipments are no firm's", "小米发布财报。2023年第三季度，中国智能手机出货量达1.151亿部，同比增长5.8%。", nil},
+		{"shares of the firm spoken of", "腾讯持有快手21.57%股份；百度持股3.78%，京东、美团分别持股2%和1%。", []string{
+			"腾讯 holds_stake 快手", "百度 holds_stake 快手", "京东 holds_stake 快手", "美团 holds_stake 快手"}},
+		{"each its own product", "百度、阿里巴巴已先后推出文心一言和通义千问。", []string{"百度 offers 文心一言", "阿里巴巴 offers 通义千问"}},
+		{"a post at a firm that no rule knows is nowhere else", "小米发布财报，小米营收增长。360董事长王志强在会上表示，不会打价格战。", []string{
+			"王志强 said 不会打价格战。"}},
+		{"a founder who is not named", "某头部机构创始人告诉36氪，佣金更友好。", []string{"某头部机构创始人 said 佣金更友好。"}},
+		{"a general manager in a paragraph of his own", "统一超营收增长。\n总经理王芳指出，会员数增加。", []string{"王芳: 总经理, 统一超", "王芳 said 会员数增加。"}},
+		{"where a firm of the clause before is listed", "腾讯成立于1998年，主营游戏，2004年6月在港交所上市。", []string{"腾讯 listed_on 港交所"}},
 		{"an analyst's 公司 is the one that he judges", "腾讯发布财报，腾讯营收增长。中金公司分析师王芳认为，公司2022年净利润为10亿元。", []string{
 			"王芳: 分析师, 中金公司", "王芳 said 公司2022年净利润为10亿元。", "腾讯 net_profit 2022 1000000000 CNY"}},
 	} {
@@ -230,6 +241,10 @@ func TestNamesOfWholeSentences(t *testing.T) {
 		{"a registered name whose short form is defined", "苏宁云商集团股份有限公司（下称“苏宁”）发布公告。苏宁云商涨停。", []string{"company:苏宁/苏宁云商集团股份有限公司/苏宁云商"}},
 		{"a place without its level", "佛山市云麓食品有限公司成立。佛山云麓回应。", []string{"company:佛山市云麓食品有限公司/佛山云麓"}},
 		{"a country and a trade", "这是中国食品产业的里程碑，也是中国生物医药行业的里程碑。", nil},
+		{"a firm in a country is the firm", "快手科技发布财报。快手中国营收增长，快手股价上涨。", []string{"company:快手科技/快手中国/快手"}},
+		{"a Taiwanese code behind an ambiguous name", "全家(5903)不甘示弱。", []string{"company:全家"}},
+		{"shareholders by their names", "控股股东钟葱、钟小冬签署协议。钟葱、钟小冬持股。", []string{"person:钟葱", "person:钟小冬"}},
+		{"a character of grammar begins no name", "截至发稿，腾讯未回复记者的采访请求。", []string{"company:腾讯"}},
 		{"an app of a firm", "搜狐新闻客户端的激活用户已达1.85亿。", []string{"product:搜狐新闻客户端"}},
 		{"a Latin firm without its trade", "Brightwell Technologies Inc reported results. Brightwell shares rose.", []string{"company:Brightwell Technologies Inc/Brightwell/Brightwell Technologies"}},
 	} {

@@ -81,6 +81,11 @@ func (r *reader) sign(l *lead, i int) int {
 // 5%, 经调整后的增幅为5%); nil when that is not known.
 func (r *reader) changed(f *frame, l *lead, i int) *frame {
 	clause := r.clauseStart(i)
+	if f.metric.code == "market_share" && f.valued && oneOf(f.former.code, "shipments", "sales_volume", "revenue") && isShare(&r.quantities[r.anchors[i].index]) && f.metricAt < len(r.anchors) && (f.metricAt < 0 || r.anchors[f.metricAt].Start < clause) {
+		g := *f // 出货2010万部，市场份额17.5%，同比增长106%: of what was shipped
+		g.metric, g.metricAt = f.former, -1
+		return &g
+	}
 	if f.metric.code != "" {
 		if f.metricAt >= 0 && r.anchors[f.metricAt].Start >= clause {
 			return f

@@ -17,6 +17,8 @@
 package figure
 
 import (
+	"strconv"
+
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/internal/market"
 	"github.com/newsgraph/kg/extract/lexicon"
@@ -151,7 +153,7 @@ func (r *reader) follow() {
 			if !r.told && containsAny(r.d.Text[r.start:r.end], asides) {
 				continue // 此前，公司曾于今年2月融资: no numbers of that month follow
 			}
-			if r.future(r.periods[i].Value) {
+			if r.future(r.periods[i].Value) || !r.told && r.bygone(&r.periods[i]) {
 				continue
 			}
 			if i > 0 && r.within(r.periods[i].Start) {
@@ -185,6 +187,17 @@ func (r *reader) within(at int) bool {
 		}
 	}
 	return false
+}
+
+// bygone reports whether a year lies more than two before the time that the text
+// speaks of: 2011年他第一次见到….
+func (r *reader) bygone(p *period.Period) bool {
+	if p.Kind != period.Year || len(r.ref.Current) < 4 || len(p.Value) != 4 {
+		return false
+	}
+	now, err1 := strconv.Atoi(r.ref.Current[:4])
+	year, err2 := strconv.Atoi(p.Value)
+	return err1 == nil && err2 == nil && year < now-2
 }
 
 // asides begin what happened before the time that the text speaks of.

@@ -457,7 +457,7 @@ func (r *reader) ofMarket(f *frame, m metric) bool {
 	if hasAnyPrefix(strings.TrimLeft(r.d.Text[r.clauseStart(f.metricAt):at], " "), []string{"我市", "我省", "我国", "全国"}) {
 		return true
 	}
-	if (m.class != "money" || m.code == "assets" || m.code == "debt") && !r.companyInClause(f.metricAt) && f.segment == "" {
+	if (m.class != "money" || m.code == "assets" || m.code == "debt") && !r.companyInClause(f.metricAt) && (f.segment == "" || m.class == "unit") {
 		clause := strings.TrimLeft(r.d.Text[r.clauseStart(f.metricAt):at], " ")
 		for _, p := range r.periods {
 			clause = strings.TrimPrefix(clause, r.d.Slice(p.Span))

@@ -294,7 +294,7 @@ func (r *reader) fits(m metric, i int) bool {
 		}
 		return q.Kind == quantity.Money || scaled
 	case "user":
-		return q.Kind == quantity.Count && oneOf(q.Unit, "user", "household", "person", "company", "") || scaled
+		return q.Kind == quantity.Count && (q.Scaled || q.Value.Cmp(document.Decimal{Coef: 100}) >= 0) && oneOf(q.Unit, "user", "household", "person", "company", "") || scaled
 	case "store":
 		return q.Kind == quantity.Count && oneOf(q.Unit, "store", "site", "company", "item", "")
 	case "person":

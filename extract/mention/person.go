@@ -27,6 +27,9 @@ func (f *finder) personAt(i int) {
 			f.givenAfter(i, end+size2, float64(w)+20)
 		}
 	}
+	if strings.ContainsRune("的了在是", r) {
+		return
+	}
 	if r == '和' || strings.HasPrefix(text[i:], "高管") || f.givenHere(i) {
 		return
 	}
@@ -137,6 +140,11 @@ func (f *finder) goesOn(s document.Span) bool {
 		return false // a word of its own begins there
 	}
 	end := s.End + size
+	if t, ok := f.token(s.End); ok && t.End == end && nameTag(t.Tag) && f.titleBefore(s.Start) {
+		if after, ok := f.token(end); ok && after.Tag != "" && strings.ContainsRune("dtpvf", rune(after.Tag[0])) && after.Tag != "vn" {
+			return true // 会长潘进|丁|先前
+		}
+	}
 	return f.speechAfter(end) || hasAnyPrefix(f.after(end), "转任", "出任", "担任", "接任", "接替", "升任", "辞任", "辞去", "卸任", "获任", "先生", "女士", " ", "，", "。", "、", "：", "（", "(", "）") || f.after(end) == ""
 }
 
@@ -183,6 +191,9 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	}
 	if hasAnyPrefix(after, "先生", "女士", "本人", "博士", "教授") {
 		w += 0.4
+	}
+	if hasAnySuffix(before, "股东", "自然人", "实际控制人", "实控人") && strings.Count(f.d.Text, f.d.Slice(s)) > 1 {
+		w += 0.45
 	}
 	if f.appointed(s) {
 		w += 0.7

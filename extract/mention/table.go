@@ -238,7 +238,7 @@ func (f *finder) companyContext(s document.Span) float64 {
 	if tickerLen(strings.TrimLeft(after, " ")) > 0 {
 		return 1
 	}
-	if hasAnyPrefix(after, "公司", "集团", "旗下", "股份", "股价", "财报", "总裁", "董事", "董秘", "副总裁", "高管", "创始人", "发言人", "CEO", "CFO", "COO", "官方", "宣布", "发布", "回应", "则", "方面", "员工", "门店", "市值", "的营收", "营收", "净利", "的股价", "等公司", "等企业", "等巨头", "内部", "创办人", "执行长", "控股", "的子公司", "在公告", "公告", "今日", "昨日", "将", "已", "正", "有意", "计划", "拟", "首席", "产品", "供应链", "手机", "汽车", "电脑", "中国", "'s ", "’s ", " Inc", " Corp", " said", " reported", " shares") {
+	if hasAnyPrefix(after, "公司", "集团", "旗下", "股份", "股价", "财报", "总裁", "董事", "董秘", "副总裁", "高管", "创始人", "发言人", "CEO", "CFO", "COO", "官方", "宣布", "发布", "回应", "则", "方面", "员工", "门店", "市值", "估值", "融资", "出货", "交付", "的营收", "营收", "净利", "的股价", "等公司", "等企业", "等巨头", "内部", "创办人", "执行长", "控股", "的子公司", "在公告", "公告", "今日", "昨日", "将", "已", "正", "有意", "计划", "拟", "首席", "产品", "供应链", "手机", "汽车", "电脑", "中国", "'s ", "’s ", " Inc", " Corp", " said", " reported", " shares") {
 		w += 0.5
 	}
 	if f.speechAfter(s.End) {
@@ -294,8 +294,11 @@ func (f *finder) productContext(s document.Span) float64 {
 func (f *finder) organizationContext(s document.Span) float64 {
 	before, after := f.before(s.Start), f.after(s.End)
 	w := 0.0
-	if f.speechAfter(s.End) || hasAnyPrefix(after, "官网", "消息", "讯", "记者", "报道", "数据", "统计", "发布", "公布", "主席", "官员", "发言人", "规定", "要求", "批准") {
+	if f.speechAfter(s.End) || hasAnyPrefix(after, "官网", "消息", "讯", "记者", "报道", "数据", "统计", "发布", "公布", "主席", "官员", "发言人", "规定", "要求", "批准", "主板", "创业板", "科创板", "上市", "挂牌", "正式挂牌") {
 		w += 0.5
+	}
+	if hasAnySuffix(before, "登陆") {
+		w += 0.35
 	}
 	if hasAnySuffix(before, "据", "经", "获", "由", "《", "向", "接受", "被", "来自", "援引") {
 		w += 0.35

@@ -122,6 +122,6 @@ func isCode(s string) bool {
 			return false
 		}
 	}
-	year := len(s) == 4 && digits == 4 && !labelled
+	year := len(s) == 4 && digits == 4 && !labelled && s >= "1900" && s <= "2100"
 	return !year && digits >= 4 && digits <= 6 && letters <= 5 || labelled && digits == 0 && letters >= 1 && letters <= 5
 }

@@ -236,13 +236,21 @@ func (a *attributor) takesComplement(p *piece, c *cue, ambiguous bool) bool {
 	return true
 }
 
+// sentenceStart is where the sentence of piece i begins.
+func sentenceStart(pieces []piece, i int) int {
+	for i > 0 && pieces[i-1].sentence == pieces[i].sentence && !pieces[i-1].speech() {
+		i--
+	}
+	return pieces[i].Start
+}
+
 // nested reports whether c lies in what an earlier cue of the sentence already
 // reports, so that it is part of that content: 有人士称，厂商认为….
 func (a *attributor) nested(pieces []piece, c, last *cue) bool {
 	if last == nil {
 		return false
 	}
-	own := c.source.span.Start >= pieces[c.piece].Start && !c.source.span.Empty()
+	own := c.source.span.Start >= sentenceStart(pieces, c.piece) && !c.source.span.Empty()
 	if pieces[last.piece].sentence != pieces[c.piece].sentence {
 		if last.strong && last.piece+1 < len(pieces) && pieces[last.piece+1].speech() {
 			return false // after a quotation the reporter has the word

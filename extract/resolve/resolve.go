@@ -23,6 +23,7 @@ func Resolve(d *document.Document, lex *lexicon.Lexicon) {
 	c.byName()
 	c.byBracket()
 	c.byShortForm()
+	c.byCountry()
 	d.Entities = c.entities(lex)
 	point(d, lex)
 }

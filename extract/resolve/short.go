@@ -29,6 +29,26 @@ func (c *clusters) byShortForm() {
 	}
 }
 
+// byCountry joins the name of a firm in a country with that of the firm: 快手中国
+// and 快手.
+func (c *clusters) byCountry() {
+	for f := range c.names {
+		n := &c.names[f]
+		if n.kind != document.Company || n.known != "" {
+			continue
+		}
+		for _, country := range []string{"中国", "（中国）", "(中国)", "大中华区"} {
+			base, ok := strings.CutSuffix(n.surface, country)
+			if !ok || runes(base) < 2 {
+				continue
+			}
+			if s, ok := c.byText[nameKey{n.kind, fold(base)}]; ok {
+				c.union(s, f)
+			}
+		}
+	}
+}
+
 // registered reports whether the name f is that of s with nothing but its legal
 // form behind it, so that they are one whatever else an article defines f to be
 // called: 苏宁云商 and 苏宁云商集团股份有限公司.

@@ -80,7 +80,7 @@ func (r *reader) judges(i int) bool {
 		return false
 	}
 	t := &r.mentions[i+1]
-	return t.Kind == document.JobTitle && runes(r.between(r.mentions[i].End, t.Start)) <= 8 && !corporate(r.class(r.d.Slice(t.Span)))
+	return t.Kind == document.JobTitle && runes(r.between(r.mentions[i].End, t.Start)) <= 8 && !r.corporate(r.d.Slice(t.Span))
 }
 
 // spokenOf is the company that the text speaks of, -1 when that is not clear.
@@ -162,8 +162,14 @@ func (r *reader) class(title string) string {
 	return ""
 }
 
-// corporate reports whether titles of a class are posts at the company that is
-// spoken of, rather than of those who judge it.
-func corporate(class string) bool {
-	return class == "board" || class == "executive" || class == "founder"
+// corporate reports whether a title is a post at the company that is spoken of,
+// rather than of those who judge it.
+func (r *reader) corporate(title string) bool {
+	switch r.class(title) {
+	case "board", "executive", "founder":
+		return true
+	case "manager":
+		return hasAnySuffix(title, "总经理", "总监", "总工程师")
+	}
+	return false
 }

@@ -55,7 +55,7 @@ func (r *reader) readPost(p post) {
 		return
 	}
 	if firm == nil {
-		if firm = r.firmBefore(p); firm == nil && corporate(r.class(r.d.Slice(p.titles[0]))) {
+		if firm = r.firmBefore(p); firm == nil && r.corporate(r.d.Slice(p.titles[0])) {
 			firm = r.firmSpokenOf(min(p.start, person.Start))
 		}
 	}

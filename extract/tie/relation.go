@@ -78,10 +78,48 @@ func (r *reader) forward(t *trigger, s document.Span) {
 	if to == nil && t.relation == "holds_stake" {
 		to = r.one(r.justFounded(c, s))
 	}
-	if to == nil {
+	if to == nil && (r.d.Slice(s) == "持股" || r.d.Slice(s) == "占股") {
+		r.sharing(t, s)
 		return
 	}
-	r.join(t, r.one(r.subject(s.Start, t.from)), to, s)
+	from := r.subject(s.Start, t.from)
+	if to == nil || from == nil {
+		return
+	}
+	if all := r.list(r.index(from), t.from); len(all) == len(to) && len(to) > 1 && all[len(all)-1].End <= s.Start {
+		for k := range all { // A、B先后推出C和D
+			r.join(t, all[k:k+1], to[k:k+1], s)
+		}
+		return
+	}
+	r.join(t, r.one(from), to, s)
+}
+
+// sharing reads 五源资本持股16%，百度、腾讯分别持股9%和6%: of the company whose shares the
+// sentence spoke of before, else of the one that the text speaks of.
+func (r *reader) sharing(t *trigger, s document.Span) {
+	from := r.subject(s.Start, t.from)
+	if from == nil || !strings.ContainsAny(r.d.Text[s.End:min(r.s.End, s.End+9)], "0123456789约近超逾比") {
+		return
+	}
+	var held *document.Mention
+	for k := len(r.d.Facts.Relations) - 1; k >= 0 && held == nil; k-- {
+		rel := &r.d.Facts.Relations[k]
+		if rel.Type == "holds_stake" && rel.Evidence[len(rel.Evidence)-1].Start >= r.s.Start {
+			held = &document.Mention{Span: document.Span{Start: s.Start, End: s.Start}, Kind: document.Company, Entity: rel.To}
+		}
+	}
+	if held == nil {
+		held = r.implied(s.Start)
+	}
+	if held == nil {
+		return
+	}
+	for _, m := range r.list(r.index(from), t.from) {
+		if m.End <= s.Start {
+			r.join(t, r.one(m), r.one(held), s)
+		}
+	}
 }
 
 // justFounded is the firm that the sentence founds before a share of it is told
@@ -224,6 +262,11 @@ func (r *reader) together(t *trigger, s document.Span) {
 		case from == nil && r.is(m, t.from) && m.End <= s.Start && !r.attributes(m, s.Start) && !bystander.Reports(r.d.Text[:r.s.End], m.Start, m.End):
 			from = m
 		case t.relation == "listed_on" && !hasAnySuffix(r.d.Text[r.s.Start:m.Start], "在", "于", "赴", "登陆", "美国", "香港"):
+	if to == nil && t.relation == "holds_stake" {
+		to = r.one(r.justFounded(c, s))
+	}
+	if to == nil && (r.d.Slice(s) == "持股" || r.d.Slice(s) == "占股") {
+		r.sharing(t, s)
 		case from != nil && r.is(m, t.to) && (t.order == joining && m.Start >= s.End && runes(r.d.Text[s.End:m.Start]) <= 6 || m.End <= s.Start && r.partners(from, m)):
 			r.join(t, r.one(from), r.one(m), s)
 		case from != nil && m.Start > s.End && r.is(m, t.to):

@@ -32,6 +32,9 @@ func (r *reader) before(i int) bool {
 		return r.listedPost(i)
 	}
 	firm, own := r.firmOfTitles(chain[0].Start)
+	if !own && r.strangerBefore(chain[0].Start) {
+		return false
+	}
 	if firm == nil {
 		r.unhoused(person, chain)
 		return false
@@ -132,6 +135,30 @@ func (r *reader) titleStarts(at int) bool {
 	return false
 }
 
+// strangerBefore reports whether a name that is no mention stands right before a
+// post, so that the post is there and not at a firm named elsewhere: 360|董事长周鸿祎.
+func (r *reader) strangerBefore(at int) bool {
+	tokens := r.d.Tokens[r.s.Tokens.First:r.s.Tokens.End]
+	for k := len(tokens) - 1; k >= 0; k-- {
+		t := &tokens[k]
+		if t.End > at {
+			continue
+		}
+		word := r.d.Slice(t.Span)
+		if t.End < at || strings.ContainsAny(word, "，。；：、！？“”（）()《》") || t.Tag == "" {
+			return false
+		}
+		switch word {
+		case "公司", "本公司", "该公司", "该行", "本行", "同时", "此外":
+			return false
+		case "集团":
+			return k > 0 && tokens[k-1].End == t.Start && (tokens[k-1].Tag == "m" || tokens[k-1].Tag == "eng")
+		}
+		return t.Tag == "eng" || t.Tag == "m" || t.Tag == "nz" || t.Tag == "nt" || t.Tag == "x"
+	}
+	return false
+}
+
 // byline reports whether a title and the name behind it only say who reports:
 // 新京报讯（记者 张三）, 本报记者 张三 北京报道.
 func (r *reader) byline(title document.Span, person *document.Mention) bool {
@@ -152,7 +179,7 @@ func (r *reader) unhoused(person *document.Mention, chain []document.Span) {
 		spoken = m.Entity
 	}
 	for _, title := range chain {
-		if !corporate(r.class(r.d.Slice(title))) {
+		if !r.corporate(r.d.Slice(title)) {
 			continue
 		}
 		r.homeless = append(r.homeless, homeless{spoken: spoken, role: document.Role{

@@ -175,8 +175,9 @@ type roleKey struct {
 
 func (r *reader) addRole(role document.Role) {
 	role.Title = strings.TrimSpace(role.Title)
-	if role.Title == "" {
-		return
+	switch role.Title {
+	case "", "股东", "大股东", "控股股东", "第一大股东":
+		return // who owns shares holds no post
 	}
 	key := roleKey{role.Person, role.Company, strings.ToLower(role.Title)}
 	if i, ok := r.roles[key]; ok {

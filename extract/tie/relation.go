@@ -262,11 +262,11 @@ func (r *reader) together(t *trigger, s document.Span) {
 		case from == nil && r.is(m, t.from) && m.End <= s.Start && !r.attributes(m, s.Start) && !bystander.Reports(r.d.Text[:r.s.End], m.Start, m.End):
 			from = m
 		case t.relation == "listed_on" && !hasAnySuffix(r.d.Text[r.s.Start:m.Start], "在", "于", "赴", "登陆", "美国", "香港"):
-	if to == nil && t.relation == "holds_stake" {
-		to = r.one(r.justFounded(c, s))
-	}
-	if to == nil && (r.d.Slice(s) == "持股" || r.d.Slice(s) == "占股") {
-		r.sharing(t, s)
+		case from == nil && t.relation == "listed_on" && m.End <= s.Start && r.is(m, t.to):
+			if from = r.subject(s.Start, company); from == nil {
+				from = r.implied(s.Start)
+			}
+			r.join(t, r.one(from), r.one(m), s)
 		case from != nil && r.is(m, t.to) && (t.order == joining && m.Start >= s.End && runes(r.d.Text[s.End:m.Start]) <= 6 || m.End <= s.Start && r.partners(from, m)):
 			r.join(t, r.one(from), r.one(m), s)
 		case from != nil && m.Start > s.End && r.is(m, t.to):

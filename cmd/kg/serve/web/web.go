@@ -1,5 +1,10 @@
-// Package web holds the page of kg serve as it was built: dist/ is checked in, so that
-// go install needs no npm.
+// Package web holds the page of kg serve. It is written in TypeScript, in src/, where
+// main.ts is the place to start reading; as it was built, in dist/, it is checked in, so
+// that go install needs no npm. After a change, in this folder:
+//
+//	npm ci
+//	npm run build   # types, and dist/, the same bytes every time
+//	npm test        # in Chromium, against kg itself
 package web
 
 import (

@@ -26,6 +26,9 @@ const other: Look = { light: '#5d574f', dark: '#b9b1a4', shape: 'rectangle', pat
 /** kinds are the labels that have a look of their own, in the order of the legend. */
 export const kinds = Object.keys(looks);
 
+/** place orders labels as the legend does, those without a look last. */
+export const place = (label: string): number => (looks[label] ? kinds.indexOf(label) : kinds.length);
+
 export const look = (label: string): Look => looks[label] ?? other;
 
 /** kindClass is a class that sets the colour of a kind; see kinds.css. */

@@ -18,8 +18,8 @@ describe('the page', { skip: missing }, () => {
     browser = await launch();
   });
   after(async () => {
-    await browser.close();
-    await kg.end();
+    await browser?.close(); // before may have failed on its way
+    await kg?.end();
   });
 
   const at = (path: string): string => kg.address + path;
@@ -237,6 +237,18 @@ describe('the page', { skip: missing }, () => {
     await page.keyboard.press('Enter');
     await page.waitForURL((u) => u.searchParams.get('text') === question);
     await settled(page);
+
+    await visit(page, at(`/graph/${await idOf('腾讯控股')}`));
+    const button = page.locator('.graph-contents button', { hasText: '刘炽平' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Expand');
+    const things = await page.locator('.graph-contents li').count();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((n) => document.querySelectorAll('.graph-contents li').length > n, things);
+    await page.locator('.graph-chosen a:focus').waitFor();
+    await page.keyboard.press('Escape');
+    assert.equal(await button.evaluate((b) => b === document.activeElement), true);
     await close();
   });
 

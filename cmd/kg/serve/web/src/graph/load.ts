@@ -31,10 +31,10 @@ export function graph(fetched: () => Promise<Subgraph>, options: Shown): HTMLEle
     if (started) return;
     started = true;
     try {
-      const [{ panel }, g] = await Promise.all([import('./panel'), fetched()]);
+      const [{ Panel }, g] = await Promise.all([import('./panel'), fetched()]);
       if (!holder.isConnected) return;
-      const p = panel({ full: options.full ?? false, label: options.label, explore: options.explore });
-      open.set(holder, p.end);
+      const p = new Panel({ full: options.full ?? false, label: options.label, explore: options.explore });
+      open.set(holder, () => p.end());
       replace(holder, p.element);
       await p.start(g, options.roots);
     } catch (e) {

@@ -22,6 +22,9 @@ export interface Filter {
 
 export type Selection = { node: GraphNode } | { edges: GraphEdge[]; from: GraphNode; to: GraphNode } | undefined;
 
+/** What can be selected by name. */
+export type Picked = { node: number } | { edge: GraphEdge };
+
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 /** most is how many lines are labelled at once; more would hide each other. */
 const most = 12;
@@ -184,12 +187,16 @@ export class GraphView {
   }
 
   /** select shows a node, or the line of an edge, as if it had been clicked. */
-  select(what: { node: number } | { edge: GraphEdge }): void {
+  select(what: Picked): void {
     const el = this.cy.getElementById('node' in what ? key(what.node) : lineOf(what.edge));
     this.cy.$(':selected').not(el).unselect();
     el.select();
     const box = el.renderedBoundingBox({});
     if (box.x1 < 0 || box.y1 < 0 || box.x2 > this.cy.width() || box.y2 > this.cy.height()) this.cy.animate({ center: { eles: el }, duration: calm() ? 0 : 250 });
+  }
+
+  unselect(): void {
+    this.cy.$(':selected').unselect();
   }
 
   private tellSelection(): void {

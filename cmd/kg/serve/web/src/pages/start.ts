@@ -2,7 +2,7 @@
 
 import * as api from '../api';
 import { h } from '../dom';
-import { glyph, kinds } from '../kinds';
+import { glyph, kinds, place } from '../kinds';
 import { language, langOf } from '../language';
 import { labelsName, say } from '../messages';
 import { articleItem } from './articles';
@@ -41,7 +41,7 @@ export async function start(search: HTMLElement, signal: AbortSignal): Promise<P
     forget();
     recent?.remove();
   } } }, t.forgetRecent)), h('ul', { class: 'chips' }, before.map(chip))) : null;
-  const counted = [...stats.labels].filter((l) => l.count > 0 && kinds.includes(l.name)).sort((a, b) => kinds.indexOf(a.name) - kinds.indexOf(b.name));
+  const counted = [...stats.labels].filter((l) => l.count > 0 && kinds.includes(l.name)).sort((a, b) => place(a.name) - place(b.name));
   return {
     title: 'kg',
     content: h('div', { class: 'start' },

@@ -119,6 +119,9 @@ func openError(path string, err error) error {
 	return fmt.Errorf("open %s: %w", path, err)
 }
 
+// File describes the file as it was when the graph was opened.
+func (g *Graph) File() os.FileInfo { return g.file }
+
 // Path is the file that the graph was opened from.
 func (g *Graph) Path() string { return g.path }
 

@@ -17,8 +17,10 @@ import (
 // Locks are the system's, and it promises no order. So that nobody waits for ever, a Shared that has
 // had the file for a turn lets go of it for long enough that whoever waits gets it.
 type Shared struct {
-	path string
-	opts Options
+	path   string
+	opts   Options
+	turn   time.Duration // how long it uses the file before it lets go of it for a pause
+	linger time.Duration // how long the file stays open after its last use
 
 	mu      sync.Mutex
 	changed chan struct{} // closed and made anew when any of the following changes
@@ -29,13 +31,15 @@ type Shared struct {
 	waiting int           // for the graph to be open for writing
 	file    os.FileInfo   // that was open last
 	taken   time.Time     // when the file was opened
+	used    time.Time     // when the last use ended
+	watched bool          // closeIdle is to be called
 	free    time.Time     // when it was closed
 	held    time.Duration // how long it has been open since the last pause, up to free
 }
 
 const (
-	// turn is how long a Shared uses the file before it lets go of it for a pause.
-	turn = 250 * time.Millisecond
+	// standardTurn is how long a Shared uses the file before it lets go of it for a pause.
+	standardTurn = 250 * time.Millisecond
 	// pause is some times as long as others sleep before they try again.
 	pause = 20 * time.Millisecond
 	// patience is how long newcomers wait for the last users of a turn to end. What goes on for longer
@@ -46,11 +50,28 @@ const (
 // Share returns the graph in the file at path for use beside other processes. It does not open the
 // file yet: what is wrong with it is the error of the first use. opts are those of each opening.
 func Share(path string, opts *Options) *Shared {
-	s := &Shared{path: path, changed: make(chan struct{})}
+	s := &Shared{path: path, turn: standardTurn, changed: make(chan struct{})}
 	if opts != nil {
 		s.opts = *opts
 	}
 	return s
+}
+
+// Linger makes the file stay open for a while after each use, and sets how long it may be open before others get
+// a chance. That is for a server, whose uses are short and many. Call it before the first use, and Close after the last.
+func (s *Shared) Linger(idle, turn time.Duration) *Shared {
+	s.linger, s.turn = idle, turn
+	return s
+}
+
+// Close closes a file that lingers. The next use opens it again.
+func (s *Shared) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.graph == nil || s.users > 0 {
+		return nil
+	}
+	return s.close()
 }
 
 // Path is the file of the graph.
@@ -109,6 +130,11 @@ func (s *Shared) acquire(ctx context.Context, write bool) (g *Graph, err error) 
 		}()
 	}
 	for {
+		if s.graph != nil && s.users == 0 && (s.heldFor() >= s.turn || s.graph.readOnly && s.waiting > 0) {
+			if err := s.close(); err != nil {
+				return nil, err
+			}
+		}
 		if s.graph == nil && !s.opening && (write || s.waiting == 0) {
 			return s.open(ctx, write)
 		}
@@ -140,15 +166,18 @@ func (s *Shared) join(write bool) time.Duration {
 	case !write && s.writing > 0:
 		return 0 // the file is needed for longer anyway
 	}
-	held := s.held + time.Since(s.taken)
-	if held >= turn && held < turn+patience {
-		return turn + patience - held
+	held := s.heldFor()
+	if held >= s.turn && held < s.turn+patience {
+		return s.turn + patience - held
 	}
-	if held >= turn {
+	if held >= s.turn {
 		s.held -= held // somebody goes on for long
 	}
 	return 0
 }
+
+// heldFor is how long the file, which is open, has been since the last pause.
+func (s *Shared) heldFor() time.Duration { return s.held + time.Since(s.taken) }
 
 // open opens the graph for its first user. It lets go of s.mu meanwhile.
 func (s *Shared) open(ctx context.Context, write bool) (*Graph, error) {
@@ -157,7 +186,7 @@ func (s *Shared) open(ctx context.Context, write bool) (*Graph, error) {
 	opts := s.opts
 	opts.ReadOnly = opts.ReadOnly || !write
 	rest := time.Duration(0)
-	if s.held >= turn {
+	if s.held >= s.turn {
 		rest = pause - time.Since(s.free)
 	}
 	s.mu.Unlock()
@@ -180,16 +209,50 @@ func (s *Shared) open(ctx context.Context, write bool) (*Graph, error) {
 	return g, nil
 }
 
-// release ends one use. The last one closes the file.
+// release ends one use. The last one closes the file, at once or when it has lingered.
 func (s *Shared) release(write bool) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if write {
 		s.writing--
 	}
-	if s.users--; s.users > 0 {
+	s.users--
+	s.used = time.Now()
+	switch {
+	case s.users > 0:
+		return nil
+	case s.linger > 0 && s.waiting == 0 && s.heldFor() < s.turn:
+		s.watch(s.linger)
 		return nil
 	}
+	return s.close()
+}
+
+// watch has closeIdle called after a while.
+func (s *Shared) watch(after time.Duration) {
+	if !s.watched {
+		s.watched = true
+		time.AfterFunc(after, s.closeIdle)
+	}
+}
+
+// closeIdle closes the file if it has lingered.
+func (s *Shared) closeIdle() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.watched = false
+	if s.graph == nil || s.users > 0 {
+		return // the end of the next use watches again
+	}
+	if rest := s.linger - time.Since(s.used); rest > 0 {
+		s.watch(rest)
+		return
+	}
+	_ = s.close() // all is durable, and there is nobody to tell
+}
+
+// close closes the file, which nobody uses.
+func (s *Shared) close() error {
 	err := s.graph.Close()
 	s.graph, s.free = nil, time.Now()
 	s.held += s.free.Sub(s.taken)

@@ -53,6 +53,31 @@ func TestASharedFileIsOpenOnlyWhileItIsUsed(t *testing.T) {
 	}
 }
 
+func TestASharedFileLingersForAWhile(t *testing.T) {
+	path, s := shared(t)
+	s.Linger(50*time.Millisecond, time.Hour)
+	no(s.View(bg, func(*Tx) error { return nil }))
+	if _, err := Open(path, nil); !errors.Is(err, ErrLocked) {
+		t.Errorf("right after its use: %v, want ErrLocked", err)
+	}
+	no(Share(path, &Options{Timeout: time.Minute}).Update(bg, create(1)))
+
+	s.Linger(time.Hour, time.Hour)
+	no(s.View(bg, func(*Tx) error { return nil }))
+	no(s.Update(bg, create(2))) // which opens it again, for writing
+	no(s.View(bg, func(tx *Tx) error {
+		if n := tx.CountNodes(); n != 2 {
+			t.Errorf("%d nodes, want 2", n)
+		}
+		return nil
+	}))
+	no(s.Close())
+	no(s.Close())
+	no(must(Open(path, nil)).Close())
+	no(s.View(bg, func(*Tx) error { return nil }))
+	no(s.Close())
+}
+
 // opened tries to open the file without waiting.
 func (s *Shared) opened() error {
 	return Share(s.path, nil).View(bg, func(*Tx) error { return nil })
@@ -84,6 +109,9 @@ func TestReadersAndWritersOfOneSharedGraphRunBesideEachOther(t *testing.T) {
 
 func TestWhoIsBusyWithASharedFileLetsOthersIn(t *testing.T) {
 	for name, busy := range map[string]func(*Shared, int64) error{
+		"many readers of a file that lingers": func(s *Shared, n int64) error {
+			return s.View(bg, func(*Tx) error { return nil })
+		},
 		"a writer": func(s *Shared, n int64) error { return s.Update(bg, create(1000+n)) },
 		"many readers": func(s *Shared, n int64) error {
 			return s.View(bg, func(*Tx) error { time.Sleep(time.Millisecond); return nil })
@@ -91,6 +119,9 @@ func TestWhoIsBusyWithASharedFileLetsOthersIn(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			path, s := shared(t)
+			if strings.Contains(name, "lingers") {
+				s.Linger(time.Hour, standardTurn)
+			}
 			var wg sync.WaitGroup
 			var uses atomic.Int64
 			done := make(chan struct{})
@@ -124,7 +155,7 @@ func TestWhoIsBusyWithASharedFileLetsOthersIn(t *testing.T) {
 func TestALongReaderHoldsUpNoOtherReaderOfASharedGraph(t *testing.T) {
 	_, s := shared(t)
 	no(s.View(bg, func(*Tx) error {
-		for began := time.Now(); time.Since(began) < 2*turn; {
+		for began := time.Now(); time.Since(began) < 2*standardTurn; {
 			ctx, cancel := context.WithTimeout(bg, time.Minute)
 			var wg sync.WaitGroup
 			wg.Go(func() { no(s.View(ctx, func(*Tx) error { return nil })) })

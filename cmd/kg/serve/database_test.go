@@ -18,9 +18,7 @@ import (
 )
 
 // quick makes a server let go of its database in times that a test can wait for.
-func quick(d *database) {
-	d.idle, d.hold, d.drain = 40*time.Millisecond, 200*time.Millisecond, 100*time.Millisecond
-}
+func quick(d *graph.Shared) { d.Linger(40*time.Millisecond, 200*time.Millisecond) }
 
 // write writes to a database as another process does: it has a lock of its own.
 func write(path string, wait time.Duration) error {
@@ -201,7 +199,7 @@ func TestAWriterDoesNotWaitForAQueryWithoutEnd(t *testing.T) {
 	began := make(chan struct{})
 	var reader sync.WaitGroup
 	reader.Go(func() {
-		_ = c.server.db.use(ctx, false, func(*handle) error {
+		_ = c.server.db.Read(ctx, func(*graph.Graph) error {
 			close(began)
 			<-ctx.Done()
 			return nil

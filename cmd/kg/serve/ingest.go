@@ -66,11 +66,11 @@ func (s *Server) ingestBody(ctx context.Context, w http.ResponseWriter, r *http.
 	}
 	var summary *ingest.Summary
 	var id graph.NodeID
-	err = s.db.use(ctx, true, func(h *handle) error {
-		if summary, err = ingest.Run(ctx, h.graph, []string{"-"}, bytes.NewReader(article), opts); err != nil {
+	err = s.use(ctx, true, func(g *graph.Graph) error {
+		if summary, err = ingest.Run(ctx, g, []string{"-"}, bytes.NewReader(article), opts); err != nil {
 			return err
 		}
-		return h.graph.View(ctx, func(tx *graph.Tx) error {
+		return g.View(ctx, func(tx *graph.Tx) error {
 			sum := sha256.Sum256(article)
 			id, err = tx.NodeByKey("Article", hex.EncodeToString(sum[:]))
 			if errors.Is(err, graph.ErrNotFound) {

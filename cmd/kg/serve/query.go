@@ -199,11 +199,11 @@ type running struct {
 
 // answer is the body of the answer.
 func (q *running) answer(ctx context.Context) (body []byte, err error) {
-	err = q.db.use(ctx, q.Write, func(h *handle) error {
+	err = q.use(ctx, q.Write, func(g *graph.Graph) error {
 		if ask.IsCypher(q.Text) {
-			body, err = q.rows(ctx, h.graph)
+			body, err = q.rows(ctx, g)
 		} else {
-			body, err = q.question(ctx, h.graph)
+			body, err = q.question(ctx, g)
 		}
 		return err
 	})

@@ -56,9 +56,9 @@ func (s *Server) readBody(ctx context.Context, w http.ResponseWriter, r *http.Re
 	defer leave()
 	var answer any
 	fresh := false
-	err = s.db.use(ctx, false, func(h *handle) error {
-		return h.graph.View(ctx, func(tx *graph.Tx) error {
-			tag := s.tag(h, tx.Version())
+	err = s.use(ctx, false, func(g *graph.Graph) error {
+		return g.View(ctx, func(tx *graph.Tx) error {
+			tag := s.tag(g, tx.Version())
 			w.Header().Set("ETag", tag)
 			w.Header().Set("Cache-Control", "no-cache")
 			if fresh = matches(r.Header.Get("If-None-Match"), tag); fresh {
@@ -99,10 +99,10 @@ func (k *kept[T]) read(tag string, from func() (T, error)) (T, error) {
 
 // tag is the weak ETag of all answers from one state of the database by one version of kg. A transaction's number alone
 // would not do: compacting starts it anew.
-func (s *Server) tag(h *handle, version uint64) string {
+func (s *Server) tag(g *graph.Graph, version uint64) string {
 	sum := fnv.New32a()
 	fmt.Fprint(sum, s.opts.Version, s.opts.Write, s.opts.MaxRows, s.opts.Timeout)
-	return fmt.Sprintf(`W/"%x-%x-%x"`, version, h.modified, sum.Sum32())
+	return fmt.Sprintf(`W/"%x-%x-%x"`, version, g.File().ModTime().UnixNano(), sum.Sum32())
 }
 
 // matches tells whether a list of ETags, of an If-None-Match, has tag. The comparison is weak.

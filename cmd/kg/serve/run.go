@@ -58,6 +58,9 @@ func Run(ctx context.Context, listen Listen, opts Options) error {
 	opts.Host, opts.Port = host, port
 	s := New(opts)
 	defer s.Close()
+	if err := s.prepare(ctx); err != nil {
+		return err
+	}
 	address := pageAddress(host, port, opts.Token)
 	if listen.Ready != nil {
 		listen.Ready(address, opts.Token != "")

@@ -15,6 +15,7 @@ import (
 
 	"github.com/klauspost/compress/gzhttp"
 
+	"github.com/newsgraph/kg/graph"
 	"github.com/newsgraph/kg/query/complete"
 	"github.com/newsgraph/kg/query/schema"
 )
@@ -43,7 +44,7 @@ const (
 // Server is the handler of all requests. Close it after the last.
 type Server struct {
 	opts    Options
-	db      *database
+	db      *graph.Shared
 	queries *gate
 	reads   *gate
 	bodies  *gate // of queries, where they may be large
@@ -71,7 +72,7 @@ func New(opts Options) *Server {
 	}
 	processors := runtime.GOMAXPROCS(0)
 	s := &Server{
-		opts: opts, db: newDatabase(opts.Path, opts.Write, opts.Wait),
+		opts: opts, db: graph.Share(opts.Path, &graph.Options{Timeout: opts.Wait, ReadOnly: !opts.Write}).Linger(idleTurn, busyTurn),
 		queries: newGate(4*processors, 64), reads: newGate(8*processors, 256), bodies: newGate(8*processors, 256), writes: newGate(4, 16),
 		page: newPage(), log: log.New(opts.Log, "kg: ", 0),
 	}
@@ -87,4 +88,4 @@ func New(opts Options) *Server {
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
 // Close closes the database.
-func (s *Server) Close() error { return s.db.close() }
+func (s *Server) Close() error { return s.db.Close() }

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/newsgraph/kg/graph"
 	"github.com/newsgraph/kg/query"
 )
 
@@ -30,8 +31,8 @@ type streamEnd struct {
 // the time of the request, is cut off, so that it holds the database no longer.
 func (s *Server) stream(ctx context.Context, w http.ResponseWriter, r *http.Request, q *running) {
 	var out *lines
-	err := s.db.use(ctx, q.Write, func(h *handle) error {
-		res, err := q.start(ctx, h.graph)
+	err := s.use(ctx, q.Write, func(g *graph.Graph) error {
+		res, err := q.start(ctx, g)
 		if err != nil {
 			return err
 		}

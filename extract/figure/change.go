@@ -252,6 +252,11 @@ func (r *reader) comparison(k int) string {
 	case strings.Contains(text, "同期"), strings.Contains(text, "年"), strings.Contains(text, "year"):
 		return "yoy"
 	case p.Kind == period.Quarter:
+		for i := range r.periods {
+			if o := r.periods[i].Value; len(o) == len(p.Value) && o != p.Value && len(o) > 4 && o[4:] == p.Value[4:] {
+				return "yoy" // the same quarter of another year
+			}
+		}
 		return "qoq"
 	case p.Kind == period.Month:
 		return "mom"

@@ -3,6 +3,7 @@ package figure
 import (
 	"strings"
 
+	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/period"
 )
 
@@ -74,16 +75,22 @@ func (r *reader) englishDeal(i int) (verb, target int) {
 // specialty materials of sales of specialty materials were flat; "" for none.
 func (r *reader) partBehind(i int) string {
 	rest := r.d.Text[r.anchors[i].End:r.end]
-	words, ok := strings.CutPrefix(rest, " of ")
-	if !ok {
-		if words, ok = strings.CutPrefix(rest, " from "); !ok {
-			return ""
+	words := ""
+	for _, w := range []string{" of ", " from ", " in "} {
+		if after, ok := strings.CutPrefix(rest, w); ok {
+			words = after
 		}
+	}
+	if words == "" {
+		return ""
 	}
 	start := r.anchors[i].End + len(rest) - len(words)
 	part := ""
 	for n, w := range strings.Fields(words) {
 		if n > 4 {
+			return ""
+		}
+		if strings.HasPrefix(w, "quarter") || strings.HasPrefix(w, "year") || strings.HasPrefix(w, "month") || w == "half" || w == "period" {
 			return ""
 		}
 		if n > 0 && (partEnds[w] || r.changeAt(start+strings.Index(words, part)+len(part)+1)) {
@@ -114,6 +121,70 @@ func (r *reader) changeAt(at int) bool {
 // numbers are counted from: its slowest growth since going public in 2017.
 func (r *reader) sinceEvent(p *period.Period) bool {
 	before := r.d.Text[r.start:p.Start]
+	if hasAnySuffix(before, []string{" bought in ", " acquired in ", " founded in ", " launched in ", " joined in "}) && strings.Contains(before[max(0, len(before)-60):], ", which ") {
+		return true
+	}
 	k := strings.LastIndex(before, " since ")
 	return k >= 0 && len(strings.Fields(before[k:])) <= 10 && !strings.ContainsAny(before[k:], ",;")
+}
+
+// englishPart are the words directly before the metric at byte end that name a
+// part of the business: Software of Software revenue rose; "" for none. They begin
+// a clause or follow an article or a possessive.
+func (r *reader) englishPart(end, floor int) string {
+	text := strings.TrimRight(r.d.Text[floor:end], " ")
+	part := ""
+	for n := 0; n < 3 && text != ""; n++ {
+		k := strings.LastIndexByte(text, ' ') + 1
+		word := text[k:]
+		if opensPart[strings.ToLower(word)] || strings.HasSuffix(word, "'s") || strings.HasSuffix(word, "’s") || strings.HasSuffix(word, ",") {
+			return part
+		}
+		if notPart[strings.ToLower(word)] || strings.ContainsAny(word, ".;:()$%0123456789“”\"'’") || hasAnySuffix(word, []string{"-quarter", "-year", "ed"}) || r.inName(document.Span{Start: floor + k, End: floor + len(text)}) {
+			return ""
+		}
+		part = strings.TrimSpace(word + " " + part)
+		text = strings.TrimRight(text[:k], " ")
+	}
+	if text == "" {
+		return part
+	}
+	return ""
+}
+
+// opensPart stand before the words that name a part; notPart never name one.
+var (
+	opensPart = wordSet("the its their and while but as with in to from of for because after")
+	notPart   = wordSet(`a an that which this these those core net total overall quarterly annual full-year monthly weekly global worldwide record higher lower strong stronger weak weaker slow slower
+		rising falling growing organic comparable same-store adjusted reported said says new company company's group our your his her where when if although though however meanwhile on by at is was were
+		has have had it he she they we not no more less most gross operating combined recent future total consolidated boosting hurting driving lifting expects sees saw report reports posting fiscal first second third fourth last next previous prior current
+		average annualized additional pro-forma u.s. analysts estimated projected expected about around nearly generate generates generating increase increased boost boosted drive drove hurt lift lifted`)
+)
+
+func wordSet(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// listJoint reports whether words between two names only list them.
+func listJoint(words string) bool { return words == " and " || words == ", " || words == ", and " }
+
+// namedLater is the firm that an English sentence names behind the metric at
+// anchor i when what it says first is of it: Once valued at $4 billion, Acme has;
+// revenue rose 5%, Acme said; -1 for none.
+func (r *reader) namedLater(i int) int {
+	for k := i + 1; k < len(r.anchors); k++ {
+		a := &r.anchors[k]
+		if a.kind != companyAnchor {
+			continue
+		}
+		if a.object || a.source || !strings.HasSuffix(r.d.Text[:a.Start], ", ") || !hasAnyPrefix(r.d.Text[a.End:r.end], []string{" said", " says", " has ", " had ", " reported", " announced"}) {
+			return -1
+		}
+		return a.index
+	}
+	return -1
 }

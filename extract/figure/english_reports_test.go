@@ -42,6 +42,13 @@ func TestEnglishReportsOfManyKinds(t *testing.T) {
 		{"{Acme} reported sales of $611 million last year, up 14% from 2016.", []string{"Acme revenue 2017 611000000 USD", "Acme revenue 2017 +0.14 yoy"}},
 		{"{Acme}'s net loss was $27.3 million, or $0.81 per share, for the first quarter of 2018, compared to a net loss of $25.0 million, or $0.88 per share, for the first quarter of 2017.", []string{
 			"Acme net_profit 2018Q1 -27300000 USD", "Acme eps 2018Q1 -0.81 USD", "Acme net_profit 2017Q1 -25000000 USD", "Acme eps 2017Q1 -0.88 USD"}},
+		{"{Acme} reported third-quarter results. Software revenue rose 1 percent to $5.8 billion, and services revenue slipped 3 percent.", []string{
+			"Acme/Software revenue 2018Q3 5800000000 USD", "Acme/Software revenue 2018Q3 +0.01", "Acme/services revenue 2018Q3 -0.03"}},
+		{"{Acme} reported third-quarter results. Sales in growth markets fell 9 percent.", []string{"Acme/growth markets revenue 2018Q3 -0.09"}},
+		{"{Acme} reported third-quarter results. Strong sales rose 9 percent.", []string{"Acme revenue 2018Q3 +0.09"}},
+		{"{Acme}'s net sales increased 28% to $29.1 billion in the three months ended March 31, compared with $22.7 billion in first quarter 2017.", []string{
+			"Acme revenue 2018Q1 29100000000 USD", "Acme revenue 2017Q1 22700000000 USD", "Acme revenue 2018Q1 +0.28 yoy"}},
+		{"{Widget} fell. Once valued at $4.5 billion, {Acme} has closed.", []string{"Acme valuation 4500000000 USD"}},
 		{"{Acme} is seeking $350 million in damages from {Widget}.", nil},
 		{"{Acme} raised $50 million in a funding round that values it at $1.2 billion.", []string{"Acme funding 50000000 USD", "Acme valuation 1200000000 USD"}},
 		{"{Acme} expects full-year revenue of $11.3 billion.", []string{"Acme revenue 2018 11300000000 USD forecast"}},

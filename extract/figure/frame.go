@@ -342,6 +342,9 @@ func (r *reader) settleCompany(f *frame, i int) {
 		}
 	}
 	f.company, f.assumed = r.focus, true
+	if later := r.namedLater(i); later >= 0 && r.d.Meta.Lang == "en" {
+		f.company = later
+	}
 	if f.first < 0 {
 		f.first = f.company
 	}
@@ -421,6 +424,9 @@ func (r *reader) nameAnchors(s *document.Sentence) {
 			a.kind = companyAnchor
 			a.source = r.isSource(m)
 			a.object = !a.source && r.isObject(m)
+			if n := len(r.anchors); n > 0 && r.anchors[n-1].object && r.d.Meta.Lang == "en" && listJoint(r.d.Text[r.anchors[n-1].End:m.Start]) {
+				a.object = true // companies such as Acme and Widget
+			}
 		case document.Product:
 			a.kind = productAnchor
 		default:

@@ -37,7 +37,7 @@ func (r *reader) findSubject(f *frame, i int) {
 			crossed = true
 			continue
 		case productAnchor:
-			if r.d.Meta.Lang != "en" || !crossed && f.metric.code != "employees" {
+			if r.d.Meta.Lang != "en" || (!crossed || a.Start == r.start) && f.metric.code != "employees" {
 				f.entity = a.index
 				return
 			}
@@ -178,6 +178,9 @@ func (r *reader) bareSegment(i int) string {
 		if s, ok := strings.CutSuffix(a.metric.text, w); ok && slices.Contains(partStems, strings.ToLower(s)) {
 			stem = s
 		}
+	}
+	if r.d.Meta.Lang == "en" && stem == "" && a.metric.code == "revenue" {
+		return r.englishPart(end, floor)
 	}
 	words := r.nounsBefore(end, floor)
 	if r.d.Meta.Lang == "en" {

@@ -146,7 +146,7 @@ func (f *finder) surnames(votes map[string]*evidence) {
 		case document.Company:
 			for k := 1; k < len(words); k++ {
 				short := strings.TrimSuffix(strings.Join(words[:k], " "), ",")
-				if k > 1 || !commonFirst(short) {
+				if !hasAnySuffix(short, "&", " of", " and") && (k > 1 || !commonFirst(short)) {
 					add := full[short]
 					add.company += 0.6
 					full[short] = add
@@ -176,7 +176,7 @@ func commonFirst(word string) bool {
 // form: SoftBank Group Corp.
 func (f *finder) knownWithoutForm(p *namePlace) string {
 	words := strings.Fields(p.name)
-	for len(words) > 1 && corporateForm(words[len(words)-1]) {
+	for len(words) > 1 && (corporateForm(words[len(words)-1]) || words[len(words)-1] == "Group" || words[len(words)-1] == "Holdings") {
 		words = words[:len(words)-1]
 		for _, c := range f.lex.Lookup(lexicon.Names, strings.TrimSuffix(strings.Join(words, " "), ",")) {
 			if e := f.lex.Entry(c.ID); e.Kind == lexicon.Company {

@@ -300,7 +300,7 @@ func (f *finder) takeRun(words []englishWord, titled bool) {
 		case f.honorific(w.Span):
 			honored = true
 		case functionWords()[strings.ToLower(word)] && len(words) > 1 && !f.knownRun(words) && (w.first || !ordinal(word)), functionWords()[strings.ToLower(word)] && w.first,
-			describes(word) && !f.knownRun(words),
+			describes(word) && !f.knownRun(words) && !f.attributive(words),
 			w.first && len(words) > 1 && f.lowercase[strings.ToLower(word)] && !givenNames()[word] && !f.knownRun(words),
 			nationality(word) && len(words) > 1 && !f.knownRun(words):
 		default:
@@ -309,6 +309,16 @@ func (f *finder) takeRun(words []englishWord, titled bool) {
 		}
 		words = words[1:]
 	}
+}
+
+// attributive reports whether a word that describes is the first of a firm's own
+// name: Consumer Intelligence Partners, but not Rivals Acme Inc.
+func (f *finder) attributive(words []englishWord) bool {
+	switch f.d.Slice(words[0].Span) {
+	case "Consumer", "Media", "Digital", "Mobile", "Online", "Cloud", "Global", "Capital", "Software", "Services", "Advertising", "Commercial", "Industrial", "Vehicle", "World", "Big", "Core", "Hardware", "Data", "Net":
+		return len(words) > 1 && (!words[0].first || companyWords()[f.d.Slice(words[len(words)-1].Span)])
+	}
+	return false
 }
 
 // ordinal reports whether a function word may begin a name: First Round Capital.

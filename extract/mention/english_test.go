@@ -26,6 +26,7 @@ func TestEnglishNamesAreToldByTheirFormAndPlaces(t *testing.T) {
 		{"a compound ends a name", "Kumosoft-backed Pelling Energy Inc fell.", "company:Pelling Energy Inc"},
 		{"a possessive without its apostrophe", "Snapcove Inc fell. Snapcoves shares sank 11%.", "company:Snapcove Inc company:Snapcove"},
 		{"a full name by the surname with Mr.", "It was founded by classmates Zeb Trask and others. Mr. Trask left.", "person:Zeb Trask person:Trask"},
+		{"a word that describes begins a firm's name", "It was backed by Media Habits Partners.", "company:Media Habits Partners"},
 		{"an ordinal begins a name", "It was backed by First Meadow Capital.", "company:First Meadow Capital"},
 		{"a product by its apposition", "The company showed the Lumora Wave, a $199 smartwatch, on Monday.", "product:Lumora Wave"},
 		{"a product by what it is called", "It makes earbuds called Lumora Buds.", "product:Lumora Buds"},

@@ -128,7 +128,11 @@ func (a *attributor) contentBefore(s document.Span, start int, rest string, quot
 	if wordsIn(lead) < 3 {
 		return false
 	}
-	rest = strings.TrimLeft(rest[skipOccasion(rest):], " ")
+	n := skipOccasion(rest)
+	if n > 0 && strings.HasSuffix(strings.TrimRight(rest[:n], " "), ",") {
+		return true // …, Acme said on Monday, while
+	}
+	rest = strings.TrimLeft(rest[n:], " ")
 	return strings.HasPrefix(rest, ",") || wordsIn(rest) <= 3
 }
 

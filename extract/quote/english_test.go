@@ -45,6 +45,7 @@ var englishConstructions = []construction{
 	{"a medium's reporter is told", `[Jane Doe] told <CNBC>'s [Jon Roe] in an interview that demand has improved.`, []string{"Jane Doe|demand has improved."}},
 	{"a filing closes the sentence", `The firms will each invest $900 million, {Acme} said in a regulatory filing.`, []string{"Acme|The firms will each invest $900 million"}},
 	{"an officer of a firm goes on", `{Acme}'s chief executive, [Jane Doe], called the suit a stunt and said the firm would countersue.`, []string{"Jane Doe|the firm would countersue."}},
+	{"a clause behind the day is the reporter's", `Sales fell 4 percent in the third quarter, the firm {Acme} said on Wednesday, while analysts had expected a rise.`, []string{"Acme|Sales fell 4 percent in the third quarter"}},
 	{"what analysts projected is no content", `Sales fell below the $3 billion analysts had projected.`, nil},
 }
 

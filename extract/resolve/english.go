@@ -20,6 +20,9 @@ func (p *pointers) englishFirm(i int, word string) int {
 		if o.Entity < 0 || o.Kind != document.Company || o.Form == document.Pronoun {
 			continue
 		}
+		if o.Form == document.Nominal && !strings.Contains(p.d.Text[o.End:m.Start], ". ") {
+			continue // two that point in one sentence are two
+		}
 		if strings.Count(p.d.Text[o.End:m.Start], ". ") > 2 {
 			break
 		}

@@ -55,7 +55,10 @@ func (r *reader) readPost(p post) {
 		return
 	}
 	if firm == nil {
-		if firm = r.firmBefore(p); firm == nil && r.corporate(r.d.Slice(p.titles[0])) {
+		if firm = r.firmBefore(p); firm == nil {
+			firm = r.firmHeld(person, p)
+		}
+		if firm == nil && r.corporate(r.d.Slice(p.titles[0])) {
 			firm = r.firmSpokenOf(min(p.start, person.Start))
 		}
 	}
@@ -67,7 +70,7 @@ func (r *reader) readPost(p post) {
 		start, end = min(person.Start, p.start), max(person.End, p.end)
 	}
 	for _, title := range p.titles {
-		if r.class(r.d.Slice(title)) == "honorary" {
+		if noPost(r.d.Slice(title)) || r.class(r.d.Slice(title)) == "honorary" {
 			continue // Chairman Sir Peter
 		}
 		r.addRole(document.Role{
@@ -79,6 +82,27 @@ func (r *reader) readPost(p post) {
 			r.join(&trigger{relation: "founded"}, r.one(person), r.one(firm), title)
 		}
 	}
+}
+
+// noPost reports whether a word of the titles is what somebody is to a firm and no
+// post at it.
+func noPost(title string) bool {
+	switch strings.ToLower(title) {
+	case "shareholder", "investor", "owner", "entrepreneur", "customer", "author", "host":
+		return true
+	}
+	return false
+}
+
+// firmHeld is the firm at which a person is known to hold a post, for another of
+// his posts that names none.
+func (r *reader) firmHeld(person *document.Mention, p post) *document.Mention {
+	for i := range r.d.Facts.Roles {
+		if old := &r.d.Facts.Roles[i]; old.Person == person.Entity && !old.Former {
+			return &document.Mention{Span: document.Span{Start: p.start, End: p.start}, Kind: document.Company, Entity: old.Company}
+		}
+	}
+	return nil
 }
 
 // firmOfPost is the firm of "CEO of Acme" and "analyst at Widget", and where its
@@ -255,7 +279,7 @@ func (r *reader) namedTo(m *document.Mention, words string) bool {
 func (r *reader) firmSpokenOf(at int) *document.Mention {
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.End <= at && r.is(m, company) && !r.englishObject(m) && !owns(r.d.Text[m.End:r.s.End]) {
+		if m.End <= at && r.is(m, company) && !r.englishObject(m) && !owns(r.d.Text[m.End:r.s.End]) && !(i+1 < len(r.mentions) && r.mentions[i+1].Kind == document.JobTitle && r.mentions[i+1].Start == m.End+1) {
 			return m
 		}
 	}
@@ -275,6 +299,9 @@ func (r *reader) formerEnglish(title int) bool {
 	words := strings.ToLower(r.d.Text[max(r.s.Start, title-30):title])
 	if k := strings.LastIndexAny(words, ",;"); k >= 0 {
 		words = words[k:]
+	}
+	for _, appointed := range []string{" was named", " was appointed", " was promoted", " was elected", " was hired"} {
+		words = strings.ReplaceAll(words, appointed, "")
 	}
 	return containsAny(words, "former ", "ex-", " was ", "then-", "onetime ", "served as ", "previously ", "down as ", "retired ", "resigned as ")
 }

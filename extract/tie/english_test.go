@@ -13,6 +13,8 @@ func TestEnglishPosts(t *testing.T) {
 		{"[Jane Doe], who was |treasurer| of {Acme}, agreed.", []string{"Jane Doe: treasurer, Acme, former"}},
 		{"{Acme} fell, said [Jane Doe], Ph.D., |President| and |CEO| of {Widget}.", []string{"Jane Doe: President, Widget", "Jane Doe: CEO, Widget"}},
 		{"{Acme} bought {Widget} as |Chief Executive| [Jane Doe] shifts to banking.", []string{"Jane Doe: Chief Executive, Acme", "Acme acquired Widget"}},
+		{"{Acme} fell. Former {Widget} |Chief Executive| [Jane Doe] was named |chairman|.", []string{"Jane Doe: Chief Executive, Widget, former", "Jane Doe: chairman, Acme"}},
+		{"{Acme} |CEO| [Jane Doe] will lead it, while {Widget} |Chairman| [John Roe] will be |chairman|.", []string{"Jane Doe: CEO, Acme", "John Roe: Chairman, Widget"}},
 		{"[Jane Doe] joins {Acme} from {Widget}, where she was |treasurer|.", []string{"Jane Doe: treasurer, Widget, former"}},
 		{"[Jane Doe], |chairman| and |chief executive| of {Acme}, agreed.", []string{"Jane Doe: chairman, Acme", "Jane Doe: chief executive, Acme"}},
 		{"{Acme} has appointed [Jane Doe] as |treasurer|.", []string{"Jane Doe: treasurer, Acme", "Acme appointed Jane Doe"}},
@@ -54,6 +56,9 @@ func TestEnglishRelations(t *testing.T) {
 		{"{Acme} signed a deal to supply cells to {Widget} for its <Bolt> pickup.", []string{"Acme supplies Widget", "Widget offers Bolt"}},
 		{"{Acme} also buys batteries from {Sko} and China's {Catl}.", []string{"Sko supplies Acme", "Catl supplies Acme"}},
 		{"{Acme} earned less. It was spun off from {Old Corp} in 2015 and is backed by {Pinc}.", []string{"Pinc invested_in Acme 2015"}},
+		{"{Acme} is {Widget}'s biggest |shareholder|.", []string{"Acme holds_stake Widget"}},
+		{"{Widget}, which {Acme} bought in 2016 for $26 billion, grew.", []string{"Acme acquired Widget 2016 26000000000 USD"}},
+		{"{Acme} ended its partnership with {Widget}.", nil},
 		{"{Acme} may buy {Widget}.", nil},
 		{"{Acme} is in talks to buy {Widget}.", nil},
 	})

@@ -16,6 +16,7 @@ const (
 	passive               // Widget, owned by Acme: the first end stands behind
 	between               // Acme teamed up with Widget; between either of two names
 	supplying             // Acme supplies cells to Widget
+	holder                // Acme is Widget's largest shareholder
 	inWhich               // Widget, in which Acme owns a stake
 	selling               // Acme sold Widget to Larkin: the first end stands last
 	apart                 // the word between two names that touch it: Acme unit Widget
@@ -50,6 +51,7 @@ var englishTies = sync.OnceValue(func() *phrase.Table[englishTie] {
 	add("supplies", active, company, company, "supplier to", "supplier of", "suppliers to", "supplier for", "sells to")
 	add("supplies", supplying, company, company, "supply", "supplying", "supplies", "provide", "sells", "sell")
 	add("holds_stake", inWhich, firms|person, company, "in which")
+	add("holds_stake", holder, firms|person, company, "biggest shareholder", "largest shareholder", "top shareholder", "biggest investor", "largest investor", "controlling shareholder", "second-largest shareholder", "majority shareholder", "majority owner")
 	add("supplies", passive, company, company, "supplied by", "suppliers include", "suppliers including", "suppliers such as", "buys chips from")
 	add("sued", active, firms|person, firms|person, "sued", "sues", "suing", "filed a lawsuit against", "lawsuit against", "filed suit against", "files suit against", "suit against", "complaint against", "case against", "sue")
 	add("sued", passive, firms|person, firms|person, "sued by", "lawsuit by", "lawsuit from", "lawsuit filed by", "suit filed by", "brought by", "complaint by")
@@ -78,7 +80,7 @@ func (r *reader) englishRelations() {
 			t.side, s.End = passive, s.End+n // founded in 1998 by
 		}
 		i = s.End
-		if r.inName(s) || r.inTitle(s) && t.relation != "founded" && t.relation != "offers" || r.englishDenied(&t, s) {
+		if r.inName(s) || r.inTitle(s) && t.relation != "founded" && t.relation != "offers" && t.side != holder || r.englishDenied(&t, s) {
 			continue
 		}
 		r.englishTie(&t, s, taken)
@@ -125,6 +127,8 @@ func (r *reader) englishTie(t *englishTie, s document.Span, taken map[int]bool) 
 		if buyer != nil && seller != nil && r.is(buyer, t.to) {
 			r.join(&trigger{relation: t.relation}, r.one(seller), r.one(buyer), s)
 		}
+	case holder:
+		r.tieHolder(t, s)
 	case inWhich:
 		held, holder := r.nameEnding(s.Start), r.nameStarting(s.End)
 		if held != nil && holder != nil && r.is(held, t.to) && r.is(holder, t.from) && containsAny(r.d.Text[holder.End:min(r.s.End, holder.End+60)], " stake", " percent", "%") {
@@ -142,6 +146,28 @@ func (r *reader) englishTie(t *englishTie, s document.Span, taken map[int]bool) 
 		if owner != nil && owned != nil && r.is(owner, t.from) && r.is(owned, t.to) {
 			r.join(&trigger{relation: t.relation}, r.one(owner), r.one(owned), s)
 		}
+	}
+}
+
+// tieHolder reads Acme is Widget's largest shareholder, and Widget's largest
+// shareholder, Acme.
+func (r *reader) tieHolder(t *englishTie, s document.Span) {
+	held := r.nameOwning(s.Start, t.to)
+	if held == nil {
+		return
+	}
+	from := r.nameStarting(s.End)
+	if from == nil && strings.HasPrefix(r.d.Text[s.End:r.s.End], ", ") {
+		from = r.nameStarting(s.End + len(","))
+	}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if from == nil && m.End < held.Start && r.is(m, t.from) && (r.d.Text[m.End:held.Start] == " is " || r.d.Text[m.End:held.Start] == ", ") {
+			from = m
+		}
+	}
+	if from != nil && r.is(from, t.from) {
+		r.join(&trigger{relation: t.relation}, r.one(from), r.one(held), s)
 	}
 }
 
@@ -172,7 +198,9 @@ func (r *reader) tieActive(t *englishTie, s document.Span, taken map[int]bool) {
 		return
 	case t.relation == "acquired" && to == nil:
 		r.boughtFrom(s, taken)
-		return
+		if to = r.relative(s.Start, t); to == nil {
+			return
+		}
 	case to == nil:
 		return
 	case t.relation == "appointed" && !r.titled(to[0]):
@@ -187,7 +215,7 @@ func (r *reader) tieActive(t *englishTie, s document.Span, taken map[int]bool) {
 		return
 	}
 	rel := trigger{relation: t.relation}
-	if rel.relation == "acquired" && containsAny(strings.ToLower(r.d.Text[s.End:to[0].Start]), "stake", "shares", "interest", "percent", "%") {
+	if rel.relation == "acquired" && to[0].Start > s.End && containsAny(strings.ToLower(r.d.Text[s.End:to[0].Start]), "stake", "shares", "interest", "percent", "%") {
 		if containsAny(strings.ToLower(r.d.Text[s.End:to[0].Start]), "majority", "controlling", "remaining", "rest of") {
 			rel.relation = "acquired"
 		} else {
@@ -202,6 +230,24 @@ func (r *reader) tieActive(t *englishTie, s document.Span, taken map[int]bool) {
 		}
 		r.join(&one, r.one(from), r.one(m), s)
 	}
+}
+
+// relative is the name that a relative clause is of whose subject acts on it:
+// Widget, which Acme bought in 2016.
+func (r *reader) relative(at int, t *englishTie) []*document.Mention {
+	from := r.englishSubject(at, t.from)
+	if from == nil || wordCount(r.d.Text[from.End:max(at, from.End)]) > 2 {
+		return nil
+	}
+	before := r.d.Text[r.s.Start:from.Start]
+	for _, w := range []string{", which ", " that ", ", a company ", ", the company "} {
+		if head, ok := strings.CutSuffix(before, w); ok {
+			if m := r.nameEnding(r.s.Start + len(head)); m != nil && r.is(m, t.to) {
+				return r.one(m)
+			}
+		}
+	}
+	return nil
 }
 
 // boughtFrom reads Acme buys batteries from Widget: who sells it goods supplies it.
@@ -239,7 +285,11 @@ func (r *reader) resigned(s document.Span, word string) {
 		r.join(&trigger{relation: "left"}, r.one(p), []*document.Mention{{Span: s, Kind: document.Company, Entity: e}}, s)
 		return
 	}
-	if firm := r.firmSpokenOf(p.Start); firm != nil {
+	firm := r.firmHeld(p, post{start: p.Start})
+	if firm == nil {
+		firm = r.firmSpokenOf(p.Start)
+	}
+	if firm != nil {
 		r.join(&trigger{relation: "left"}, r.one(p), r.one(firm), s)
 	}
 }
@@ -377,249 +427,6 @@ func (r *reader) nameOwning(at int, kinds kinds) *document.Mention {
 	return nil
 }
 
-// englishObjects are the names that follow byte at with nothing but articles and
-// descriptions between, and those listed with the first.
-func (r *reader) englishObjects(at int, t *englishTie) []*document.Mention {
-	for i := range r.mentions {
-		m := &r.mentions[i]
-		if m.Start < at || m.Kind == document.JobTitle || r.kind(m) == document.Topic || m.Form == document.Pronoun {
-			continue
-		}
-		gap := r.d.Text[at:m.Start]
-		if t.to&person != 0 && r.is(m, company) && i+1 < len(r.mentions) && r.mentions[i+1].Kind == document.JobTitle && r.mentions[i+1].Start == m.End+1 {
-			continue // founded by former Acme manager Jane Doe
-		}
-		if !r.is(m, t.to) {
-			if possessive(r.d.Text[m.End:r.s.End]) > 0 && wordCount(gap) <= 6 {
-				continue // buy Alphabet's Waymo
-			}
-			return nil
-		}
-		if !describing(gap, t.relation) {
-			return nil
-		}
-		if n := possessive(r.d.Text[m.End:r.s.End]); n > 0 && r.d.Text[m.End] != 's' {
-			if next := r.nameStarting(m.End + n); next != nil && r.is(next, t.to) && next != m {
-				return r.englishList(r.index(next), t.to)
-			}
-			if t.relation == "acquired" || t.relation == "holds_stake" || t.relation == "offers" {
-				return nil // a part of it
-			}
-		}
-		return r.englishList(i, t.to)
-	}
-	return nil
-}
-
-// describing reports whether words between a tie and its object only describe
-// the object.
-func describing(gap, relation string) bool {
-	limit := 7
-	if relation == "offers" || relation == "left" {
-		limit = 5
-	}
-	if wordCount(gap) > limit || strings.ContainsAny(gap, ";:.“”\"()") && !strings.Contains(gap, "U.S.") {
-		return false
-	}
-	if strings.Contains(gap, ",") {
-		return false
-	}
-	padded := " " + strings.TrimSpace(gap) + " "
-	if containsAny(padded, " to ", " from ", " by ", " with ", " that ", " as ", " after ", " and ", " for ", " against ", " because ", " when ", " at ", " than ", " on ", " By ") {
-		return false
-	}
-	if containsAny(padded, " in ", " of ") {
-		return relation == "acquired" || relation == "invested_in" && !strings.Contains(padded, " of ") || relation == "cooperates_with"
-	}
-	return true
-}
-
-// englishList is the name at i and the fitting names that are listed behind it,
-// with articles and descriptions between.
-func (r *reader) englishList(i int, kinds kinds) []*document.Mention {
-	found := []*document.Mention{&r.mentions[i]}
-	for k := i + 1; k < len(r.mentions); k++ {
-		m, last := &r.mentions[k], found[len(found)-1]
-		if m.Start < last.End || m.Kind == document.JobTitle {
-			continue
-		}
-		words := r.undescribed(last.End, m.Start)
-		for _, w := range []string{"the", "its"} {
-			words = strings.TrimSpace(strings.TrimSuffix(words, " "+w))
-		}
-		if !r.is(m, kinds) || words != "," && words != "and" && words != ", and" && words != "or" && words != "&" && words != "as well as" {
-			break
-		}
-		if hasAnyPrefix(r.d.Text[m.End:r.s.End], " said", " reported", " have ", " has ", " will ", " are ", " fell", " rose") && words == "," {
-			break
-		}
-		found = append(found, m)
-	}
-	return found
-}
-
-// undescribed is the text between two names of a list without the titles and the
-// trades that describe the second: and existing investor Acme.
-func (r *reader) undescribed(from, to int) string {
-	words := strings.TrimSpace(strings.TrimPrefix(r.d.Text[from:to], "."))
-	for i := range r.mentions {
-		if t := &r.mentions[i]; t.Kind == document.JobTitle && t.Start >= from && t.End == to-1 {
-			words = strings.TrimSpace(strings.TrimSuffix(words, r.d.Slice(t.Span)))
-		}
-	}
-	if rest, ok := strings.CutPrefix(words, "and "); ok && wordCount(rest) <= 3 {
-		switch lastWords(rest, 1) {
-		case "investor", "investors", "rival", "partner", "fund", "giant", "competitor", "backer", "firm", "existing", "retailer", "bank", "existing investors":
-			return "and"
-		}
-		if strings.HasSuffix(rest, "maker") || wordCount(rest) == 1 && hasAnySuffix(rest, "'s", "’s") {
-			return "and"
-		}
-	}
-	return words
-}
-
-// subjectNot is the subject of the tie at byte at that is no object of another.
-func (r *reader) subjectNot(at int, kinds kinds, taken map[int]bool) *document.Mention {
-	for i := len(r.mentions) - 1; i >= 0; i-- {
-		m := &r.mentions[i]
-		if m.End > at || !r.is(m, kinds) || taken[m.Start] || r.englishObject(m) || owns(r.d.Text[m.End:at]) {
-			continue
-		}
-		return r.head(i, kinds)
-	}
-	if words := strings.ToLower(lastWords(r.d.Text[r.s.Start:at], 4)); kinds&company != 0 && (containsAny(" "+words+" ", " it ", " its ") || strings.HasPrefix(r.d.Text[r.s.Start:r.s.End], "It ")) {
-		if e := r.spokenOf(); e >= 0 {
-			return &document.Mention{Span: document.Span{Start: at, End: at}, Kind: document.Company, Entity: e}
-		}
-	}
-	return nil
-}
-
-func (r *reader) englishSubject(at int, kinds kinds) *document.Mention {
-	return r.subjectNot(at, kinds, nil)
-}
-
-// owns reports whether the words behind a name make it an owner only.
-func owns(after string) bool {
-	n := possessive(after)
-	return n > 0 && after[0] != 's' // a lost apostrophe leaves it open
-}
-
-// possessive is the length of the mark of a possessive at the start of text, or
-// 0. Scrapers lose the apostrophe: Alcoas operations.
-func possessive(text string) int {
-	rest := strings.TrimPrefix(text, ".")
-	for _, mark := range []string{"'s ", "’s ", "' ", "’ ", "s "} {
-		if strings.HasPrefix(rest, mark) {
-			return len(text) - len(rest) + len(mark)
-		}
-	}
-	return 0
-}
-
-// englishObject reports whether a name is governed by a preposition or stands in
-// brackets.
-func (r *reader) englishObject(m *document.Mention) bool {
-	if hasAnyPrefix(r.d.Text[m.End:r.s.End], ", which ", ", who ", ", whose ") {
-		return false // what follows is its own clause
-	}
-	before := strings.TrimRight(r.d.Text[r.s.Start:m.Start], "“\" ")
-	return hasAnySuffix(before, "(", " to", " by", " from", " with", " against", " of", " than", " in", " on", " for", " at", " like", " such as", " including", " to the", " rival", " told", "In", "At", "From", "With", "Like", "Unlike", "For", "To")
-}
-
-// nameEnding is the name that ends right before byte at.
-func (r *reader) nameEnding(at int) *document.Mention {
-	for i := range r.mentions {
-		if m := &r.mentions[i]; m.End <= at && strings.Trim(r.d.Text[m.End:at], " ,") == "" && r.kind(m) != document.None {
-			return m
-		}
-	}
-	return nil
-}
-
-// nameStarting is the name that starts right behind byte at.
-func (r *reader) nameStarting(at int) *document.Mention {
-	for i := range r.mentions {
-		if m := &r.mentions[i]; m.Start >= at && strings.TrimSpace(r.d.Text[at:m.Start]) == "" && r.kind(m) != document.None {
-			return m
-		}
-	}
-	return nil
-}
-
-// possessives reads Acme's new Widget 3, Acme's Lumen unit and its Widget 3.
-func (r *reader) possessives() {
-	for i := range r.mentions {
-		m := &r.mentions[i]
-		if !r.is(m, company|product) || m.Form != document.Named {
-			continue
-		}
-		owner := r.nameOwning(m.Start, company)
-		if owner == nil {
-			if before := lastWords(r.d.Text[r.s.Start:m.Start], 3); r.is(m, product) && containsAny(" "+before+" ", " its ", " their ") {
-				if s := r.lastFirm(m.Start); s != nil {
-					r.join(&trigger{relation: "offers"}, r.one(s), r.englishList(i, product), document.Span{Start: m.Start, End: m.Start})
-				} else if e := r.spokenOf(); e >= 0 {
-					r.join(&trigger{relation: "offers"}, []*document.Mention{{Span: m.Span, Entity: e}}, r.englishList(i, product), document.Span{Start: m.Start, End: m.Start})
-				}
-			}
-			continue
-		}
-		words := r.d.Text[owner.End:m.Start]
-		if containsAny(words+" ", " for ", " of ", " to ", " and ", " on ", " in ", " with ", " by ", " rival", " bid ", " parent", " competitor", " partner", " supplier", " former", " owner") {
-			continue
-		}
-		mark := document.Span{Start: owner.End, End: owner.End + 1}
-		after := r.d.Text[m.End:r.s.End]
-		switch {
-		case r.is(m, product):
-			r.join(&trigger{relation: "offers"}, r.one(owner), r.englishList(i, product), mark)
-		case hasAnyPrefix(after, " unit", " subsidiary", " division", " business", " arm", " brand") || containsAny(words, "unit", "subsidiary"):
-			r.join(&trigger{relation: "owns"}, r.one(owner), r.one(m), mark)
-		}
-	}
-}
-
-// lastFirm is the company that a sentence names last before byte at.
-func (r *reader) lastFirm(at int) *document.Mention {
-	for i := len(r.mentions) - 1; i >= 0; i-- {
-		if m := &r.mentions[i]; m.End <= at && r.is(m, company) {
-			return m
-		}
-	}
-	return nil
-}
-
-// hyphens reads Acme-owned Widget, Acme parent Holding and Widget maker Acme.
-func (r *reader) hyphens() {
-	for i := 0; i+1 < len(r.mentions); i++ {
-		a, b := &r.mentions[i], &r.mentions[i+1]
-		if b.Start < a.End || !r.is(b, company) {
-			continue
-		}
-		mark := document.Span{Start: a.End, End: b.Start}
-		switch words := strings.TrimSpace(r.d.Text[a.End:b.Start]); {
-		case words == "-owned" && r.is(a, firms):
-			r.join(&trigger{relation: "owns"}, r.one(a), r.one(b), mark)
-		case words == "-backed" && r.is(a, firms):
-			r.join(&trigger{relation: "invested_in"}, r.one(a), r.one(b), mark)
-		case (words == "parent" || words == "owner" || words == "'s parent" || words == "'s parent," || words == "'s owner," || words == "parent company" || words == "'s parent company,") && r.is(a, company|product):
-			rel := "owns"
-			if r.is(a, product) {
-				rel = "offers"
-			}
-			r.join(&trigger{relation: rel}, r.one(b), r.one(a), mark)
-		case (words == "maker" || words == "developer" || words == "creator" || words == "publisher" || words == "operator") && r.is(a, product):
-			r.join(&trigger{relation: "offers"}, r.one(b), r.one(a), mark)
-		case (words == "supplier" || words == "'s supplier") && r.is(a, company):
-			r.join(&trigger{relation: "supplies"}, r.one(b), r.one(a), mark)
-		case (words == "'s largest shareholder," || words == "shareholder" || words == "'s biggest shareholder,") && r.is(a, company):
-			r.join(&trigger{relation: "holds_stake"}, r.one(b), r.one(a), mark)
-		}
-	}
-}
-
 // englishDenied reports whether the words before a tie take its statement back
 // or leave it open.
 func (r *reader) englishDenied(t *englishTie, s document.Span) bool {
@@ -628,7 +435,7 @@ func (r *reader) englishDenied(t *englishTie, s document.Span) bool {
 		before = before[k:]
 	}
 	before = strings.ToLower(before)
-	if containsAny(before, " not ", "n't ", "denied", " may ", " might ", " could ", "considering", "failed to", "in talks", "rumor", "never ", "abandon", "reject", "scrapped", "block ", "exploring", "interested in", "plan to sell", "no plans", "if ", "called off", "terminated", "called off") {
+	if containsAny(before, " not ", "n't ", "denied", " may ", " might ", " could ", "considering", "failed to", "in talks", "rumor", "never ", "abandon", "reject", "scrapped", "block ", "exploring", "interested in", "plan to sell", "no plans", "if ", "called off", "terminated", " ended ", " ends ", " ending ", " end its ") {
 		return true
 	}
 	return strings.Contains(before, " would ") && t.relation != "acquired"

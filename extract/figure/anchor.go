@@ -63,6 +63,9 @@ func (r *reader) collect(s *document.Sentence) bool {
 	for i := range r.quantities {
 		q := &r.quantities[i]
 		q.Start, q.End = q.Start+s.Start, q.End+s.Start
+		if r.converted(i) {
+			continue
+		}
 		if q.Kind != quantity.Duration {
 			r.anchors = append(r.anchors, anchor{Span: q.Span, cue: cue{kind: quantityAnchor}, index: i})
 			numbers = true

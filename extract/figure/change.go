@@ -11,7 +11,7 @@ import (
 // rate adds the share at anchor i as a relative change.
 func (r *reader) rate(f *frame, l *lead, i int) {
 	g := r.changed(f, l, i)
-	if g == nil {
+	if g == nil || r.ofIndex(i) {
 		return
 	}
 	v := rateOf(&r.quantities[r.anchors[i].index], l)

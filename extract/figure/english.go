@@ -1,10 +1,12 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/period"
+	"github.com/newsgraph/kg/extract/quantity"
 )
 
 // orRate is the length of a comma that only sets off the same change as a rate,
@@ -45,7 +47,7 @@ func priced(text string, at int) bool {
 func (r *reader) uncertain(verb int) bool {
 	before := r.d.Text[r.start:r.anchors[verb].Start]
 	return containsAny(before, []string{" could ", " may ", " might ", "considering", "talks"}) ||
-		strings.Contains(before, " would ") && !containsAny(before, []string{"said it would", "announced it would", "that it would"})
+		strings.Contains(before, " would ") && !(strings.Contains(before, " it would ") && containsAny(before, []string{" said ", " announced "}))
 }
 
 // englishDeal is the deal that the money at anchor i is the price of, and the
@@ -124,6 +126,13 @@ func (r *reader) sinceEvent(p *period.Period) bool {
 	if hasAnySuffix(before, []string{" bought in ", " acquired in ", " founded in ", " launched in ", " joined in "}) && strings.Contains(before[max(0, len(before)-60):], ", which ") {
 		return true
 	}
+	if p.Kind == period.Year && strings.HasSuffix(before, " in ") {
+		if words := strings.Fields(before[max(0, len(before)-60):]); slices.ContainsFunc(words[max(0, len(words)-6):], func(w string) bool {
+			return w == "started" || w == "founded" || w == "joined" || w == "co-founded" || w == "established"
+		}) {
+			return true
+		}
+	}
 	k := strings.LastIndex(before, " since ")
 	return k >= 0 && len(strings.Fields(before[k:])) <= 10 && !strings.ContainsAny(before[k:], ",;")
 }
@@ -187,4 +196,30 @@ func (r *reader) namedLater(i int) int {
 		return a.index
 	}
 	return -1
+}
+
+// ofIndex reports whether the change at anchor i is one of a market: outpacing a 0.4
+// percent gain in the Nikkei average.
+func (r *reader) ofIndex(i int) bool {
+	after := r.d.Text[r.anchors[i].End:min(r.end, r.anchors[i].End+40)]
+	if k := strings.IndexAny(after, ",;"); k >= 0 {
+		after = after[:k]
+	}
+	return containsAny(after, []string{" in the Nikkei", " in the S&P", " in the Dow", " in the Nasdaq", " in the FTSE", " in the index", " in the benchmark", " in the broader", " for the S&P", " for the Nasdaq", " for the Dow", " for the index"})
+}
+
+// passing reports whether a company is named only once in an article that is about
+// another.
+func (r *reader) passing(company int) bool {
+	return r.main >= 0 && company != r.main && len(r.d.Entities[company].Mentions) == 1 && len(r.d.Entities[r.main].Mentions) > 3
+}
+
+// converted reports whether quantity i only repeats the one before in another
+// currency: 7.1 billion pounds ($9.2 billion).
+func (r *reader) converted(i int) bool {
+	if i == 0 || r.d.Meta.Lang != "en" {
+		return false
+	}
+	last, q := &r.quantities[i-1], &r.quantities[i]
+	return q.Kind == quantity.Money && last.Kind == quantity.Money && q.Unit != last.Unit && last.End < q.Start && r.d.Text[last.End:q.Start] == " ("
 }

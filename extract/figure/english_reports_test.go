@@ -49,6 +49,10 @@ func TestEnglishReportsOfManyKinds(t *testing.T) {
 		{"{Acme}'s net sales increased 28% to $29.1 billion in the three months ended March 31, compared with $22.7 billion in first quarter 2017.", []string{
 			"Acme revenue 2018Q1 29100000000 USD", "Acme revenue 2017Q1 22700000000 USD", "Acme revenue 2018Q1 +0.28 yoy"}},
 		{"{Widget} fell. Once valued at $4.5 billion, {Acme} has closed.", []string{"Acme valuation 4500000000 USD"}},
+		{"{Acme} said on Thursday it would buy a 49 percent stake in {Widget} for 210 billion yen.", []string{"Acme/Widget deal_value 2018-10-18 210000000000 JPY"}},
+		{"{Acme} shares ended 2.6 percent higher, outpacing a 0.4 percent gain in the Nikkei average.", []string{"Acme share_price 2018-10-23 +0.026"}},
+		{"{Acme}'s third-quarter sales were 7.1 billion pounds ($9.2 billion), down 3% on the year.", []string{"Acme revenue 2018Q3 7100000000 GBP", "Acme revenue 2018Q3 -0.03 yoy"}},
+		{"[Jane Doe] started {Acme} in 2012. {Acme} now has 11 million monthly active users.", []string{"Acme mau 11000000 user"}},
 		{"{Acme} is seeking $350 million in damages from {Widget}.", nil},
 		{"{Acme} raised $50 million in a funding round that values it at $1.2 billion.", []string{"Acme funding 50000000 USD", "Acme valuation 1200000000 USD"}},
 		{"{Acme} expects full-year revenue of $11.3 billion.", []string{"Acme revenue 2018 11300000000 USD forecast"}},

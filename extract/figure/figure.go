@@ -169,7 +169,7 @@ func (r *reader) follow() {
 	for i := range r.anchors {
 		switch a := &r.anchors[i]; {
 		case a.kind == companyAnchor && !a.object && !a.source:
-			if r.d.Meta.Lang == "en" && (turned || r.led(i, " at ", " of ", " joined ", " joining ")) {
+			if r.d.Meta.Lang == "en" && (turned || r.passing(a.index) || r.led(i, " at ", " of ", " joined ", " joining ")) {
 				continue // English goes on with the subject
 			}
 			r.focus, turned = a.index, true

@@ -41,7 +41,7 @@ var cues = sync.OnceValue(func() *phrase.Table[cue] {
 	compare := func(code string, sign int, words ...string) {
 		t.Add(cue{kind: compareAnchor, code: code, sign: sign}, words...)
 	}
-	compare("yoy", 0, "同比", "按年", "year over year", "year-over-year", "year on year", "year-on-year", "on year", "on-year", "yoy", "y/y", "annually")
+	compare("yoy", 0, "同比", "按年", "year over year", "year-over-year", "year on year", "year-on-year", "on year", "on-year", "on the year", "yoy", "y/y", "annually")
 	compare("yoy", 1, "年增率", "年增长率", "年增长", "年增", "年成长率", "年成长", "年涨", "年升")
 	compare("yoy", -1, "年减率", "年减", "年衰退", "年跌", "年降")
 	compare("qoq", 0, "环比", "按季", "quarter over quarter", "quarter-over-quarter", "quarter on quarter", "quarter-on-quarter", "qoq", "q/q", "sequentially", "sequential")

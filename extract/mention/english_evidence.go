@@ -246,6 +246,13 @@ func (f *finder) around(p *namePlace) evidence {
 	if personal && f.titleWithin(p.End, after) {
 		e.person += 0.5
 	}
+	if personal && strings.HasSuffix(before, ", ") && f.titleBefore(p.Start-len(", ")) {
+		e.person += 0.6 // its chief executive, Jane Doe,
+	}
+	if f.officerBehind(p.End) && !p.titled {
+		e.company += 0.9 // William Blair analyst Jane Doe
+		e.person -= 0.7
+	}
 	if personal && (hasAnyPrefix(after, " said", " told", " wrote", ", a spokes", " joined", " was named", " will succeed", " succeeds", " resigned", " steps down", " stepped down", " tweeted") || hasAnySuffix(before, "said ", "says ", "By ", "by ") || aged(after)) {
 		e.person += 0.35
 	}
@@ -285,6 +292,9 @@ func (f *finder) around(p *namePlace) evidence {
 	}
 	if hasAnyPrefix(strings.TrimLeft(after, "\"”"), productFollows...) || productAside(after) {
 		e.product += 0.55
+		if strings.HasPrefix(after, ", ") {
+			e.company -= 0.5
+		}
 	}
 	if hasAnyPrefix(after, " business", " unit", " division", " segment") {
 		e.company -= 0.8 // a part of a firm
@@ -346,6 +356,16 @@ func (p *namePlace) kind(f *finder) (document.Kind, float64) {
 	return e.best()
 }
 
+// officerBehind reports whether a post and another name follow byte i: what ends
+// there is a firm, though it may sound like a person.
+func (f *finder) officerBehind(i int) bool {
+	if i+1 >= len(f.d.Text) || f.d.Text[i] != ' ' {
+		return false
+	}
+	end, ok := f.titleAt(i + 1)
+	return ok && end+1 < len(f.d.Text) && f.d.Text[end] == ' ' && isUpper(rune(f.d.Text[end+1])) && f.d.Text[i+1] >= 'a'
+}
+
 // aged reports whether an age follows: , 52,.
 func aged(after string) bool {
 	rest, ok := strings.CutPrefix(after, ", ")
@@ -404,7 +424,7 @@ func productAside(after string) bool {
 	if k := strings.IndexAny(rest, ",.;"); k > 0 && (rest[k] != '.' || k+1 == len(rest) || rest[k+1] == ' ') {
 		rest = rest[:k]
 	}
-	for _, noun := range []string{" smartphone", " smartwatch", " phone", " app", " game", " tablet", " headset", " laptop", " drug", " vaccine", " treatment", " chip", " processor", " chatbot", " car", " sedan", " truck", " SUV", " device", " speaker", " console", " streaming service", " software", " medicine", " robot", " assistant"} {
+	for _, noun := range []string{" smartphone", " smartwatch", " phone", " app", " game", " tablet", " headset", " laptop", " drug", " vaccine", " treatment", " chip", " processor", " chatbot", " car", " sedan", " truck", " SUV", " device", " speaker", " console", " streaming service", " service", " tool", " feature", " platform", " software", " medicine", " robot", " assistant"} {
 		if strings.HasSuffix(rest, noun) || strings.Contains(rest, noun+" for ") || strings.Contains(rest, noun+" that ") {
 			return true
 		}
@@ -416,4 +436,4 @@ func productAside(after string) bool {
 var productFollows = []string{" app", " smartphone", " phone", " phones", " game", " tablet", " headset", " console", " drug", " vaccine", " chip", " processor", " browser", " operating system", " sedan", " SUV", " truck", " pickup", " monitor", " assistant", " chatbot", " laptop", " smartwatch", " watch", " streaming service", " cloud service", " software", " platform", " messaging", " speaker", " robot", " brand", " cereal", " soda", " users", " jet", " aircraft", " model", " search engine", " video service", " music service", " device", " drone", " subscription service", ", its flagship", ", its new", ", a drug", ", a new drug", ", an app", ", a game", ", a service"}
 
 // productLeads stand before the name of a product.
-var productLeads = []string{"the new ", "flagship product, ", "launched the ", "unveiled the ", "introduced the ", "makes the ", "maker of the ", "version of ", "sales of the ", "owns the ", "sells the ", "users of ", " makes ", "maker of ", "sells ", "which owns the "}
+var productLeads = []string{"the new ", "flagship product, ", "launched the ", "unveiled the ", "introduced the ", "makes the ", "maker of the ", "version of ", "sales of the ", "owns the ", "sells the ", "users of ", " makes ", "maker of ", "sells ", "which owns the ", " drug ", " game ", " smartphone ", " vaccine ", " chatbot ", " app "}

@@ -33,6 +33,9 @@ func (p *pointers) englishFirm(i int, word string) int {
 			}
 		}
 	}
+	if most := p.most(document.Company, word); best >= 0 && most >= 0 && len(p.d.Entities[best].Mentions) == 1 && len(p.d.Entities[most].Mentions) > 2 {
+		return most // who is named once is not what the article is about
+	}
 	if best >= 0 {
 		return best
 	}

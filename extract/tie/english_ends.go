@@ -115,6 +115,9 @@ func (r *reader) subjectNot(at int, kinds kinds, taken map[int]bool) *document.M
 		if m.End > at || !r.is(m, kinds) || taken[m.Start] || r.englishObject(m) || owns(r.d.Text[m.End:at]) {
 			continue
 		}
+		if words := r.d.Text[m.End:at]; strings.HasSuffix(strings.TrimRight(words, " "), ", which") && strings.TrimSpace(words) != ", which" {
+			return nil // a unit without a name, which makes
+		}
 		return r.head(i, kinds)
 	}
 	if words := strings.ToLower(lastWords(r.d.Text[r.s.Start:at], 4)); kinds&company != 0 && (containsAny(" "+words+" ", " it ", " its ") || strings.HasPrefix(r.d.Text[r.s.Start:r.s.End], "It ")) {

@@ -59,6 +59,8 @@ func TestEnglishRelations(t *testing.T) {
 		{"{Acme} is {Widget}'s biggest |shareholder|.", []string{"Acme holds_stake Widget"}},
 		{"{Widget}, which {Acme} bought in 2016 for $26 billion, grew.", []string{"Acme acquired Widget 2016 26000000000 USD"}},
 		{"{Acme} ended its partnership with {Widget}.", nil},
+		{"{Acme} said on Thursday it would buy a 49 percent stake in {Widget}.", []string{"Acme holds_stake Widget 2023-03-16 0.49"}},
+		{"{Elli} wants a sale of the health unit, which makes <Dentac>.", nil},
 		{"{Acme} may buy {Widget}.", nil},
 		{"{Acme} is in talks to buy {Widget}.", nil},
 	})

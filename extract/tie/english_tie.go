@@ -106,7 +106,7 @@ func passivePart(after string) int {
 func (r *reader) englishFollow() {
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if r.is(m, company) && !r.englishObject(m) && !r.judges(i) && (!owns(r.d.Text[m.End:r.s.End]) || m.Start == r.s.Start) {
+		if r.is(m, company) && !r.englishObject(m) && !r.judges(i) && (!owns(r.d.Text[m.End:r.s.End]) || m.Start == r.s.Start) && !r.passing(m.Entity) {
 			r.here = m.Entity
 			return
 		}
@@ -399,7 +399,7 @@ func (r *reader) tieMutual(t *englishTie, s document.Span, taken map[int]bool) {
 	if from == nil {
 		from = r.subjectNot(s.Start, t.from, taken)
 	}
-	if from == nil && t.relation == "competes_with" {
+	if from == nil {
 		if e := r.spokenOf(); e >= 0 {
 			from = &document.Mention{Span: s, Kind: document.Company, Entity: e}
 		}
@@ -438,5 +438,11 @@ func (r *reader) englishDenied(t *englishTie, s document.Span) bool {
 	if containsAny(before, " not ", "n't ", "denied", " may ", " might ", " could ", "considering", "failed to", "in talks", "rumor", "never ", "abandon", "reject", "scrapped", "block ", "exploring", "interested in", "plan to sell", "no plans", "if ", "called off", "terminated", " ended ", " ends ", " ending ", " end its ") {
 		return true
 	}
-	return strings.Contains(before, " would ") && t.relation != "acquired"
+	return strings.Contains(before, " would ") && t.relation != "acquired" && !containsAny(before, " it would buy", " it would acquire", " it would invest", " it would take")
+}
+
+// passing reports whether a company is named only once in an article that is about
+// another.
+func (r *reader) passing(company int) bool {
+	return r.main >= 0 && company != r.main && len(r.d.Entities[company].Mentions) == 1 && len(r.d.Entities[r.main].Mentions) > 3
 }

@@ -320,7 +320,7 @@ func (c *compiler) shortestPath(op *plan.ShortestPath, next stage) (operator, er
 			return nil
 		}
 		used := int64(0)
-		s := shortest.Search{Tx: r.Tx, Ctx: r.Ctx, Dir: direction(op.Dir), Types: types, Max: op.Max,
+		s := shortest.Search{Tx: r.Tx, Ctx: r.Ctx, Dir: direction(op.Dir), Types: types, Max: op.Max, One: !op.All,
 			Charge: func(n int64) error { used += n; return r.Charge(n) }}
 		if where != nil {
 			s.Accept = func(rel value.Rel) (bool, error) {

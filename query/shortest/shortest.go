@@ -17,6 +17,9 @@ type Search struct {
 	Dir   graph.Direction
 	Types []graph.TypeID
 	Max   int // hops; -1 for any number
+	// One says that one path is enough: the search ends as soon as the two sides meet, and yields some of the
+	// shortest paths.
+	One bool
 	// Accept, if set, tells whether a relationship may be taken.
 	Accept func(value.Rel) (bool, error)
 	// Charge, if set, is told of memory in use, in bytes; its error ends the search.
@@ -111,6 +114,9 @@ func (s *Search) advance(near, far *side) (met []graph.NodeID, err error) {
 			next = append(next, h.Other)
 			if _, ok := far.depth[h.Other]; ok {
 				met = append(met, h.Other)
+				if s.One {
+					return met, s.Tx.Err()
+				}
 			}
 		}
 	}

@@ -90,9 +90,22 @@ func TestPathsAreThoseThatTryingEverythingFinds(t *testing.T) {
 				got = append(got, text(p))
 				return nil
 			})
+			if err != nil {
+				return err
+			}
 			slices.Sort(got)
-			if diff := cmp.Diff(naive(edges, nodes[0], nodes[1], dir, most), got); diff != "" {
+			all := naive(edges, nodes[0], nodes[1], dir, most)
+			if diff := cmp.Diff(all, got); diff != "" {
 				t.Error(diff)
+			}
+			search.One = true
+			var some []string
+			err = search.Paths(nodes[0], nodes[1], func(p []value.Rel) error {
+				some = append(some, text(p))
+				return nil
+			})
+			if len(some) == 0 && len(all) > 0 || slices.ContainsFunc(some, func(p string) bool { return !slices.Contains(all, p) }) {
+				t.Errorf("some paths are %q, all %q", some, all)
 			}
 			return err
 		})

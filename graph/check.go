@@ -246,7 +246,10 @@ func (c *checker) edges() {
 func (c *checker) aliases() {
 	names := map[string]bool{} // folded names of the present node
 	last := uint64(0)
-	for k := range c.tx.run(tableAlias, nil) {
+	for k, v := range c.tx.run(tableAlias, nil) {
+		if !codec.SumHolds(v, 0, k) {
+			c.report(tableAlias, k, "not readable")
+		}
 		id, n := codec.Uint(k)
 		if n == 0 || !c.tx.HasNode(NodeID(id)) {
 			c.report(tableAlias, k, "its node does not exist")
@@ -271,7 +274,7 @@ func (c *checker) evidence() {
 	var lastArticle NodeID
 	for k, v := range c.tx.run(tableEvidence, nil) {
 		edge, n := codec.Uint(k)
-		e, ok := decodeEvidence(k[n:], v)
+		e, ok := decodeEvidence(k[:n], k[n:], v)
 		if n == 0 || !ok {
 			c.report(tableEvidence, k, "not readable")
 			continue
@@ -294,8 +297,8 @@ func (c *checker) evidence() {
 
 func (c *checker) numbers() {
 	for k, v := range c.tx.run(tableCount, nil) {
-		n, _ := codec.Uint(v)
-		if want := c.counts[string(k)]; int64(n) != want {
+		n, size := codec.Uint(v)
+		if want := c.counts[string(k)]; int64(n) != want || size != len(v) {
 			c.report(tableCount, k, "it counts %d, there are %d", n, want)
 		}
 		delete(c.counts, string(k))

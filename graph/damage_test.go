@@ -5,12 +5,17 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // smallFile is a graph with something in every table.
@@ -124,6 +129,110 @@ func TestADamagedFileIsAnErrorNotACrash(t *testing.T) {
 			}
 		})
 	}
+}
+
+// stand is all that a graph's tables hold.
+func stand(g *Graph) (map[string]string, error) {
+	all := map[string]string{}
+	err := g.View(bg, func(tx *Tx) error {
+		for id := range tableEnd {
+			for k, v := range tx.run(id, nil) {
+				all[fmt.Sprintf("%s %x", tableNames[id], k)] = string(v)
+			}
+		}
+		return nil
+	})
+	return all, err
+}
+
+// answer is what readers who look at everything see of a graph.
+func answer(g *Graph) (string, error) {
+	var b strings.Builder
+	err := g.View(bg, func(tx *Tx) error {
+		for id := range tx.Nodes() {
+			n, err := tx.Node(id)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintln(&b, n, tx.Names(id))
+			for e := range tx.Both(id) {
+				fmt.Fprintln(&b, e)
+				for v := range tx.Evidence(e.ID) {
+					fmt.Fprintln(&b, v)
+				}
+			}
+			for _, name := range tx.Names(id) {
+				fmt.Fprintln(&b, slices.Collect(tx.NodesByName(name)))
+			}
+		}
+		for id := range tx.IndexRange("Company", "n", Bound{}, Bound{}, true) {
+			fmt.Fprintln(&b, id)
+		}
+		for hit := range tx.Search("Company", "智能 text", 0) {
+			fmt.Fprintln(&b, hit)
+		}
+		return nil
+	})
+	return b.String(), err
+}
+
+// TestCheckFindsEveryFlippedBit damages files in one bit, or by leaving out their
+// end. KG_DAMAGE_TRIALS says how many, KG_DAMAGE_FILE of which graph.
+func TestCheckFindsEveryFlippedBit(t *testing.T) {
+	data, trials := smallFile(), 150
+	if path := os.Getenv("KG_DAMAGE_FILE"); path != "" {
+		data = must(os.ReadFile(path))
+	}
+	if asked := os.Getenv("KG_DAMAGE_TRIALS"); asked != "" {
+		trials = must(strconv.Atoi(asked))
+	}
+	g := must(Open(write(t, data), &Options{ReadOnly: true}))
+	wantStand, _ := stand(g)
+	wantAnswer, err := answer(g)
+	no(errors.Join(err, g.Close()))
+	seed := rand.Uint64()
+	r := rand.New(rand.NewPCG(seed, 0))
+	path := filepath.Join(t.TempDir(), "graph")
+	found := map[string]int{}
+	for range trials {
+		at := r.IntN(len(data))
+		damaged := bytes.Clone(data)
+		if r.IntN(20) == 0 {
+			damaged = damaged[:at]
+		} else {
+			damaged[at] ^= 1 << r.IntN(8)
+		}
+		no(os.WriteFile(path, damaged, 0o600))
+		g, err := Open(path, &Options{ReadOnly: true})
+		if err != nil {
+			found["refused to open"]++
+			continue
+		}
+		complaint := error(nil)
+		for complaint = range g.Check(bg) {
+			break
+		}
+		gotStand, standErr := stand(g)
+		gotAnswer, answerErr := answer(g)
+		no(g.Close())
+		same := standErr == nil && maps.Equal(gotStand, wantStand)
+		switch {
+		case complaint == nil && same:
+			found["in unused space"]++
+			continue
+		case complaint == nil:
+			t.Errorf("seed %d: byte %d of %d: check finds nothing:\n%s", seed, at, len(data), cmp.Diff(wantStand, gotStand))
+		}
+		switch {
+		case answerErr != nil:
+			found["found by check and by readers"]++
+		case gotAnswer == wantAnswer:
+			found["found by check, unseen by readers"]++
+		default:
+			found["found by check, readers see something else"]++
+		}
+	}
+	t.Logf("of %d: %v", trials, found)
 }
 
 func TestOpeningWhatIsNoGraphSaysSo(t *testing.T) {

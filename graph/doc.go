@@ -31,7 +31,7 @@
 //
 //	table      key                                          value
 //	meta       "meta"                                       format, next numbers, checksum; see meta.go
-//	symbol     kind, name                                   u(number)
+//	symbol     kind, name                                   u(number), checksum
 //	schema     kind, u(label) [, u(property)]               u(index), u(property)...
 //	node       u(node)                                      codec.AppendNode: labels, properties, checksum
 //	edge       u(edge)                                      codec.AppendEdge: type, ends, properties, checksum
@@ -40,8 +40,8 @@
 //	key        u(index), o(value)                           u(node)
 //	index      u(index), o(value), u(node)
 //	name       folded name, 00, u(node)
-//	alias      u(node), name
-//	evidence   u(edge), u(article), u(start), u(end)        confidence, float64 big-endian
+//	alias      u(node), name                                checksum
+//	evidence   u(edge), u(article), u(start), u(end)        confidence, float64 big-endian; checksum
 //	cited      u(article), u(edge)
 //	posting    u(index), u(segment), term                   nodes and positions; see posting.go
 //	segment    u(index), u(segment)                         u(bytes), u(first node), u(last node)

@@ -35,9 +35,7 @@ func (tx *Tx) AddEvidence(edge EdgeID, list ...Evidence) error {
 	if _, _, err := tx.edgeEnds(edge); err != nil {
 		return fmt.Errorf("add evidence: %w", err)
 	}
-	var article NodeID // of the evidence before, as the other two
-	var confidence float64
-	var value []byte
+	var article NodeID // of the evidence before
 	for _, e := range list {
 		if e.Start < 0 || e.End < e.Start || !(e.Confidence >= 0 && e.Confidence <= 1) {
 			return fmt.Errorf("evidence %d-%d with confidence %v: %w", e.Start, e.End, e.Confidence, ErrInvalid)
@@ -52,12 +50,9 @@ func (tx *Tx) AddEvidence(edge EdgeID, list ...Evidence) error {
 				return err
 			}
 		}
-		if value == nil || e.Confidence != confidence {
-			confidence = e.Confidence
-			value = binary.BigEndian.AppendUint64(nil, math.Float64bits(confidence))
-		}
 		tx.key = evidenceKey(tx.key[:0], edge, e)
-		if err := tx.put(tableEvidence, tx.key, value); err != nil {
+		value := binary.BigEndian.AppendUint64(make([]byte, 0, 12), math.Float64bits(e.Confidence))
+		if err := tx.put(tableEvidence, tx.key, codec.AppendSum(value, tx.key)); err != nil {
 			return err
 		}
 	}
@@ -69,7 +64,7 @@ func (tx *Tx) Evidence(edge EdgeID) iter.Seq[Evidence] {
 	return func(yield func(Evidence) bool) {
 		prefix := idKey(nil, uint64(edge))
 		for k, v := range tx.run(tableEvidence, prefix) {
-			e, ok := decodeEvidence(k, v)
+			e, ok := decodeEvidence(prefix, k, v)
 			if !ok {
 				tx.damaged(tableEvidence, append(prefix, k...))
 				return
@@ -82,11 +77,11 @@ func (tx *Tx) Evidence(edge EdgeID) iter.Seq[Evidence] {
 }
 
 // decodeEvidence reads a key after its edge, and its value.
-func decodeEvidence(k, v []byte) (e Evidence, ok bool) {
+func decodeEvidence(edge, k, v []byte) (e Evidence, ok bool) {
 	article, n := codec.Uint(k)
 	start, m := codec.Uint(k[n:])
 	end, l := codec.Uint(k[n+m:])
-	if n == 0 || m == 0 || l == 0 || n+m+l != len(k) || len(v) != 8 {
+	if n == 0 || m == 0 || l == 0 || n+m+l != len(k) || !codec.SumHolds(v, 8, edge, k) {
 		return e, false
 	}
 	return Evidence{NodeID(article), int(start), int(end), math.Float64frombits(binary.BigEndian.Uint64(v))}, true

@@ -319,7 +319,8 @@ func (l *Loader) Name(id NodeID, name string) error {
 		return fmt.Errorf("name %.40q of node %d: %w", name, id, ErrInvalid)
 	}
 	l.sort(tableName, nameKey(nil, folded, id), nil)
-	l.sort(tableAlias, aliasKey(nil, id, name), nil)
+	alias := aliasKey(nil, id, name)
+	l.sort(tableAlias, alias, codec.AppendSum(nil, alias))
 	return l.step()
 }
 

@@ -38,7 +38,7 @@ func (tx *Tx) AddName(id NodeID, name string) error {
 	if err := tx.put(tableName, nameKey(nil, folded, id), nil); err != nil {
 		return err
 	}
-	return tx.put(tableAlias, alias, nil)
+	return tx.put(tableAlias, alias, codec.AppendSum(nil, alias))
 }
 
 // RemoveName removes one name of a node, as it was added. Removing what is not there is no error.
@@ -70,7 +70,12 @@ func (tx *Tx) removeNames(id NodeID) error {
 // Names returns the names of a node as they were added, sorted.
 func (tx *Tx) Names(id NodeID) []string {
 	var list []string
-	for name := range tx.run(tableAlias, idKey(nil, uint64(id))) {
+	node := idKey(nil, uint64(id))
+	for name, v := range tx.run(tableAlias, node) {
+		if !codec.SumHolds(v, 0, node, name) {
+			tx.damaged(tableAlias, append(node, name...))
+			return list
+		}
 		list = append(list, string(name))
 	}
 	return list

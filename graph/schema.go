@@ -82,7 +82,7 @@ func decodeIndex(k, v []byte) (x index, ok bool) {
 		ok = n > 0
 		x.props = append(x.props, uint32(p))
 	}
-	return x, ok && len(x.props) > 0
+	return x, ok && len(x.props) > 0 && bytes.Equal(k, x.schemaKey())
 }
 
 func readSchema(tx *Tx) (*schema, error) {

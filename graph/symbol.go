@@ -51,7 +51,7 @@ func readSymbols(tx *Tx) (*symbols, error) {
 		n.ids = map[string]uint32{}
 		for name, v := range tx.run(tableSymbol, []byte{kind}) {
 			id, size := codec.Uint(v)
-			if size == 0 || id == 0 || id > 1<<24 {
+			if size == 0 || id == 0 || id > 1<<24 || !codec.SumHolds(v, size, []byte{kind}, name) {
 				return nil, tx.damaged(tableSymbol, name)
 			}
 			n.ids[string(name)] = uint32(id)
@@ -94,7 +94,8 @@ func (tx *Tx) intern(kind byte, name string) (uint32, error) {
 	n.list = append(n.list, name)
 	id := uint32(len(n.list))
 	n.ids[name] = id
-	return id, tx.put(tableSymbol, append([]byte{kind}, name...), codec.AppendUint(nil, uint64(id)))
+	key := append([]byte{kind}, name...)
+	return id, tx.put(tableSymbol, key, codec.AppendSum(codec.AppendUint(nil, uint64(id)), key))
 }
 
 func (n names) clone() names { return names{maps.Clone(n.ids), slices.Clone(n.list)} }

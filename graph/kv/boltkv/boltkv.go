@@ -187,20 +187,29 @@ func (s *Store) Close() error { return s.db.Close() }
 // Check verifies the pages of the file as the last commit left them.
 func (s *Store) Check() iter.Seq[error] {
 	return func(yield func(error) bool) {
-		// An open reader keeps the pages of its snapshot from being used again.
-		tx, err := s.db.Begin(false)
-		if err != nil {
-			yield(err)
-			return
-		}
-		defer tx.Rollback()
 		f, err := os.Open(s.path)
 		if err != nil {
 			yield(err)
 			return
 		}
 		defer f.Close()
-		checkPages(f, uint64(tx.ID()), wholeTree, yield)
+		for outdated := true; outdated; {
+			// An open reader keeps the pages of its snapshot from being used again.
+			tx, err := s.db.Begin(false)
+			if err != nil {
+				yield(err)
+				return
+			}
+			outdated = false
+			checkPages(f, uint64(tx.ID()), wholeTree, func(err error) bool {
+				outdated = errors.Is(err, errOutdated)
+				return !outdated && yield(err)
+			})
+			if err := tx.Rollback(); err != nil {
+				yield(err)
+				return
+			}
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package boltkv
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -53,6 +54,9 @@ type meta struct {
 	pageSize, root, freelist, pages, tx uint64
 }
 
+// errOutdated says that a transaction's meta page has been written over by later ones.
+var errOutdated = errors.New("outdated transaction")
+
 // walker reads pages straight from the file, never through the memory map.
 type walker struct {
 	file  io.ReaderAt
@@ -65,7 +69,7 @@ type walker struct {
 }
 
 // checkPages yields what is wrong with a bbolt file's pages, as the commit of transaction tx left
-// them. It bounds everything that it follows, so that it ends on any input.
+// them, or errOutdated. It bounds everything that it follows, so that it ends on any input.
 func checkPages(f interface {
 	io.ReaderAt
 	io.Seeker
@@ -103,7 +107,7 @@ func (w *walker) report(format string, args ...any) {
 
 // findMeta finds the meta of a transaction, or the newest.
 func (w *walker) findMeta(tx uint64) error {
-	found := false
+	found, sound, newest := false, 0, uint64(0)
 	// The second meta stands one page in; where the first is broken, its page size is not known.
 	for _, at := range []int64{0, 1 << 9, 1 << 10, 1 << 11, 1 << 12, 1 << 13, 1 << 14, 1 << 15, 1 << 16} {
 		b := make([]byte, pageHeader+metaSize)
@@ -120,12 +124,21 @@ func (w *walker) findMeta(tx uint64) error {
 		if order.Uint32(b) != magic || order.Uint64(b[56:]) != sum.Sum64() || at != 0 && uint64(at) != m.pageSize {
 			continue
 		}
+		sound, newest = sound+1, max(newest, m.tx)
 		if m.tx == tx || tx == anyTx && (!found || m.tx > w.meta.tx) {
 			w.meta, found = m, true
 		}
 	}
+	if !found && newest > tx {
+		return errOutdated
+	}
 	if !found {
 		return fmt.Errorf("%w: it is no bbolt file, or both of its meta pages are broken", kv.ErrDamaged)
+	}
+	// bbolt opens such a file as the commit before left it, as after a commit that was cut off. But
+	// that leaves the other page as it was, for a disk writes as little as this at once.
+	if sound < 2 && w.scope == wholeTree {
+		w.report("one of the two meta pages is broken; what the last commit changed may be missing")
 	}
 	m := w.meta
 	if m.pageSize < 512 || m.pageSize > 1<<16 || m.pageSize&(m.pageSize-1) != 0 {

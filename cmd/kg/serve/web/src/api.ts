@@ -236,11 +236,11 @@ async function get<T>(path: string, parameters: Record<string, string | number |
 }
 
 /** query also returns the answer as it came, for those who want to keep it. */
-export async function query(text: string, signal: AbortSignal): Promise<{ answer: Answer | Rows; raw: string }> {
+export async function query(text: string, signal: AbortSignal, write = false): Promise<{ answer: Answer | Rows; raw: string }> {
   const raw = await send('/api/query', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify({ text, limit: 1000 }),
+    body: JSON.stringify({ text, limit: 1000, write }),
     signal,
   });
   return { answer: JSON.parse(raw) as Answer | Rows, raw };

@@ -37,8 +37,8 @@ const plant = [
   "MATCH (s:Statement) WHERE s.text CONTAINS '[' SET s.text = replace(replace(s.text, '[', '<'), ']', '>')",
 ];
 
-/** start ingests the project's article and a hostile one, and serves them. KG names a kg that is built already. */
-export async function start(): Promise<Kg> {
+/** start ingests the project's article and a hostile one, and serves them. KG names a kg that is built already. Flags are of kg serve. */
+export async function start(...flags: string[]): Promise<Kg> {
   const dir = mkdtempSync(join(tmpdir(), 'kg-page-'));
   let kg = process.env['KG'];
   if (!kg) {
@@ -50,7 +50,7 @@ export async function start(): Promise<Kg> {
   writeFileSync(file, article);
   execFileSync(kg, ['ingest', '--db', db, join(root, 'testdata/articles'), file], { stdio: 'pipe' });
   for (const query of plant) execFileSync(kg, ['query', '--db', db, '--write', query], { stdio: 'pipe' });
-  const server = spawn(kg, ['serve', '--db', db, '--addr', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(kg, ['serve', '--db', db, '--addr', '127.0.0.1:0', ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
   const address = await printed(server);
   return {
     address,

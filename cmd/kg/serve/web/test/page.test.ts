@@ -298,6 +298,32 @@ describe('the page', { skip: missing }, () => {
     await close();
   });
 
+  test('with --write a query changes the graph once that is confirmed, and files are taken in', async () => {
+    const writable = await start('--write');
+    try {
+      const { page, forgive, close } = await open(browser);
+      await visit(page, writable.address + ask("CREATE (c:Company {name: 'ACME'})-[:OFFERS]->(p:Product {name: 'Anvil'}) RETURN c, p"));
+      await page.locator('.problem button', { hasText: 'Run it' }).click();
+      await page.locator('table.rows a', { hasText: 'ACME' }).waitFor();
+      assert.match(await page.locator('.note').innerText(), /nodes created 2/);
+      forgive(/403/);
+      await visit(page, `${writable.address}/articles`);
+      await page.setInputFiles('#add-files', [
+        { name: 'new.txt', mimeType: 'text/plain', buffer: Buffer.from('华夏银行行长王明表示，“数字化是未来的方向。”') },
+        { name: 'bad.zip', mimeType: 'application/zip', buffer: Buffer.from('PK\u0003\u0004 no more') },
+      ]);
+      await page.locator('.added .failed').waitFor();
+      forgive(/422/);
+      await page.locator('.added a', { hasText: 'new.txt' }).click();
+      await page.waitForURL(/\/article\//);
+      await settled(page);
+      assert.match(await page.locator('.fact-list').innerText(), /数字化是未来的方向/);
+      await close();
+    } finally {
+      await writable.end();
+    }
+  });
+
   test('axe finds nothing serious on any page, light or dark', async () => {
     const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     const tencent = await idOf('腾讯控股');

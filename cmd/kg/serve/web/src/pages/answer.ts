@@ -29,6 +29,7 @@ export async function answer(text: string, box: SearchBox, signal: AbortSignal, 
     const title = clip(text, 60);
     const found = p.kind === 'unknown_form' ? await matches(text, p.near ?? [], signal) : null;
     if (found) return { title, content: found };
+    if (p.kind === 'read_only' && (await api.stats(signal)).writable) return { title, content: confirmation(text, signal, again) };
     const at = p.position;
     return {
       title,
@@ -39,6 +40,28 @@ export async function answer(text: string, box: SearchBox, signal: AbortSignal, 
       },
     };
   }
+}
+
+/** confirmation asks before a query changes the graph, which kg has been started to allow. */
+function confirmation(text: string, signal: AbortSignal, again: () => void): HTMLElement {
+  const t = say();
+  const run = async (): Promise<void> => {
+    button.disabled = true;
+    try {
+      const { answer: a, raw } = await api.query(text, signal, true);
+      remember(text);
+      if (a.kind === 'rows') done(returned(a, raw, ''));
+    } catch (e) {
+      if (!signal.aborted) done(h('div', { class: 'narrow' }, problem(problemOf(e), again)));
+    }
+  };
+  const done = (content: HTMLElement): void => {
+    holder.replaceWith(content);
+    content.querySelector<HTMLElement>('h1')?.focus();
+  };
+  const button = h('button', { type: 'button', class: 'button primary', on: { click: () => void run() } }, t.changeIt);
+  const holder = h('div', { class: 'narrow' }, h('section', { class: 'problem' }, h('h1', { tabindex: '-1' }, t.changes), h('p', null, t.changesHelp), button));
+  return holder;
 }
 
 /** files offers what was answered for download. */
@@ -55,9 +78,10 @@ function files(raw: string, table: () => { columns: string[]; rows: unknown[][] 
   ];
 }
 
+/** beside draws the graph of an answer; text is what to ask for the same on the whole page, if that may be asked again. */
 function beside(g: api.Subgraph, text: string, roots: readonly number[]): HTMLElement | null {
   if (g.nodes.length < 2) return null;
-  return graph(() => Promise.resolve(g), { label: say().graphOf(clip(text, 60)), roots, explore: toDrawing(text) });
+  return graph(() => Promise.resolve(g), { label: text ? say().graphOf(clip(text, 60)) : say().graph, roots, explore: text ? toDrawing(text) : undefined });
 }
 
 function answered(a: api.Answer, raw: string, text: string, box: SearchBox): HTMLElement {
@@ -108,13 +132,13 @@ function returned(a: api.Rows, raw: string, text: string): HTMLElement {
   const t = say();
   const drawn = beside(a.graph, text, []);
   const wide = a.columns.length > 3;
-  const shown = a.rows.length ? rowsTable(a.columns, a.rows) : a.plan ? null : h('p', { class: 'empty' }, t.noRows);
   const counters = Object.entries(a.counters);
+  const shown = a.rows.length ? rowsTable(a.columns, a.rows) : a.plan || counters.length ? null : h('p', { class: 'empty' }, t.noRows);
   const main = h('div', { class: 'main-column' },
     h('header', { class: 'page-head answer-head' }, h('h1', { tabindex: '-1', class: 'unseen' }, t.answer),
       h('p', { class: 'meta status' }, a.plan ? null : t.rows(a.rows.length), h('span', null, t.took(a.elapsed_ms)), a.rows.length ? files(raw, () => ({ columns: a.columns, rows: a.rows })) : null)),
     a.notes.map((n) => h('p', { class: 'note' }, n)),
-    counters.length ? h('p', { class: 'note' }, counters.map(([k, n]) => `${k.replaceAll('_', ' ')}: ${n}`).join(t.comma)) : null,
+    counters.length ? h('p', { class: 'note' }, t.changed(counters.map(([k, n]) => `${k.replaceAll('_', ' ')} ${n}`).join(t.comma))) : null,
     a.plan ? h('pre', { class: 'code', tabindex: '0', 'aria-label': t.plan }, h('code', null, a.plan)) : null,
     shown,
     a.truncated ? h('p', { class: 'note' }, t.truncated(a.rows.length)) : null);

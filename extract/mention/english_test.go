@@ -31,6 +31,7 @@ func TestEnglishNamesAreToldByTheirFormAndPlaces(t *testing.T) {
 		{"a person behind a post and a comma", "Acme Inc fell, its chief executive, Arjun Malhotra, said.", "company:Acme Inc person:Arjun Malhotra"},
 		{"a tool of the firm's name", "Plexo Inc launched Plexo Studio, a tool that remixes songs.", "company:Plexo Inc product:Plexo Studio"},
 		{"a drug by its noun", "Sales of its asthma drug Respulmo fell.", "product:Respulmo"},
+		{"a name within a phrase that would point", "Shares of the Kumosoft Corp-based chain fell.", "company:Kumosoft Corp"},
 		{"an ordinal begins a name", "It was backed by First Meadow Capital.", "company:First Meadow Capital"},
 		{"a product by its apposition", "The company showed the Lumora Wave, a $199 smartwatch, on Monday.", "product:Lumora Wave"},
 		{"a product by what it is called", "It makes earbuds called Lumora Buds.", "product:Lumora Buds"},

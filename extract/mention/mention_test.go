@@ -95,6 +95,7 @@ func TestPointingWordsAreMentions(t *testing.T) {
 		{"刘总说，张先生也在。", "刘总 张先生"},
 		{"总裁说总计三亿。", ""},
 		{"The company said he left.", "The company he"},
+		{"On Monday the startup company closed.", "the startup company"},
 	} {
 		d := read(tt.text)
 		var got []string

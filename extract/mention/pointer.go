@@ -63,7 +63,7 @@ func (f *finder) pointers(names []candidate) []document.Mention {
 		i += size
 	}
 	if isEnglish(f.d) {
-		found = append(found, f.englishPointers()...)
+		found = append(found, f.englishPointers(names)...)
 	}
 	return found
 }

@@ -9,7 +9,7 @@ import (
 func isEnglish(d *document.Document) bool { return strings.HasPrefix(d.Meta.Lang, "en") }
 
 // englishPointers finds the company, the firm, he and she.
-func (f *finder) englishPointers() []document.Mention {
+func (f *finder) englishPointers(names []candidate) []document.Mention {
 	var found []document.Mention
 	for _, t := range f.d.Tokens {
 		m := document.Mention{Span: t.Span, Entity: -1, Rule: "pointing word"}
@@ -22,6 +22,12 @@ func (f *finder) englishPointers() []document.Mention {
 				continue
 			}
 			m.Kind, m.Form, m.Start = document.Company, document.Nominal, start
+			if overlapsAny(names, m.Span) {
+				continue // the Acme-based chain
+			}
+			for n := len(found); n > 0 && found[n-1].End > start; n-- {
+				found = found[:n-1] // the startup of the startup company
+			}
 		}
 		found = append(found, m)
 	}

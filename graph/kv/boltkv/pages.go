@@ -8,6 +8,7 @@ import (
 	"hash/fnv"
 	"io"
 	"math"
+	"strings"
 
 	"github.com/newsgraph/kg/graph/kv"
 )
@@ -63,9 +64,21 @@ type walker struct {
 	size  int64
 	meta  meta
 	scope scope
-	seen  map[uint64]bool
+	seen  []uint64 // a bit for each page
 	yield func(error) bool
 	done  bool
+
+	buffers [maxDepth + 1][]byte // of the pages on the way to the one at hand, by level
+}
+
+// nodeName tells where a node of a tree stands.
+type nodeName struct {
+	page   uint64
+	inside int // so many buckets deep within the page
+}
+
+func (p nodeName) String() string {
+	return fmt.Sprintf("page %d", p.page) + strings.Repeat(", bucket inside", p.inside)
 }
 
 // checkPages yields what is wrong with a bbolt file's pages, as the commit of transaction tx left
@@ -74,7 +87,7 @@ func checkPages(f interface {
 	io.ReaderAt
 	io.Seeker
 }, tx uint64, s scope, yield func(error) bool) {
-	w := &walker{file: f, scope: s, seen: map[uint64]bool{0: true, 1: true}, yield: yield}
+	w := &walker{file: f, scope: s, yield: yield}
 	var err error
 	if w.size, err = f.Seek(0, io.SeekEnd); err != nil {
 		yield(err)
@@ -84,6 +97,7 @@ func checkPages(f interface {
 		yield(err)
 		return
 	}
+	w.seen = make([]uint64, w.meta.pages/64+1)
 	free := w.freelist()
 	w.tree(w.meta.root, nil, nil, maxDepth)
 	if s != wholeTree {
@@ -91,9 +105,9 @@ func checkPages(f interface {
 	}
 	for id := uint64(2); id < w.meta.pages && !w.done; id++ {
 		switch {
-		case w.seen[id] && free[id]:
+		case w.see(id) && free[id]:
 			w.report("page %d is both in use and free", id)
-		case !w.seen[id] && !free[id]:
+		case !w.see(id) && !free[id]:
 			w.report("page %d is neither in use nor free", id)
 		}
 	}
@@ -150,13 +164,20 @@ func (w *walker) findMeta(tx uint64) error {
 	return nil
 }
 
-// page reads a page with its overflow and checks its head.
-func (w *walker) page(id uint64) (b []byte, flags uint16, ok bool) {
+// see tells whether a page was read.
+func (w *walker) see(id uint64) bool { return w.seen[id/64]>>(id%64)&1 != 0 }
+
+// page reads a page with its overflow and checks its head. What it returns is valid until the next
+// page of the level is read.
+func (w *walker) page(id uint64, level int) (b []byte, flags uint16, ok bool) {
 	if id < 2 || id >= w.meta.pages {
 		w.report("page %d is outside the file's %d pages", id, w.meta.pages)
 		return nil, 0, false
 	}
-	head := make([]byte, w.meta.pageSize)
+	if w.buffers[level] == nil {
+		w.buffers[level] = make([]byte, w.meta.pageSize)
+	}
+	head := w.buffers[level]
 	if _, err := w.file.ReadAt(head, int64(id*w.meta.pageSize)); err != nil {
 		w.report("page %d: %v", id, err)
 		return nil, 0, false
@@ -167,11 +188,11 @@ func (w *walker) page(id uint64) (b []byte, flags uint16, ok bool) {
 		return nil, 0, false
 	}
 	for i := id; i <= id+overflow; i++ {
-		if w.seen[i] {
+		if w.see(i) {
 			w.report("page %d is used twice", i)
 			return nil, 0, false
 		}
-		w.seen[i] = true
+		w.seen[i/64] |= 1 << (i % 64)
 	}
 	flags = order.Uint16(head[8:])
 	if overflow == 0 {
@@ -189,7 +210,7 @@ func (w *walker) freelist() map[uint64]bool {
 	if w.meta.freelist == noFreelist {
 		return nil
 	}
-	b, flags, ok := w.page(w.meta.freelist)
+	b, flags, ok := w.page(w.meta.freelist, 0)
 	if !ok {
 		return nil
 	}
@@ -201,7 +222,10 @@ func (w *walker) freelist() map[uint64]bool {
 		w.report("page %d is no freelist", w.meta.freelist)
 		return nil
 	}
-	free := make(map[uint64]bool, count)
+	var free map[uint64]bool
+	if w.scope == wholeTree {
+		free = make(map[uint64]bool, count)
+	}
 	last := uint64(1)
 	for i := range count {
 		id := order.Uint64(ids[8*i:])
@@ -209,7 +233,9 @@ func (w *walker) freelist() map[uint64]bool {
 			w.report("freelist lists page %d after %d", id, last)
 			return nil
 		}
-		free[id], last = true, id
+		if last = id; free != nil {
+			free[id] = true
+		}
 	}
 	return free
 }
@@ -228,8 +254,8 @@ func (w *walker) tree(id uint64, low, high []byte, levels int) {
 		}
 		return
 	}
-	if b, flags, ok := w.page(id); ok {
-		w.node(b, flags, fmt.Sprintf("page %d", id), low, high, levels)
+	if b, flags, ok := w.page(id, levels); ok {
+		w.node(b, flags, nodeName{page: id}, low, high, levels)
 	}
 }
 
@@ -246,7 +272,7 @@ func (w *walker) branches(root uint64) (levels int) {
 	return levels
 }
 
-func (w *walker) node(b []byte, flags uint16, name string, low, high []byte, levels int) {
+func (w *walker) node(b []byte, flags uint16, name nodeName, low, high []byte, levels int) {
 	if flags != branchFlag && flags != leafFlag {
 		w.report("%s has type %#x where a tree is expected", name, flags)
 		return
@@ -288,7 +314,7 @@ func (w *walker) node(b []byte, flags uint16, name string, low, high []byte, lev
 	}
 }
 
-func (w *walker) bucket(value []byte, name string, levels int) {
+func (w *walker) bucket(value []byte, name nodeName, levels int) {
 	if len(value) < bucketHeader {
 		w.report("%s: a bucket of %d bytes", name, len(value))
 		return
@@ -304,7 +330,8 @@ func (w *walker) bucket(value []byte, name string, levels int) {
 	if inline := value[bucketHeader:]; len(inline) < pageHeader {
 		w.report("%s: a bucket of %d bytes", name, len(value))
 	} else {
-		w.node(inline, order.Uint16(inline[8:]), name+", bucket inside", nil, nil, levels)
+		name.inside++
+		w.node(inline, order.Uint16(inline[8:]), name, nil, nil, levels)
 	}
 }
 

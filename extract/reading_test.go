@@ -185,6 +185,18 @@ func TestWholeSentencesAreReadAsAReaderWould(t *testing.T) {
 		{"a founder who is not named", "某头部机构创始人告诉36氪，佣金更友好。", []string{"某头部机构创始人 said 佣金更友好。"}},
 		{"a general manager in a paragraph of his own", "统一超营收增长。\n总经理王芳指出，会员数增加。", []string{"王芳: 总经理, 统一超", "王芳 said 会员数增加。"}},
 		{"where a firm of the clause before is listed", "腾讯成立于1998年，主营游戏，2004年6月在港交所上市。", []string{"腾讯 listed_on 港交所"}},
+		{"a post that somebody no longer holds", "浙商银行公告称，同意聘任张荣森为该行行长，徐仁艳因年龄原因不再担任行长职务。", []string{
+			"张荣森: 行长, 浙商银行", "徐仁艳: 行长, 浙商银行, former", "浙商银行 said 同意聘任张荣森为该行行长，徐仁艳因年龄原因不再担任行长职务。", "浙商银行 appointed 张荣森"}},
+		{"自己 is who speaks", "美团CEO王兴称，团队继续由王晓峰领导，自己将出任摩拜董事长。", []string{
+			"王兴: CEO, 美团", "王兴: 董事长, 摩拜", "王兴 said 团队继续由王晓峰领导，自己将出任摩拜董事长。"}},
+		{"the price of a deal that the sentence before told of", "美团与摩拜签署全资收购协议。据了解，此次收购对价为27亿美元，包括12亿美元现金及15亿美元股权。", []string{
+			"美团/摩拜 deal_value 2700000000 USD", "美团 acquired 摩拜"}},
+		{"a firm's own report of the world's market", "联想集团公布的财报显示，2023年第三季度全球出货1410万台。", []string{
+			"联想集团 shipments 2023Q3 14100000 unit"}},
+		{"parts that are called 板块", "2022年腾讯炼油与化工板块经营利润497.4亿元；销售板块扭亏为盈，实现经营利润132.7亿元。", []string{
+			"腾讯/炼油与化工板块 operating_profit 2022 49740000000 CNY", "腾讯/销售板块 operating_profit 2022 13270000000 CNY"}},
+		{"what public records show is nobody's word", "摩拜成立于2015年，公开资料显示，腾讯、红杉资本先后参与投资。", []string{
+			"腾讯 invested_in 摩拜", "红杉资本 invested_in 摩拜"}},
 		{"an analyst's 公司 is the one that he judges", "腾讯发布财报，腾讯营收增长。中金公司分析师王芳认为，公司2022年净利润为10亿元。", []string{
 			"王芳: 分析师, 中金公司", "王芳 said 公司2022年净利润为10亿元。", "腾讯 net_profit 2022 1000000000 CNY"}},
 	} {

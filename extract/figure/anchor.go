@@ -150,6 +150,9 @@ func (r *reader) metricAnchors(text string) {
 			continue
 		}
 		i = m.End
+		if strings.HasSuffix(text[:m.Start], "扭") {
+			continue // 扭亏为盈
+		}
 		if text[m.Start:m.End] == "报" && hasAnyPrefix(text[m.End:], []string{"价", "告", "表", "道", "名", "酬", "导"}) {
 			continue
 		}

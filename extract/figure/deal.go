@@ -62,6 +62,26 @@ func (r *reader) deal(f *frame, l *lead, i int) bool {
 	return r.priced(f, l, i, verb, buyer, target, r.anchors[target].index)
 }
 
+// rememberDeal keeps who buys whom, for the price that a later sentence tells:
+// 此次收购对价为27亿美元.
+func (r *reader) rememberDeal() {
+	if !containsAny(r.d.Text[r.start:r.end], []string{"收购", "并购"}) {
+		return
+	}
+	buyer, bought := -1, -1
+	for i := range r.anchors {
+		switch a := &r.anchors[i]; {
+		case a.kind == companyAnchor && !a.source && !a.object && buyer < 0:
+			buyer = a.index
+		case a.kind == companyAnchor && !a.source && a.index != buyer && buyer >= 0 && bought < 0:
+			bought = a.index
+		}
+	}
+	if bought >= 0 {
+		r.buyer, r.bought = buyer, bought
+	}
+}
+
 // companyBefore is the last company before anchor i that the sentence speaks
 // of, or -1.
 func (r *reader) companyBefore(i int) int {

@@ -49,7 +49,7 @@ func (r *reader) addGrowth(g document.Growth) {
 // forecast reports whether the number after l is expected rather than reported,
 // and by whom: the company named before the word that says so, -1 for none.
 func (r *reader) forecast(l *lead, m metric) (expected bool, source int) {
-	if l.forecast < 0 || r.anchors[l.forecast].mode == wide && (m.code == "share_price" || m.code == "market_value") {
+	if l.forecast < 0 || r.anchors[l.forecast].mode == wide && (m.code == "share_price" || m.code == "market_value" || m.code == "dividend") {
 		return false, -1 // a price was paid; only a 目标价 is expected
 	}
 	for k := l.forecast - 1; k >= 0; k-- {

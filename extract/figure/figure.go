@@ -48,6 +48,8 @@ type reader struct {
 	home string // currency of a bare 元
 
 	quarter   string // named last
+	buyer     int    // who buys in the last deal that the text told of, -1 for none
+	bought    int    // what is bought in it
 	told      bool   // the sentence at hand reported a number
 	paragraph int
 	mention   int   // first mention that the sentence at hand may hold
@@ -74,7 +76,7 @@ type code struct{ code, class string }
 
 func newReader(d *document.Document, lex *lexicon.Lexicon) *reader {
 	r := &reader{d: d, lex: lex, ref: period.Reference{Date: d.Meta.Published}, home: market.Currency(d),
-		paragraph: -1, main: mainCompany(d), focus: -1, product: -1, last: newFrame(),
+		paragraph: -1, main: mainCompany(d), focus: -1, buyer: -1, bought: -1, product: -1, last: newFrame(),
 		metrics: map[lexicon.ID]code{}, seen: map[figureKey]int{}, grown: map[growthKey]int{}}
 	r.focus = r.main
 	return r
@@ -153,7 +155,7 @@ func (r *reader) follow() {
 			if !r.told && containsAny(r.d.Text[r.start:r.end], asides) {
 				continue // 此前，公司曾于今年2月融资: no numbers of that month follow
 			}
-			if r.future(r.periods[i].Value) || !r.told && r.bygone(&r.periods[i]) {
+			if r.future(r.periods[i].Value) || !r.told && r.unfinished(&r.periods[i]) || !r.told && r.bygone(&r.periods[i]) {
 				continue
 			}
 			if i > 0 && r.within(r.periods[i].Start) {
@@ -166,6 +168,7 @@ func (r *reader) follow() {
 		}
 	}
 	turned := false
+	r.rememberDeal()
 	for i := range r.anchors {
 		switch a := &r.anchors[i]; {
 		case a.kind == companyAnchor && !a.object && !a.source:
@@ -198,6 +201,12 @@ func (r *reader) bygone(p *period.Period) bool {
 	now, err1 := strconv.Atoi(r.ref.Current[:4])
 	year, err2 := strconv.Atoi(p.Value)
 	return err1 == nil && err2 == nil && year < now-2
+}
+
+// unfinished reports whether a period is the year of the article, of which no
+// numbers of the whole can be told yet.
+func (r *reader) unfinished(p *period.Period) bool {
+	return p.Kind == period.Year && !r.d.Meta.Published.IsZero() && p.Value == r.d.Meta.Published.Format("2006")
 }
 
 // asides begin what happened before the time that the text speaks of.

@@ -281,6 +281,9 @@ func (r *reader) openMetric(f *frame, i int) {
 			f.company = owner
 		}
 	}
+	if f.metric.code == "deal_value" && r.buyer >= 0 && !r.companyInClause(i) && (f.company < 0 || f.company == r.bought) {
+		f.subject, f.assumed = subject{company: r.buyer, entity: r.bought}, false
+	}
 	r.settleCompany(f, i)
 }
 

@@ -56,6 +56,9 @@ var (
 // market, a trade or a country rather than of a company.
 func ofNobody(words string, m metric) bool {
 	for _, w := range []string{"行业", "产业", "全国", "我国", "市场", "大盘", "板块", "沪深两市", "两市", "国内生产总值", "industry", "market"} {
+		if w == "板块" && m.class == "money" && m.code != "share_price" && m.code != "market_value" {
+			continue // 炼油板块经营利润: of a part of the company
+		}
 		if rest, ok := strings.CutSuffix(words, w); ok {
 			return !(w == "市场" && (m.code == "revenue" || m.code == "revenue_share") && utf8.RuneCountInString(rest) <= 4 && rest != "")
 		}

@@ -31,7 +31,8 @@ func (r *reader) findSubject(f *frame, i int) {
 				k = open
 				continue
 			}
-			if crossed || k == 0 || r.anchors[k-1].End != a.Start || r.unknown(a.End, r.anchors[i].Start) > 8 {
+			part := k > 0 && r.anchors[k-1].kind == segmentAnchor // 销售板块扭亏为盈，实现…
+			if crossed || k == 0 || r.anchors[k-1].End != a.Start && !part || r.unknown(a.End, r.anchors[i].Start) > 8 {
 				k = -1
 			}
 			crossed = true
@@ -66,6 +67,9 @@ func (r *reader) findSubject(f *frame, i int) {
 	}
 	if f.entity < 0 && r.anchors[i].kind == metricAnchor && f.metric.code != "market_share" {
 		f.segment = r.bareSegment(i)
+		if f.segment == "" {
+			f.segment = r.countedBefore(i)
+		}
 	}
 }
 
@@ -192,6 +196,33 @@ func (r *reader) bareSegment(i int) string {
 	return words + stem
 }
 
+// countedBefore is the part whose count an earlier clause of the sentence told with
+// the same words as the clause of anchor i begins with: 手机支付|累计交易5779万笔；累计交易金额为….
+func (r *reader) countedBefore(i int) string {
+	start := r.clauseStart(i)
+	clause := strings.TrimLeft(r.d.Text[start:r.anchors[i].End], " ")
+	if !strings.HasPrefix(clause, "累计") {
+		return ""
+	}
+	words := clause[:min(len(clause), len("累计交易"))]
+	k := strings.Index(r.d.Text[r.start:start], words)
+	if k <= 0 {
+		return ""
+	}
+	return r.nounsBefore(r.start+k, r.clauseAt(r.start+k))
+}
+
+// clauseAt is where the clause begins that byte at lies in.
+func (r *reader) clauseAt(at int) int {
+	start := r.start
+	for k := range r.anchors {
+		if a := &r.anchors[k]; a.End <= at && (a.kind == breakAnchor || a.kind == stopAnchor || a.kind == companyAnchor) {
+			start = a.End
+		}
+	}
+	return start
+}
+
 // wholeClause is all of the clause before the metric at anchor i when that is a
 // word or two which name a part of the business, though the dictionary has no
 // noun there: 直销收入, 系列酒收入.
@@ -248,7 +279,7 @@ func (r *reader) nounsBefore(end, floor int) string {
 }
 
 // qualifiers say how a number was counted, not of what.
-var qualifiers = []string{"累计", "合并", "单季", "单月", "当季", "当期", "季度", "年度", "全年", "总", "年", "月", "日", "季", "平均", "新增", "整体", "集团", "公司", "综合", "净", "实现", "录得", "取得", "全球", "主营", "营业", "归属", "其中", "其", "该", "本", "税后", "税前", "经调整", "报告期", "报告", "中国", "财务", "同期", "今年", "去年", "最新", "合计", "共", "期内", "上市公司", "母公司", "股东", "普通股", "经营", "的", "业务", "旗下", "业绩", "高", "首", "上半", "下半", "半", "季报", "年报", "财报", "合并报表", "含税", "未税", "自结", "核心", "方面", "部分", "以及", "估计", "预估", "初步", "个股", "个别", "总体", "前", "第", "北京时间", "人民币", "新台币", "港股", "美股", "单位", "企业", "厂商", "股价", "盘中", "盘后", "数", "量", "每", "活动", "H股", "A股", "港股", "单车", "均", "交易", "运营", "营运", "短期", "长期", "摊薄", "基本", "稀释", "每股", "目标", "计划", "股票", "股份", "资金", "自有资金", "股权持有人", "权益持有人", "收盘", "开盘"}
+var qualifiers = []string{"累计", "合并", "单季", "单月", "当季", "当期", "季度", "年度", "全年", "总", "年", "月", "日", "季", "平均", "新增", "整体", "集团", "公司", "综合", "净", "实现", "录得", "取得", "全球", "主营", "营业", "归属", "其中", "其", "该", "本", "税后", "税前", "经调整", "报告期", "报告", "中国", "财务", "同期", "今年", "去年", "最新", "合计", "共", "期内", "上市公司", "母公司", "股东", "普通股", "经营", "的", "业务", "旗下", "业绩", "高", "首", "上半", "下半", "半", "季报", "年报", "财报", "合并报表", "含税", "未税", "自结", "核心", "方面", "部分", "以及", "估计", "预估", "初步", "个股", "个别", "总体", "前", "第", "北京时间", "人民币", "新台币", "港股", "美股", "单位", "企业", "厂商", "股价", "盘中", "盘后", "数", "量", "每", "活动", "H股", "A股", "港股", "单车", "均", "交易", "运营", "营运", "短期", "长期", "摊薄", "基本", "稀释", "每股", "目标", "计划", "股票", "股份", "资金", "自有资金", "手上", "账上", "手头", "股权持有人", "权益持有人", "收盘", "开盘"}
 
 // segmentEnding is the segment whose noun (业务, division) lies from byte head to
 // byte end: the noun with the words that say which.
@@ -288,7 +319,7 @@ func (r *reader) pairStart(start int) int {
 	if first.End != r.d.Tokens[k].Start || !strings.HasPrefix(first.Tag, "n") && !strings.HasPrefix(first.Tag, "v") || slices.Contains(neverNamed, word) || slices.Contains(qualifiers, word) || hasAnySuffix(word, []string{"业务", "部门", "板块", "分部"}) || r.inName(first.Span) {
 		return start
 	}
-	if before, _ := utf8.DecodeLastRuneInString(r.d.Text[r.start:first.Start]); first.Start > r.start && !strings.ContainsRune("，；：。其中", before) {
+	if before, _ := utf8.DecodeLastRuneInString(r.d.Text[r.start:first.Start]); first.Start > r.start && !strings.ContainsRune("，；：。其中", before) && !(k > 1 && r.d.Tokens[k-2].End == first.Start && r.inName(r.d.Tokens[k-2].Span)) {
 		return start
 	}
 	return first.Start
@@ -459,6 +490,9 @@ func (r *reader) ofMarket(f *frame, m metric) bool {
 	}
 	if hasAnyPrefix(strings.TrimLeft(r.d.Text[r.clauseStart(f.metricAt):at], " "), []string{"我市", "我省", "我国", "全国"}) {
 		return true
+	}
+	if r.companyBefore(f.metricAt) >= 0 && containsAny(r.d.Text[r.start:at], ownReports) {
+		return false // 联想公布的财报显示，上季全球出货1410万台
 	}
 	if (m.class != "money" || m.code == "assets" || m.code == "debt") && !r.companyInClause(f.metricAt) && (f.segment == "" || m.class == "unit") {
 		clause := strings.TrimLeft(r.d.Text[r.clauseStart(f.metricAt):at], " ")

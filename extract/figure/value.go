@@ -75,6 +75,10 @@ func (r *reader) metricAfter(f *frame, i int) bool {
 	if a.metric.class == "user" && (strings.HasPrefix(r.d.Text[a.End:r.end], "的目标") || strings.HasPrefix(a.metric.text, "新增")) {
 		return false // 10亿用户的目标
 	}
+	if a.metric.text == "现金" && f.metric.code == "deal_value" {
+		a.used = true
+		return false // 12亿美元现金: how the price is paid
+	}
 	if a.metric.code == "share_price" || a.metric.code == "other" || a.metric.text == "cash" {
 		return false // $26.79 in cash
 	}
@@ -254,6 +258,8 @@ func (r *reader) numberOf(q *quantity.Quantity, m metric) document.Number {
 		}
 	case q.Kind == quantity.Percent:
 		n.Unit = "1"
+	case m.code == "orders" && hasAnySuffix(m.text, []string{"量", "数"}):
+		n.Unit = "unit" // 日订单量超过2500万
 	case m.class == "money":
 		n.Unit = r.home
 	case m.class == "user" || m.class == "store" || m.class == "person" || n.Unit == "" && m.class != "ratio":

@@ -155,15 +155,19 @@ func (f *finder) appointed(s document.Span) bool {
 	if !ok {
 		return false
 	}
-	end := s.End + len("为")
-	for _, w := range []string{"公司", "本公司", "新任", "集团"} {
-		if strings.HasPrefix(rest, w) {
-			end += len(w)
-			break
+	if !f.choosing(s.Start) {
+		return false
+	}
+	end := s.End + len("为") // the firm may stand before the post: 为该行行长
+	for i := range head(rest, 30) {
+		if strings.HasPrefix(rest[i:], "，") || strings.HasPrefix(rest[i:], "。") {
+			return false
+		}
+		if _, title := f.titleAt(end + i); title {
+			return true
 		}
 	}
-	_, title := f.titleAt(end)
-	return title && f.choosing(s.Start)
+	return false
 }
 
 // choosing reports whether a verb of choosing somebody stands before byte i in
@@ -191,6 +195,9 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	}
 	if hasAnyPrefix(after, "先生", "女士", "本人", "博士", "教授") {
 		w += 0.4
+	}
+	if clause, _, _ := strings.Cut(after, "，"); strings.HasPrefix(clause, "因") && containsAny(clause, "不再担任", "辞去", "辞任", "离任", "卸任", "辞职", "退休") {
+		w += 0.45
 	}
 	if hasAnySuffix(before, "股东", "自然人", "实际控制人", "实控人") && strings.Count(f.d.Text, f.d.Slice(s)) > 1 {
 		w += 0.45

@@ -267,6 +267,9 @@ func (a *attributor) antecedent(m *document.Mention) int {
 // reporter reports whether the words before a verb make the reporter its
 // subject: 记者了解到, 据悉, 据了解.
 func reporter(before string) bool {
+	if hasAnySuffix(before, "公开", "公开资料", "公开信息", "公开数据", "工商资料", "工商信息", "公开报道") {
+		return true
+	}
 	for _, w := range []string{"记者", "笔者", "小编", "据悉", "据了解"} {
 		if strings.HasSuffix(before, w) || strings.HasPrefix(before, w) {
 			return true

@@ -76,7 +76,7 @@ func (a *attributor) verbAt(i, end int) (verb, int, bool) {
 	form := a.d.Slice(m.Span)
 	e := a.lex.Entry(c.ID)
 	v := verb{class: verbClassOf(form, e.Class), ambiguous: c.Ambiguous}
-	if v.class == accordVerb && strings.HasPrefix(form, "据") || slices.Contains(speechless, form) {
+	if v.class == accordVerb && strings.HasPrefix(form, "据") || slices.Contains(speechless, form) && !(form == "说明" && strings.HasPrefix(a.d.Text[m.End:], "，")) {
 		return verb{}, 0, false
 	}
 	return v, m.End, true

@@ -10,7 +10,7 @@ import (
 // 一职由汪群斌继任.
 func (r *reader) holding(s document.Span) {
 	p := r.actor(s.Start)
-	if p == nil || r.d.Slice(s) == "任" && p.End != s.Start {
+	if p == nil || r.d.Slice(s) == "任" && p.End != s.Start && !strings.HasSuffix(r.d.Text[p.End:s.Start], "，") {
 		return
 	}
 	c := r.clause(s)
@@ -33,7 +33,7 @@ func (r *reader) holding(s document.Span) {
 		return
 	}
 	verb := r.d.Slice(s)
-	former := verb == "曾任" || verb == "历任" || verb == "时任" || strings.HasSuffix(r.d.Text[c.Start:s.Start], "曾")
+	former := verb == "曾任" || verb == "历任" || verb == "时任" || hasAnySuffix(r.d.Text[c.Start:s.Start], "曾", "不再", "此前", "之前")
 	for firm != nil {
 		r.hold(p, firm, titles, from, s, former, false)
 		firm, titles = r.nextPost(titles[len(titles)-1].End, c.End)
@@ -157,6 +157,9 @@ func (r *reader) titlesIn(from, to int) []document.Span {
 // actor is the person of the sentence who does what the verb at byte at says:
 // the last one before it who is not replaced or succeeded there.
 func (r *reader) actor(at int) *document.Mention {
+	if k := strings.LastIndex(r.d.Text[r.s.Start:at], "自己"); k >= 0 && at-r.s.Start-k <= 36 {
+		return r.firstIn(r.s.Start, r.s.Start+k, person) // 王兴称，自己将出任董事长
+	}
 	for i := len(r.mentions) - 1; i >= 0; i-- {
 		m := &r.mentions[i]
 		if m.End > at || r.kind(m) != document.Person || r.alias(i) {

@@ -64,7 +64,7 @@ func (r *reader) invests(i int) (document.Span, bool) {
 		}
 		rest := r.d.Text[m.End:r.s.End]
 		after := strings.TrimLeft(rest, "”） ")
-		for _, w := range []string{"等老股东", "等新老股东", "等多家机构", "等知名机构", "等机构", "等原股东", "等投资机构", "等", "继续", "持续", "战略", "联合", "共同", "旗下", "基金"} {
+		for _, w := range []string{"等老股东", "等新老股东", "等多家机构", "等知名机构", "等机构", "等原股东", "等投资机构", "等", "先后", "曾", "均", "也", "继续", "持续", "战略", "联合", "共同", "旗下", "基金"} {
 			after = strings.TrimPrefix(after, w)
 		}
 		for _, w := range roundWords {

@@ -252,6 +252,10 @@ func (r *reader) together(t *trigger, s document.Span) {
 	if t.relation == "competes_with" && r.rivals(t, c, s) {
 		return
 	}
+	if t.relation == "cooperates_with" && strings.HasPrefix(r.d.Slice(s), "签") && containsAny(r.d.Text[s.End:c.End], "收购", "转让", "出售", "并购") {
+		r.signed(t, c, s)
+		return
+	}
 	from := r.partnerOf(t, c)
 	for i := range r.mentions {
 		m := &r.mentions[i]
@@ -270,6 +274,23 @@ func (r *reader) together(t *trigger, s document.Span) {
 		case from != nil && r.is(m, t.to) && (t.order == joining && m.Start >= s.End && runes(r.d.Text[s.End:m.Start]) <= 6 || m.End <= s.Start && r.partners(from, m)):
 			r.join(t, r.one(from), r.one(m), s)
 		case from != nil && m.Start > s.End && r.is(m, t.to):
+			return
+		}
+	}
+}
+
+// signed reads 美团与摩拜签署收购协议: the first named buys the other.
+func (r *reader) signed(t *trigger, c, s document.Span) {
+	if !strings.Contains(r.d.Text[s.End:c.End], "收购协议") {
+		return
+	}
+	buyer := r.firstIn(c.Start, s.Start, company)
+	if buyer == nil {
+		return
+	}
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.Start >= buyer.End && m.End <= s.Start && r.is(m, company) && r.partners(buyer, m) {
+			r.join(&trigger{relation: "acquired"}, r.one(buyer), r.one(m), s)
 			return
 		}
 	}

@@ -102,11 +102,12 @@ func (r *reader) triggers() {
 		}
 		span := document.Span{Start: i, End: i + len(word)}
 		i = span.End
-		if r.inName(span) || r.denied(span) {
+		ended := strings.HasSuffix(r.d.Text[r.s.Start:span.Start], "不再")
+		if r.inName(span) || !ended && r.denied(span) {
 			continue
 		}
 		for k := range t {
-			if t[k].order == reversed || !r.inTitle(span) {
+			if (t[k].order == reversed || !r.inTitle(span)) && (!ended || t[k].order == holds) {
 				r.tie(&t[k], span)
 			}
 		}

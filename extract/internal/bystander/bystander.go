@@ -33,7 +33,7 @@ func Reports(text string, start, end int) bool {
 // investors in what is spoken of: 领投, 、高瓴等机构跟投.
 func Invests(text string) bool {
 	text = clause(text)
-	for _, w := range []string{"领投", "跟投", "参投", "独家投资的", "联合投资的"} {
+	for _, w := range []string{"领投", "跟投", "参投", "独家投资的", "联合投资的", "参与投资", "参与其中"} {
 		if k := strings.Index(text, w); k >= 0 {
 			return !strings.Contains(text[:k], "融资") && !strings.Contains(text[:k], "由")
 		}

@@ -3,7 +3,6 @@ package graph
 import (
 	"fmt"
 	"math/rand/v2"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -152,9 +151,8 @@ func asFormat1(tx *Tx) error {
 }
 
 func TestAFileOfFormat1IsMigrated(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "graph")
 	g := must(Open(write(t, smallFile()), nil))
-	path = g.Path()
+	path := g.Path()
 	want := 0
 	view(t, g, func(tx *Tx) { want = len(slices.Collect(tx.Search("Company", "“人工智能”", 0))) })
 	no(g.Update(bg, asFormat1))

@@ -20,7 +20,7 @@ const (
 	firstArticles = 8
 	batchArticles = 512
 	batchBytes    = 2 << 20
-	batchAge      = 5 * time.Second
+	batchAge      = 15 * time.Second
 )
 
 // batch gathers documents and stores them together.

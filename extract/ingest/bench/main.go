@@ -23,6 +23,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"syscall"
 )
 
 // within is what the program does in processes of their own.
@@ -53,7 +54,7 @@ func main() {
 	flag.StringVar(&o.keep, "keep", "", "keep the database as this `file`")
 	flag.IntVar(&o.runs, "runs", 20, "how often to start a command of which the time is taken")
 	flag.Parse()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := run(ctx, o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)

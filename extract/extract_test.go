@@ -161,6 +161,7 @@ func FuzzArticle(f *testing.F) {
 	for _, seed := range []string{
 		"刘芳表示，“我们明年会扩大产能。”华星电子公告称，净利润12.5亿元，同比增长10%。",
 		"“““”””", "：“", "他说：“", "腾讯（00700.HK）", "·", "A·B表示", "《》", "\u3000\u3000。。。", "亿元，同比增长%", "said “", "<p>&lt;p&gt;",
+		"“We are pleased,” said Jane R. Doe Jr., Ph.D., chief executive of Acme Inc. (NYSE: ACM), whose shares rose $1.20, or 3%, to $41. The startup company, which makes Loops, bought Widget LLC for $2 billion, Acme-backed Larkin's parent said on Tuesday.",
 	} {
 		f.Add(seed)
 	}

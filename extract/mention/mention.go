@@ -10,6 +10,9 @@
 // found wherever the article repeats them (repeat.go), and words that only point
 // are added (pointer.go).
 //
+// In an English article every place of a name votes on its kind (english_names.go,
+// english_evidence.go).
+//
 // Find needs Paragraphs, Sentences, Tokens and Quotations of the Document, cut
 // into words by the room hit, and sets Mentions; resolve then tells which of
 // them are the same thing.

@@ -11,7 +11,8 @@ import (
 // that has a source. Its start is where the words of the cue begin; strong says
 // that they stand behind the content.
 func (a *attributor) englishCue(s document.Span, quotes []int) (cue, bool) {
-	for i := s.Start; i < s.End; i++ {
+	tried := 0
+	for i := s.Start; i < s.End && tried < maxVerbs; i++ {
 		if q := a.quoteAt(i, quotes); q != nil {
 			i = q.End - 1
 			continue
@@ -23,6 +24,7 @@ func (a *attributor) englishCue(s document.Span, quotes []int) (cue, bool) {
 		if !ok || m.End > s.End || m.End < s.End && (isWord(rune(a.d.Text[m.End])) || a.d.Text[m.End] == '-') {
 			continue
 		}
+		tried++
 		e := a.lex.Entry(m.Candidates[0].ID)
 		word := strings.ToLower(a.d.Slice(m.Span))
 		c := cue{verb: m.Span, class: verbClassOf(word, e.Class), start: m.Start}

@@ -12,6 +12,9 @@
 //   - a quotation that no cue governs is its paragraph's last speaker's
 //     (discourse.go).
 //
+// English has the same three by rules of its own (english.go, english_cue.go,
+// english_source.go).
+//
 // Attribute needs Paragraphs, Tokens, Quotations, Mentions and Entities of the
 // Document and sets Facts.Statements; it adds an Entity of kind Source for each
 // speaker that is only described.

@@ -17,6 +17,9 @@ func (p *pointers) englishFirm(i int, word string) int {
 	best := -1
 	for k := i - 1; k >= 0 && p.d.Mentions[k].Start >= p.start(); k-- {
 		o := &p.d.Mentions[k]
+		if m.Start-o.Start > pointReach {
+			break
+		}
 		if o.Entity < 0 || o.Kind != document.Company || o.Form == document.Pronoun {
 			continue
 		}
@@ -41,6 +44,10 @@ func (p *pointers) englishFirm(i int, word string) int {
 	}
 	return p.most(document.Company, word)
 }
+
+// pointReach is how far back, in bytes, what the company points at may stand; a text
+// of nothing but such words must not cost the square of its length.
+const pointReach = 2000
 
 // englishSubject reports whether a name opens its sentence or a clause of it, so
 // that what follows may point at it.

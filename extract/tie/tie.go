@@ -7,7 +7,7 @@
 // (role.go), or follow verbs of holding, appointing and leaving (appoint.go). A relation looks for its two ends on the sides that its trigger
 // tells (relation.go, ends.go); what the clause says of money, share and date
 // goes with it (detail.go). English has posts and triggers of its own
-// (english_post.go, english_tie.go).
+// (english_post.go; english_tie.go with english_ends.go and english_beside.go).
 //
 // What a sentence leaves out, the company that a post is at or that has a parent,
 // is the company that the text speaks of (discourse.go). Who put money into whom

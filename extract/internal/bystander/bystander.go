@@ -65,8 +65,12 @@ func Writes(text string, start, end int) bool {
 	return endsWith(lead, "记者", "通讯员", "编辑", "撰文", "采写", "摄影", "编译", "作者", "特约记者", "实习生")
 }
 
+// maxClause bounds, in bytes, a clause; English text has none of the marks.
+const maxClause = 400
+
 // clause is the beginning of text up to its first mark.
 func clause(text string) string {
+	text = text[:min(len(text), maxClause)]
 	if k := strings.IndexAny(text, "，。；：\n"); k >= 0 {
 		return text[:k]
 	}

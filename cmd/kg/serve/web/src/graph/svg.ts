@@ -79,8 +79,8 @@ export function drawing(cy: cytoscape.Core): Blob {
     const w = Number(n.data('size'));
     const size = parseFloat(String(n.style('font-size')));
     root.append(svg('g', null, svg('title', null, String(n.data('name'))), shape(String(n.style('shape')), { x, y, w }, kindColour(String(n.data('label')))),
-      svg('text', { 'font-size': size, fill: ink, 'text-anchor': 'middle', stroke: paper, 'stroke-width': 3, 'paint-order': 'stroke', 'stroke-linejoin': 'round' },
-        lines(String(n.data('shown')), size, parseFloat(String(n.style('text-max-width')))).map((t, i) => svg('tspan', { x: round(x), y: round(y + w / 2 + 5 + size * (0.9 + i * lineHeight)) }, t)))));
+      svg('text', { 'font-size': size, 'font-weight': String(n.style('font-weight')), fill: ink, 'text-anchor': 'middle', stroke: paper, 'stroke-width': 3, 'paint-order': 'stroke', 'stroke-linejoin': 'round' },
+        lines(String(n.style('label')), size, parseFloat(String(n.style('text-max-width')))).map((t, i) => svg('tspan', { x: round(x), y: round(y + w / 2 + 5 + size * (0.9 + i * lineHeight)) }, t)))));
   });
   return new Blob([new XMLSerializer().serializeToString(root)], { type: 'image/svg+xml' });
 }

@@ -32,7 +32,7 @@ const look = EditorView.theme({
   '&.is-cypher .cm-scroller': { fontFamily: 'var(--mono)', fontSize: '0.9375rem', lineHeight: '1.7' },
   '.cm-content': { padding: '0.625rem 0', caretColor: 'var(--accent)' },
   '.cm-line': { padding: '0 0.25rem' },
-  '.cm-placeholder': { color: 'var(--ink-3)', fontFamily: 'var(--sans)' },
+  '.cm-placeholder': { color: 'var(--ink-3)', fontFamily: 'var(--sans)', maxWidth: '100%', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' },
   '.cm-cursor': { borderLeftColor: 'var(--accent)', borderLeftWidth: '2px' },
   '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { background: 'var(--selection)' },
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--tint-2)', outline: '1px solid var(--rule-2)' },

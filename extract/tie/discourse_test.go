@@ -42,6 +42,14 @@ func TestRoundsNameTheirInvestors(t *testing.T) {
 	})
 }
 
+func TestHoldersInARowHoldTheSameFirm(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{阿里}的股东已经公布。{软银}持股30%、{雅虎}持股20%。", []string{"软银 holds_stake 阿里 0.3", "雅虎 holds_stake 阿里 0.2"}},
+		{"{汇金}的持股比例不变，{中行}很好。", nil},
+		{"{中粮}所在行业竞争激烈，{大河}也是。", nil},
+	})
+}
+
 func TestRostersAreReadInFull(t *testing.T) {
 	check(t, "zh-Hans", []sample{
 		{"{华星}推出新品，客户包括{丰田}、{顺丰}和{中石化}等。", []string{"华星 supplies 丰田", "华星 supplies 顺丰", "华星 supplies 中石化"}},

@@ -75,6 +75,9 @@ func (r *reader) forward(t *trigger, s document.Span) {
 		return
 	}
 	to := r.objects(s.End, objectReach(t), t.to)
+	if t.relation == "holds_stake" && to != nil && strings.ContainsAny(r.d.Text[s.End:to[0].Start], "%％") && strings.ContainsAny(r.d.Text[s.End:to[0].Start], "、，；") {
+		to = nil // 软银持股30%、雅虎持股20%: the next holder
+	}
 	if to == nil && t.relation == "holds_stake" {
 		to = r.one(r.justFounded(c, s))
 	}

@@ -90,9 +90,14 @@ type Expander struct {
 	begun   int
 	known   int // length of direction and node in the keys
 	started bool
-	key     []byte
+	key     []byte // the prefix of the current run
+	// ahead, in a View, is the key at which the last run was found to end, and where the cursor stands. Nodes that
+	// are expanded in order of their ids find their edges there.
+	ahead []byte
+	last  []byte // the prefix of the run before ahead
 
 	roomForKey   [24]byte
+	roomForLast  [24]byte
 	roomForTypes [4]TypeID
 }
 
@@ -100,7 +105,7 @@ type Expander struct {
 func (tx *Tx) Expander() *Expander {
 	x := tx.scan(tableAdjacency).expander
 	if x.key == nil {
-		x.key, x.types = x.roomForKey[:0], x.roomForTypes[:0]
+		x.key, x.last, x.types = x.roomForKey[:0], x.roomForLast[:0], x.roomForTypes[:0]
 	}
 	return x
 }
@@ -167,8 +172,8 @@ func (x *Expander) nextKey() (k []byte) {
 	if x.started {
 		if s.tx.writable {
 			k, _ = s.next()
-		} else if k, _ = s.cursor.Next(); !bytes.HasPrefix(k, x.key) {
-			k = nil
+		} else {
+			k = x.inRun(s.cursor.Next())
 		}
 	}
 	for k == nil {
@@ -178,11 +183,30 @@ func (x *Expander) nextKey() (k []byte) {
 		x.started = true
 		if s.tx.writable {
 			k, _ = s.seek(x.key)
-		} else if k, _ = s.cursor.Seek(x.key); !bytes.HasPrefix(k, x.key) {
-			k = nil
+		} else if x.stands() {
+			k = x.inRun(x.ahead, nil)
+		} else {
+			k = x.inRun(s.cursor.Seek(x.key))
 		}
 	}
 	return k
+}
+
+// inRun returns the key that the cursor stands at if it is one of the current run.
+func (x *Expander) inRun(k, _ []byte) []byte {
+	if bytes.HasPrefix(k, x.key) {
+		x.ahead = nil
+		return k
+	}
+	x.ahead = k
+	x.last = append(x.last[:0], x.key...)
+	return nil
+}
+
+// stands tells whether the cursor stands where the current run begins, or would if it had keys: all of the run before
+// is before it, and the next key is not.
+func (x *Expander) stands() bool {
+	return x.ahead != nil && bytes.Compare(x.last, x.key) < 0 && !bytes.HasPrefix(x.key, x.last) && bytes.Compare(x.key, x.ahead) <= 0
 }
 
 // nextRun builds the prefix of the next run of keys to read: direction, node and, where the caller

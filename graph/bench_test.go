@@ -367,3 +367,38 @@ func BenchmarkLargeUpdate(b *testing.B) {
 	}
 	b.ReportMetric(edges*float64(b.N)/b.Elapsed().Seconds(), "edges/s")
 }
+
+// BenchmarkDegrees counts the edges that enter each node.
+func BenchmarkDegrees(b *testing.B) {
+	graph, raw := benchFiles()
+	b.Run("graph", func(b *testing.B) {
+		g := must(Open(graph, nil))
+		defer g.Close()
+		for b.Loop() {
+			no(g.View(bg, func(tx *Tx) error {
+				n, known := 0, tx.TypeID("KNOWS")
+				for id := range tx.NodesByLabel("Company") {
+					n += tx.Degree(id, In, known)
+				}
+				if n != benchEdges {
+					b.Fatalf("%d edges", n)
+				}
+				return nil
+			}))
+		}
+	})
+	b.Run("bbolt", func(b *testing.B) {
+		db := must(bolt.Open(raw, 0o600, &bolt.Options{ReadOnly: true}))
+		defer db.Close()
+		for b.Loop() {
+			no(db.View(func(tx *bolt.Tx) error {
+				degrees := map[uint64]int{}
+				c := tx.Bucket(rawTables[4]).Cursor()
+				for k, _ := c.First(); k != nil; k, _ = c.Next() {
+					degrees[binary.BigEndian.Uint64(k)]++
+				}
+				return nil
+			}))
+		}
+	})
+}

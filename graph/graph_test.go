@@ -194,3 +194,51 @@ func TestBetweenYieldsWhatExpandYieldsOfOneOtherNode(t *testing.T) {
 		}
 	})
 }
+
+func TestExpandingInAnyOrderYieldsTheSame(t *testing.T) {
+	g := open(t)
+	r := rand.New(rand.NewPCG(3, 4))
+	const nodes = 12
+	update(t, g, func(tx *Tx) {
+		for range nodes {
+			must(tx.CreateNode(nil, nil))
+		}
+		for range 30 { // so that some nodes have no edges
+			must(tx.CreateEdge(NodeID(1+r.IntN(nodes)), []string{"A", "B", "C"}[r.IntN(3)], NodeID(1+r.IntN(nodes)), nil))
+		}
+	})
+	view(t, g, func(shared *Tx) {
+		for i := range 20_000 {
+			id, other := NodeID(i%(nodes+2)), NodeID(0)
+			if i/1000%2 == 0 { // otherwise one node after the other
+				id = NodeID(r.IntN(nodes + 2))
+			}
+			dir := []Direction{Out, In, Both}[r.IntN(3)]
+			var types []TypeID
+			for range r.IntN(3) {
+				types = append(types, TypeID(1+r.IntN(3)))
+			}
+			if r.IntN(4) == 0 {
+				other = NodeID(1 + r.IntN(nodes))
+			}
+			most := 100
+			if r.IntN(4) == 0 {
+				most = r.IntN(3)
+			}
+			read := func(tx *Tx) (list []Half) {
+				x := tx.Expander()
+				defer x.Close()
+				x.StartBetween(id, other, dir, types...)
+				for h, ok := x.Next(); ok && len(list) < most; h, ok = x.Next() {
+					list = append(list, h)
+				}
+				return list
+			}
+			var want []Half
+			view(t, g, func(tx *Tx) { want = read(tx) })
+			if got := read(shared); !slices.Equal(got, want) {
+				t.Fatalf("step %d, node %d, other %d, direction %d, types %v: %v, want %v", i, id, other, dir, types, got, want)
+			}
+		}
+	})
+}

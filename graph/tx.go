@@ -269,6 +269,9 @@ func (s *scan) seek(prefix []byte) (k, v []byte) {
 
 // to moves to the first key with the prefix that is not less than key.
 func (s *scan) to(key []byte) (k, v []byte) {
+	if s.expander != nil {
+		s.expander.ahead = nil
+	}
 	s.writes = s.tx.writes
 	k, v = s.cursor.Seek(key)
 	return s.here(k, v)

@@ -197,6 +197,8 @@ func TestWholeSentencesAreReadAsAReaderWould(t *testing.T) {
 			"腾讯/炼油与化工板块 operating_profit 2022 49740000000 CNY", "腾讯/销售板块 operating_profit 2022 13270000000 CNY"}},
 		{"what public records show is nobody's word", "摩拜成立于2015年，公开资料显示，腾讯、红杉资本先后参与投资。", []string{
 			"腾讯 invested_in 摩拜", "红杉资本 invested_in 摩拜"}},
+		{"an announcement with a few numbers in it", "腾讯今日公告称，公司已与百度订立协议，百度将以18.5亿美元收购91无线全部股权。", []string{
+			"腾讯 said 公司已与百度订立协议，百度将以18.5亿美元收购91无线全部股权。", "百度 acquired 91无线"}},
 		{"an analyst's 公司 is the one that he judges", "腾讯发布财报，腾讯营收增长。中金公司分析师王芳认为，公司2022年净利润为10亿元。", []string{
 			"王芳: 分析师, 中金公司", "王芳 said 公司2022年净利润为10亿元。", "腾讯 net_profit 2022 1000000000 CNY"}},
 	} {

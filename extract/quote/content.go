@@ -235,6 +235,11 @@ func (a *attributor) documentOnly(c *cue, parts []part) bool {
 	}
 	digits, total := 0, 0
 	for _, p := range parts {
+		for _, w := range []string{"收购", "协议", "转让", "辞去", "聘任", "合作", "终止", "违约"} {
+			if strings.Contains(a.d.Slice(p.Span), w) {
+				return false // what was done is told, with its price
+			}
+		}
 		for _, r := range a.d.Slice(p.Span) {
 			total++
 			if r >= '0' && r <= '9' {

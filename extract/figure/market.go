@@ -52,6 +52,64 @@ var (
 	observers  = []string{"证券", "咨询", "研究", "数据", "资讯", "智库", "观察", "国际", "高盛", "摩根士丹利", "摩根大通", "瑞银", "花旗", "野村", "里昂", "大摩", "小摩", "中金公司", "中金", "IDC", "Gartner", "Canalys", "Counterpoint", "TrendForce", "集邦", "Omdia", "Refinitiv", "FactSet", "Wind", "标普", "穆迪", "惠誉", "彭博", "路透"}
 )
 
+// nobody reports whether the metric before is of a market or a trade.
+func (r *reader) nobody(f *frame, m metric) bool {
+	if f.metricAt < 0 || f.entity >= 0 {
+		return false
+	}
+	if f.nobody && !r.companyBetween(f) {
+		return true
+	}
+	f.nobody = r.ofMarket(f, m)
+	return f.nobody
+}
+
+// ofMarket reports whether the words around the metric say that its number is of
+// a market, a trade or a country.
+func (r *reader) ofMarket(f *frame, m metric) bool {
+	at := r.anchors[f.metricAt].Start
+	if m.text == "渗透率" && !r.companyInClause(f.metricAt) {
+		return true // of a technology in its market
+	}
+	if m.class == "money" && hasAnySuffix(strings.TrimRight(r.d.Text[r.start:at], " "), []string{"单票", "单车", "单吨", "吨", "人均", "每吨", "每台", "每辆"}) {
+		return true // of one of many, not of the company
+	}
+	if !r.companyInClause(f.metricAt) && containsAny(r.d.Text[r.start:at], []string{"指数", "沪指", "深成指", "恒指", "两市", "大盘", "创业板指"}) {
+		return true
+	}
+	if hasAnyPrefix(strings.TrimLeft(r.d.Text[r.clauseStart(f.metricAt):at], " "), []string{"我市", "我省", "我国", "全国"}) {
+		return true
+	}
+	if r.companyBefore(f.metricAt) >= 0 && containsAny(r.d.Text[r.start:at], ownReports) {
+		return false // 联想公布的财报显示，上季全球出货1410万台
+	}
+	if (m.class != "money" || m.code == "assets" || m.code == "debt") && !r.companyInClause(f.metricAt) && (f.segment == "" || m.class == "unit") {
+		clause := strings.TrimLeft(r.d.Text[r.clauseStart(f.metricAt):at], " ")
+		for _, p := range r.periods {
+			clause = strings.TrimPrefix(clause, r.d.Slice(p.Span))
+		}
+		if containsAny(clause, []string{"我国", "我市", "我省", "全国", "全市", "全省"}) || hasAnyPrefix(clause, []string{"中国", "全球", "国内", "global", "worldwide"}) {
+			return true
+		}
+	}
+	words := r.d.Text[r.runBefore(at, true):at]
+	return ofNobody(strings.TrimSuffix(words, "的"), m) || ofNobody(f.segment, m)
+}
+
+// companyBetween reports whether a company was named between the last number
+// that was reported and the metric at hand.
+func (r *reader) companyBetween(f *frame) bool {
+	for k := f.metricAt - 1; k >= 0; k-- {
+		switch r.anchors[k].kind {
+		case companyAnchor:
+			return true
+		case quantityAnchor:
+			return false
+		}
+	}
+	return false
+}
+
 // ofNobody reports whether words before a metric say that its number is of a
 // market, a trade or a country rather than of a company.
 func ofNobody(words string, m metric) bool {

@@ -16,7 +16,11 @@ mkdirSync(join(out, 'assets'), { recursive: true });
 
 const { metafile, outputFiles } = await build({
   absWorkingDir: here,
-  entryPoints: [{ in: 'src/main.ts', out: 'main' }, { in: 'src/style/main.css', out: 'main-style' }, { in: 'src/icon.svg', out: 'icon' }],
+  entryPoints: [
+    { in: 'src/main.ts', out: 'main' },
+    { in: 'src/style/main.css', out: 'main-style' },
+    { in: 'src/icon.svg', out: 'icon' },
+  ],
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -38,7 +42,8 @@ for (const f of outputFiles) {
   const name = basename(f.path);
   writeFileSync(join(out, 'assets', name), f.contents);
   const entry = /^(main|main-style|icon)-\w+\.(js|css|svg)$/.exec(name);
-  if (entry && (entry[1] !== 'main' || metafile.outputs[`dist/assets/${name}`]?.entryPoint === 'src/main.ts')) names[`${entry[1]}.${entry[2]}`] = name;
+  if (entry && (entry[1] !== 'main' || metafile.outputs[`dist/assets/${name}`]?.entryPoint === 'src/main.ts'))
+    names[`${entry[1]}.${entry[2]}`] = name;
 }
 
 const page = readFileSync(join(here, 'src/index.html'), 'utf8')
@@ -62,12 +67,15 @@ if (check) {
 /** licences gathers those of the packages that are in the bundle, as they ask for. */
 function licences(inputs) {
   const packages = new Set(inputs.flatMap((f) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(f)?.[1] ?? []));
-  return [...packages].sort().map((name) => {
-    const dir = join(here, 'node_modules', name);
-    const { version, license } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'));
-    const file = readdirSync(dir).find((f) => /^licen[cs]e/i.test(f));
-    return `${name} ${version}, ${license}\n\n${file ? readFileSync(join(dir, file), 'utf8').trim() : ''}\n`;
-  }).join(`\n${'-'.repeat(72)}\n\n`);
+  return [...packages]
+    .sort()
+    .map((name) => {
+      const dir = join(here, 'node_modules', name);
+      const { version, license } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'));
+      const file = readdirSync(dir).find((f) => /^licen[cs]e/i.test(f));
+      return `${name} ${version}, ${license}\n\n${file ? readFileSync(join(dir, file), 'utf8').trim() : ''}\n`;
+    })
+    .join(`\n${'-'.repeat(72)}\n\n`);
 }
 
 function files(dir, at = '') {

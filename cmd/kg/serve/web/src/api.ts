@@ -251,7 +251,8 @@ export const article = (id: number, signal?: AbortSignal): Promise<Article> => g
 export const articles = (limit: number, offset: number, signal?: AbortSignal): Promise<{ articles: ArticleSummary[]; total: number }> =>
   get('/api/articles', { limit, offset }, signal);
 export const find = (q: string, limit: number, signal?: AbortSignal): Promise<Found> => get('/api/search', { q, limit }, signal);
-export const complete = (text: string, cursor: number, signal?: AbortSignal): Promise<Candidates> => get('/api/complete', { text, cursor, limit: 12 }, signal);
+export const complete = (text: string, cursor: number, signal?: AbortSignal): Promise<Candidates> =>
+  get('/api/complete', { text, cursor, limit: 12 }, signal);
 export const stats = (signal?: AbortSignal): Promise<Stats> => get('/api/stats', {}, signal);
 export const edge = (id: number, signal?: AbortSignal): Promise<Fact> => get(`/api/edges/${id}`, {}, signal);
 export const neighbourhood = (id: number, depth: number, limit: number, signal?: AbortSignal): Promise<Subgraph> =>

@@ -9,9 +9,27 @@ export function keysDialog(): void {
   const t = say();
   const before = document.activeElement;
   const close = h('button', { type: 'button', class: 'tool', 'aria-label': t.close, on: { click: () => dialog.close() } }, '×');
-  const dialog = h('dialog', { class: 'keys', 'aria-labelledby': 'keys-title' },
+  const dialog = h(
+    'dialog',
+    { class: 'keys', 'aria-labelledby': 'keys-title' },
     h('header', null, h('h2', { id: 'keys-title' }, t.keysTitle), close),
-    h('dl', null, t.keysList.map(([k, what]) => h('div', null, h('dt', null, k.split(' ').map((x) => h('kbd', null, x))), h('dd', null, what)))));
+    h(
+      'dl',
+      null,
+      t.keysList.map(([k, what]) =>
+        h(
+          'div',
+          null,
+          h(
+            'dt',
+            null,
+            k.split(' ').map((x) => h('kbd', null, x)),
+          ),
+          h('dd', null, what),
+        ),
+      ),
+    ),
+  );
   dialog.addEventListener('click', (e) => {
     if (e.target === dialog) dialog.close();
   });

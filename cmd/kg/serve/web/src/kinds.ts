@@ -10,7 +10,12 @@ export interface Look {
 }
 
 const looks: Record<string, Look> = {
-  Company: { light: '#2b5c8a', dark: '#8bb8e0', shape: 'round-rectangle', path: 'M4 2h8a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2Z' },
+  Company: {
+    light: '#2b5c8a',
+    dark: '#8bb8e0',
+    shape: 'round-rectangle',
+    path: 'M4 2h8a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2Z',
+  },
   Person: { light: '#a34a1c', dark: '#eaa27a', shape: 'ellipse', path: 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Z' },
   Product: { light: '#35704a', dark: '#8fcf9f', shape: 'hexagon', path: 'M4.5 2h7L15 8l-3.5 6h-7L1 8Z' },
   Organization: { light: '#6a4c93', dark: '#c3a8e8', shape: 'pentagon', path: 'M8 1l7 5.2-2.7 8.3H3.7L1 6.2Z' },

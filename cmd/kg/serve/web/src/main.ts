@@ -31,20 +31,56 @@ let arrivals = 0;
 function drawMasthead(): void {
   const t = say();
   const here = parse(new URL(location.href)).page;
-  const link = (href: string, text: string, pages: readonly Route['page'][]) => h('a', { href, 'aria-current': pages.includes(here) ? 'page' : undefined }, text);
-  replace(masthead,
-    h('a', { class: 'skip', href: '#main', on: { click: (e) => {
-      e.preventDefault();
-      main.focus();
-    } } }, t.skip),
+  const link = (href: string, text: string, pages: readonly Route['page'][]) =>
+    h('a', { href, 'aria-current': pages.includes(here) ? 'page' : undefined }, text);
+  replace(
+    masthead,
+    h(
+      'a',
+      {
+        class: 'skip',
+        href: '#main',
+        on: {
+          click: (e) => {
+            e.preventDefault();
+            main.focus();
+          },
+        },
+      },
+      t.skip,
+    ),
     h('a', { class: 'wordmark', href: '/', title: t.home }, 'kg'),
     slot,
-    h('nav', { class: 'site', 'aria-label': 'kg' },
-      link('/articles', t.articles, ['articles', 'article']), link('/graph', t.graph, ['graph']), link('/stats', t.about, ['stats']),
-      h('span', { class: 'switches-site' },
-        h('button', { type: 'button', class: 'tool', id: 'switch-language', lang: language() === 'en' ? 'zh-Hans' : 'en', on: { click: switchLanguage } }, t.switchLanguage),
-        h('button', { type: 'button', class: 'tool', id: 'switch-theme', 'aria-label': theme.dark() ? t.themeLight : t.themeDark, title: theme.dark() ? t.themeLight : t.themeDark, on: { click: switchTheme } }, theme.dark() ? '☀' : '☾'),
-        h('button', { type: 'button', class: 'tool', 'aria-label': t.keysTitle, title: t.keysTitle, on: { click: () => keysDialog() } }, '?'))));
+    h(
+      'nav',
+      { class: 'site', 'aria-label': 'kg' },
+      link('/articles', t.articles, ['articles', 'article']),
+      link('/graph', t.graph, ['graph']),
+      link('/stats', t.about, ['stats']),
+      h(
+        'span',
+        { class: 'switches-site' },
+        h(
+          'button',
+          { type: 'button', class: 'tool', id: 'switch-language', lang: language() === 'en' ? 'zh-Hans' : 'en', on: { click: switchLanguage } },
+          t.switchLanguage,
+        ),
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'tool',
+            id: 'switch-theme',
+            'aria-label': theme.dark() ? t.themeLight : t.themeDark,
+            title: theme.dark() ? t.themeLight : t.themeDark,
+            on: { click: switchTheme },
+          },
+          theme.dark() ? '☀' : '☾',
+        ),
+        h('button', { type: 'button', class: 'tool', 'aria-label': t.keysTitle, title: t.keysTitle, on: { click: () => keysDialog() } }, '?'),
+      ),
+    ),
+  );
 }
 
 function switchTheme(): void {
@@ -82,7 +118,15 @@ function page(route: Route, signal: AbortSignal): Promise<Page> {
 }
 
 function failed(p: ReturnType<typeof problemOf>): Page {
-  return { title: say().problem[p.kind] ?? 'kg', content: h('div', { class: 'narrow' }, problem(p, () => void show()), h('p', null, h('a', { href: '/' }, say().home))) };
+  return {
+    title: say().problem[p.kind] ?? 'kg',
+    content: h(
+      'div',
+      { class: 'narrow' },
+      problem(p, () => void show()),
+      h('p', null, h('a', { href: '/' }, say().home)),
+    ),
+  };
 }
 
 /** show puts the page of the address in place. */

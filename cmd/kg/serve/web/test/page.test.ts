@@ -26,7 +26,11 @@ describe('the page', { skip: missing }, () => {
 
   /** idOf finds the node of a name. */
   async function idOf(name: string): Promise<number> {
-    const answer = await fetch(at('/api/query'), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ text: 'MATCH (n {name: $name}) RETURN n', params: { name } }) });
+    const answer = await fetch(at('/api/query'), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ text: 'MATCH (n {name: $name}) RETURN n', params: { name } }),
+    });
     const { rows } = (await answer.json()) as { rows: [{ $node: { id: number } }][] };
     assert.equal(rows.length, 1, name);
     return rows[0]![0].$node.id;
@@ -95,9 +99,16 @@ describe('the page', { skip: missing }, () => {
     assert.equal(await page.locator('.fact-list .chosen').count(), 1);
     await page.locator('.marker', { hasText: /^2$/ }).first().click();
     assert.equal(await page.locator('.fact-list .chosen').first().getAttribute('id'), 'fact-2');
-    await page.locator('[data-facts="3"]').first().click({ position: { x: 2, y: 4 } });
+    await page
+      .locator('[data-facts="3"]')
+      .first()
+      .click({ position: { x: 2, y: 4 } });
     assert.equal(await page.locator('.fact-list .chosen').first().getAttribute('id'), 'fact-3');
-    const colour = (): Promise<string> => page.locator('.in-figure').first().evaluate((e) => getComputedStyle(e).backgroundColor);
+    const colour = (): Promise<string> =>
+      page
+        .locator('.in-figure')
+        .first()
+        .evaluate((e) => getComputedStyle(e).backgroundColor);
     const was = await colour();
     await page.locator('.switches label', { hasText: 'Figures' }).click();
     assert.notEqual(await colour(), was);
@@ -127,11 +138,21 @@ describe('the page', { skip: missing }, () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/q\?/);
     await settled(page);
-    const counts = (): Promise<number[]> => page.locator('table.rows td.number').allInnerTexts().then((list) => list.map(Number));
+    const counts = (): Promise<number[]> =>
+      page
+        .locator('table.rows td.number')
+        .allInnerTexts()
+        .then((list) => list.map(Number));
     const down = await counts();
-    assert.deepEqual(down, [...down].sort((a, b) => b - a));
+    assert.deepEqual(
+      down,
+      [...down].sort((a, b) => b - a),
+    );
     await page.locator('table.rows th button', { hasText: 'n' }).click();
-    assert.deepEqual(await counts(), [...down].sort((a, b) => a - b));
+    assert.deepEqual(
+      await counts(),
+      [...down].sort((a, b) => a - b),
+    );
     const [csv] = await Promise.all([page.waitForEvent('download'), page.locator('.status button', { hasText: 'CSV' }).click()]);
     assert.match(readFileSync(await csv.path(), 'utf8'), /^\ufeffp,n\r\n刘炽平,\d+\r\n/);
     const [json] = await Promise.all([page.waitForEvent('download'), page.locator('.status button', { hasText: 'JSON' }).click()]);
@@ -190,7 +211,12 @@ describe('the page', { skip: missing }, () => {
     assert.match(drawing, /腾讯控股/);
     assert.doesNotMatch(drawing, /<img|<script/);
     const [png] = await Promise.all([page.waitForEvent('download'), page.locator('.tool', { hasText: 'PNG' }).click()]);
-    assert.equal(readFileSync(await png.path()).subarray(1, 4).toString(), 'PNG');
+    assert.equal(
+      readFileSync(await png.path())
+        .subarray(1, 4)
+        .toString(),
+      'PNG',
+    );
     await page.locator('.graph-canvas').dblclick({ position: { x: 5, y: 5 } });
     await close();
   });
@@ -256,7 +282,18 @@ describe('the page', { skip: missing }, () => {
     const { page, close } = await open(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
     const tencent = await idOf('腾讯控股');
     for (const locale of ['en', 'zh']) {
-      for (const path of ['/', ask(question), ask('what did 腾讯 report'), ask('MATCH (p)-[r:SAID]->(s) RETURN p, r, s'), `/entity/${tencent}`, `/graph/${tencent}`, '/graph', '/articles', '/article/1', '/stats']) {
+      for (const path of [
+        '/',
+        ask(question),
+        ask('what did 腾讯 report'),
+        ask('MATCH (p)-[r:SAID]->(s) RETURN p, r, s'),
+        `/entity/${tencent}`,
+        `/graph/${tencent}`,
+        '/graph',
+        '/articles',
+        '/article/1',
+        '/stats',
+      ]) {
         await visit(page, at(path));
         await fits(page);
       }
@@ -280,7 +317,14 @@ describe('the page', { skip: missing }, () => {
     assert.equal(await page.locator('h1').innerText(), hostile.title);
     assert.match(await page.locator('.prose').innerText(), /<script>window\.hacked=1<\/script>/);
     await clean();
-    for (const path of [ask('张伟强说了什么'), `/entity/${await idOf('张伟强')}`, `/entity/${await idOf(hostile.name)}`, `/graph/${await idOf(hostile.name)}`, ask('MATCH (n) RETURN n'), ask('MATCH (c:Company)-[r:OWNS]->(d) RETURN c, r, d')]) {
+    for (const path of [
+      ask('张伟强说了什么'),
+      `/entity/${await idOf('张伟强')}`,
+      `/entity/${await idOf(hostile.name)}`,
+      `/graph/${await idOf(hostile.name)}`,
+      ask('MATCH (n) RETURN n'),
+      ask('MATCH (c:Company)-[r:OWNS]->(d) RETURN c, r, d'),
+    ]) {
       await visit(page, at(path));
       if ((await page.locator('.graph-holder').count()) > 0) await page.locator('.graph-size').waitFor();
       await clean();
@@ -328,7 +372,21 @@ describe('the page', { skip: missing }, () => {
     const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     const tencent = await idOf('腾讯控股');
     const { page, forgive, close } = await open(browser, { colorScheme: 'light', bypassCSP: true });
-    for (const path of ['/', ask(question), ask('what did 腾讯 report'), ask('how are 刘炽平 and 微信 connected'), ask('MATCH (p)-[r:SAID]->(s) RETURN p, r, s LIMIT 5'), ask('腾讯'), `/entity/${tencent}`, `/graph/${tencent}`, '/graph', '/articles', '/article/1', '/stats', ask('MATCH (')]) {
+    for (const path of [
+      '/',
+      ask(question),
+      ask('what did 腾讯 report'),
+      ask('how are 刘炽平 and 微信 connected'),
+      ask('MATCH (p)-[r:SAID]->(s) RETURN p, r, s LIMIT 5'),
+      ask('腾讯'),
+      `/entity/${tencent}`,
+      `/graph/${tencent}`,
+      '/graph',
+      '/articles',
+      '/article/1',
+      '/stats',
+      ask('MATCH ('),
+    ]) {
       await visit(page, at(path));
       if ((await page.locator('.graph-holder').count()) > 0) await page.locator('.graph-size').waitFor();
       if (path.startsWith('/graph/')) await page.locator('.graph-contents button').first().click();
@@ -346,8 +404,19 @@ describe('the page', { skip: missing }, () => {
 async function serious(page: Page, axe: string, rules?: string[]): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async (only) => {
-    const { run } = (globalThis as unknown as { axe: { run: (root: Document, options: object) => Promise<{ violations: { id: string; impact: string; help: string; nodes: { html: string }[] }[] }> } }).axe;
+    const { run } = (
+      globalThis as unknown as {
+        axe: {
+          run: (
+            root: Document,
+            options: object,
+          ) => Promise<{ violations: { id: string; impact: string; help: string; nodes: { html: string }[] }[] }>;
+        };
+      }
+    ).axe;
     const { violations } = await run(document, { resultTypes: ['violations'], preload: false, ...(only ? { runOnly: only } : {}) });
-    return violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').flatMap((v) => v.nodes.slice(0, 3).map((n) => `${v.id}: ${v.help}: ${n.html.slice(0, 200)}`));
+    return violations
+      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+      .flatMap((v) => v.nodes.slice(0, 3).map((n) => `${v.id}: ${v.help}: ${n.html.slice(0, 200)}`));
   }, rules);
 }

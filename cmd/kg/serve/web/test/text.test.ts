@@ -13,13 +13,32 @@ const bytesOf = (s: string): number => new TextEncoder().encode(s).length;
 
 test('offsets in bytes lead to places in a string', () => {
   const text = 'aé腾😀z';
-  const at = unitsOf(text, [...text].map((_, i) => bytesOf([...text].slice(0, i).join(''))));
-  assert.deepEqual([...at], [[0, 0], [1, 1], [3, 2], [6, 3], [10, 5]]);
+  const at = unitsOf(
+    text,
+    [...text].map((_, i) => bytesOf([...text].slice(0, i).join(''))),
+  );
+  assert.deepEqual(
+    [...at],
+    [
+      [0, 0],
+      [1, 1],
+      [3, 2],
+      [6, 3],
+      [10, 5],
+    ],
+  );
   for (const [byte, unit] of at) assert.equal(bytesBefore(text, unit), byte);
 });
 
 test('an offset within a character or past the end leads to the next place', () => {
-  assert.deepEqual([...unitsOf('腾讯', [1, 99, -1])], [[-1, 0], [1, 1], [99, 2]]);
+  assert.deepEqual(
+    [...unitsOf('腾讯', [1, 99, -1])],
+    [
+      [-1, 0],
+      [1, 1],
+      [99, 2],
+    ],
+  );
 });
 
 test('offsets and places agree on any text', () => {
@@ -77,24 +96,58 @@ test('a graph is filtered by months, and what has no date stays', () => {
 });
 
 test('segments cover the text without gaps, whatever overlaps', () => {
-  const marks = [{ start: 2, end: 8, n: 1 }, { start: 5, end: 12, n: 2 }, { start: 5, end: 8, n: 3 }, { start: 9, end: 9, n: 4 }];
-  assert.deepEqual(segments(0, 10, marks).map((s) => [s.start, s.end, s.marks.map((m) => m.n), s.ends.map((m) => m.n)]), [
-    [0, 2, [], []], [2, 5, [1], []], [5, 8, [1, 2, 3], [1, 3]], [8, 10, [2], []],
-  ]);
+  const marks = [
+    { start: 2, end: 8, n: 1 },
+    { start: 5, end: 12, n: 2 },
+    { start: 5, end: 8, n: 3 },
+    { start: 9, end: 9, n: 4 },
+  ];
+  assert.deepEqual(
+    segments(0, 10, marks).map((s) => [s.start, s.end, s.marks.map((m) => m.n), s.ends.map((m) => m.n)]),
+    [
+      [0, 2, [], []],
+      [2, 5, [1], []],
+      [5, 8, [1, 2, 3], [1, 3]],
+      [8, 10, [2], []],
+    ],
+  );
 });
 
 test('Cypher is told from questions as kg does', () => {
-  for (const t of ['MATCH (n) RETURN n', ' // all\nmatch (n) return n', 'optional  match (n)', 'RETURN 1', '/* x */ UNWIND [1] AS x RETURN x', 'call kg.search("x")', 'with 1 as x return x']) assert.equal(isCypher(t), true, t);
-  for (const t of ['who said X', '谁说了X', 'matching things', 'returns of 2022', '', 'with whom does 腾讯 cooperate', 'MATCH']) assert.equal(isCypher(t), false, t);
+  for (const t of [
+    'MATCH (n) RETURN n',
+    ' // all\nmatch (n) return n',
+    'optional  match (n)',
+    'RETURN 1',
+    '/* x */ UNWIND [1] AS x RETURN x',
+    'call kg.search("x")',
+    'with 1 as x return x',
+  ])
+    assert.equal(isCypher(t), true, t);
+  for (const t of ['who said X', '谁说了X', 'matching things', 'returns of 2022', '', 'with whom does 腾讯 cooperate', 'MATCH'])
+    assert.equal(isCypher(t), false, t);
 });
 
 test('files of CSV keep commas, quotes, lines and what is no scalar', async () => {
-  const text = await csv(['a', 'b,c'], [[1, 'x "y"\nz'], [null, { $node: { id: 1, name: '腾讯' } }], [[1, { $temporal: '2022-01-01' }], { k: true }]]).text();
+  const text = await csv(
+    ['a', 'b,c'],
+    [
+      [1, 'x "y"\nz'],
+      [null, { $node: { id: 1, name: '腾讯' } }],
+      [[1, { $temporal: '2022-01-01' }], { k: true }],
+    ],
+  ).text();
   assert.equal(text.replace('\ufeff', ''), 'a,"b,c"\r\n1,"x ""y""\nz"\r\n,腾讯\r\n1; 2022-01-01,{k: true}\r\n');
   assert.equal(flat({ $edge: { id: 1, type: 'SAID', from: 1, to: 2, detail: 'verb 表示' } }), 'SAID verb 表示');
 });
 
 test('parameters are written into a query as literals', () => {
-  assert.equal(inlined('MATCH (n {name: $name}) WHERE n.x IN $list AND n.d > $d RETURN $none', { name: "O'Neil\\", list: [1, true, null], d: { $temporal: '2022-01-01' } }),
-    "MATCH (n {name: 'O\\'Neil\\\\'}) WHERE n.x IN [1, true, null] AND n.d > date('2022-01-01') RETURN $none");
+  assert.equal(
+    inlined('MATCH (n {name: $name}) WHERE n.x IN $list AND n.d > $d RETURN $none', {
+      name: "O'Neil\\",
+      list: [1, true, null],
+      d: { $temporal: '2022-01-01' },
+    }),
+    "MATCH (n {name: 'O\\'Neil\\\\'}) WHERE n.x IN [1, true, null] AND n.d > date('2022-01-01') RETURN $none",
+  );
 });

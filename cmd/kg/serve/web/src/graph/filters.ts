@@ -14,17 +14,32 @@ export function legend(v: GraphView, changed: () => void): HTMLElement[] {
   const ties = [...types].sort(([, a], [, b]) => b - a);
   const group = (title: string, items: HTMLElement[]): HTMLElement => h('fieldset', null, h('legend', null, title), h('ul', null, items));
   return [
-    group(t.kind, known.map(([l, n]) => toggle(v.filter.labels, l, [glyph(l), labelName(l)], n, changed))),
-    ...(ties.length ? [group(t.relations, ties.map(([type, n]) => toggle(v.filter.types, type, verbName(type), n, changed)))] : []),
+    group(
+      t.kind,
+      known.map(([l, n]) => toggle(v.filter.labels, l, [glyph(l), labelName(l)], n, changed)),
+    ),
+    ...(ties.length
+      ? [
+          group(
+            t.relations,
+            ties.map(([type, n]) => toggle(v.filter.types, type, verbName(type), n, changed)),
+          ),
+        ]
+      : []),
   ];
 }
 
 function toggle(hidden: Set<string>, value: string, text: Child, count: number, changed: () => void): HTMLElement {
-  const box = h('input', { type: 'checkbox', on: { change: () => {
-    if (box.checked) hidden.delete(value);
-    else hidden.add(value);
-    changed();
-  } } });
+  const box = h('input', {
+    type: 'checkbox',
+    on: {
+      change: () => {
+        if (box.checked) hidden.delete(value);
+        else hidden.add(value);
+        changed();
+      },
+    },
+  });
   box.checked = !hidden.has(value);
   return h('li', null, h('label', null, box, text, h('span', { class: 'count' }, count)));
 }
@@ -54,7 +69,15 @@ export function timeRange(v: GraphView, changed: () => void): HTMLElement | null
   };
   a.addEventListener('input', () => moved(a, b, false));
   b.addEventListener('input', () => moved(b, a, true));
-  return h('fieldset', null, h('legend', null, t.time), histogram(v, least, most), h('div', { class: 'range' }, a, b), shown, h('p', { class: 'hint' }, t.undated));
+  return h(
+    'fieldset',
+    null,
+    h('legend', null, t.time),
+    histogram(v, least, most),
+    h('div', { class: 'range' }, a, b),
+    shown,
+    h('p', { class: 'hint' }, t.undated),
+  );
 }
 
 function histogram(v: GraphView, least: number, most: number): HTMLElement {
@@ -65,9 +88,13 @@ function histogram(v: GraphView, least: number, most: number): HTMLElement {
     counts[i] = (counts[i] ?? 0) + 1;
   }
   const highest = Math.max(...counts);
-  return h('div', { class: 'bins', 'aria-hidden': 'true' }, counts.map((n) => {
-    const bar = h('span');
-    bar.style.height = n ? `${Math.max(10, (n / highest) * 100)}%` : '0';
-    return bar;
-  }));
+  return h(
+    'div',
+    { class: 'bins', 'aria-hidden': 'true' },
+    counts.map((n) => {
+      const bar = h('span');
+      bar.style.height = n ? `${Math.max(10, (n / highest) * 100)}%` : '0';
+      return bar;
+    }),
+  );
 }

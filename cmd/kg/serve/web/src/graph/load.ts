@@ -25,7 +25,11 @@ export interface Shown {
 
 /** graph holds a place in the page and draws a graph into it once it is near to being seen. */
 export function graph(fetched: () => Promise<Subgraph>, options: Shown): HTMLElement {
-  const holder = h('div', { class: options.full ? 'graph-holder full' : 'graph-holder' }, h('p', { class: 'graph-loading', role: 'status' }, say().loading));
+  const holder = h(
+    'div',
+    { class: options.full ? 'graph-holder full' : 'graph-holder' },
+    h('p', { class: 'graph-loading', role: 'status' }, say().loading),
+  );
   let started = false;
   const start = async (): Promise<void> => {
     if (started) return;
@@ -41,11 +45,14 @@ export function graph(fetched: () => Promise<Subgraph>, options: Shown): HTMLEle
       if (!(e instanceof DOMException && e.name === 'AbortError')) replace(holder, problem(problemOf(e)));
     }
   };
-  const watch = new IntersectionObserver((entries) => {
-    if (!entries.some((e) => e.isIntersecting)) return;
-    watch.disconnect();
-    void start();
-  }, { rootMargin: '200px' });
+  const watch = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((e) => e.isIntersecting)) return;
+      watch.disconnect();
+      void start();
+    },
+    { rootMargin: '200px' },
+  );
   watch.observe(holder);
   open.set(holder, () => watch.disconnect());
   return holder;

@@ -28,7 +28,10 @@ export class Panel {
   private readonly time = h('div', { class: 'graph-time' });
   private readonly contents = h('div', { class: 'graph-contents' });
   private readonly trouble = h('p', { class: 'graph-trouble', role: 'alert' });
-  private readonly chosen = new Chosen((p) => this.pick(p), () => this.backToList());
+  private readonly chosen = new Chosen(
+    (p) => this.pick(p),
+    () => this.backToList(),
+  );
   private view: GraphView | undefined;
   private cut = false;
   private last = 0; // the node that was selected last
@@ -37,10 +40,23 @@ export class Panel {
     const t = say();
     this.canvas = h('div', { class: 'graph-canvas', role: 'img', 'aria-label': options.label });
     this.stage = h('div', { class: 'graph-stage' }, this.canvas, h('p', { class: 'graph-help' }, t.graphHelp), this.trouble);
-    const filters = options.full ? h('div', { class: 'graph-filters' }, this.legend, this.time) : h('details', { class: 'graph-filters' }, h('summary', null, t.filters), this.legend, this.time);
+    const filters = options.full
+      ? h('div', { class: 'graph-filters' }, this.legend, this.time)
+      : h('details', { class: 'graph-filters' }, h('summary', null, t.filters), this.legend, this.time);
     const explore = options.explore === undefined ? null : h('a', { class: 'graph-explore', href: options.explore }, t.explore);
-    const side = h('div', { class: 'graph-side' }, this.chosen.element, h('div', { class: 'graph-foot' }, filters, explore), options.full ? this.contents : null);
-    this.element = h('section', { class: options.full ? 'graph full' : 'graph', 'aria-label': options.label }, this.bar(), h('div', { class: 'graph-main' }, this.stage, side));
+    const side = h(
+      'div',
+      { class: 'graph-side' },
+      this.chosen.element,
+      h('div', { class: 'graph-foot' }, filters, explore),
+      options.full ? this.contents : null,
+    );
+    this.element = h(
+      'section',
+      { class: options.full ? 'graph full' : 'graph', 'aria-label': options.label },
+      this.bar(),
+      h('div', { class: 'graph-main' }, this.stage, side),
+    );
     this.element.addEventListener('keydown', (e) => {
       if (e.key !== 'Escape' || this.chosen.element.hidden) return;
       this.view?.unselect();
@@ -69,13 +85,45 @@ export class Panel {
     const act = (f: (v: GraphView) => void) => (): void => {
       if (this.view) f(this.view);
     };
-    return h('div', { class: 'graph-bar' }, this.size, h('div', { class: 'tools', role: 'toolbar', 'aria-label': t.graph },
-      tool('−', t.zoomOut, act((v) => v.zoom(1 / 1.3))),
-      tool('+', t.zoomIn, act((v) => v.zoom(1.3))),
-      tool('⤢', t.fit, act((v) => v.fit())),
-      tool('↻', t.arrange, act((v) => void v.arrange('anew'))),
-      tool('PNG', t.exportAs('PNG'), act((v) => void v.png().then((b) => save('kg-graph.png', b)))),
-      tool('SVG', t.exportAs('SVG'), act((v) => save('kg-graph.svg', drawing(v.core))))));
+    return h(
+      'div',
+      { class: 'graph-bar' },
+      this.size,
+      h(
+        'div',
+        { class: 'tools', role: 'toolbar', 'aria-label': t.graph },
+        tool(
+          '−',
+          t.zoomOut,
+          act((v) => v.zoom(1 / 1.3)),
+        ),
+        tool(
+          '+',
+          t.zoomIn,
+          act((v) => v.zoom(1.3)),
+        ),
+        tool(
+          '⤢',
+          t.fit,
+          act((v) => v.fit()),
+        ),
+        tool(
+          '↻',
+          t.arrange,
+          act((v) => void v.arrange('anew')),
+        ),
+        tool(
+          'PNG',
+          t.exportAs('PNG'),
+          act((v) => void v.png().then((b) => save('kg-graph.png', b))),
+        ),
+        tool(
+          'SVG',
+          t.exportAs('SVG'),
+          act((v) => save('kg-graph.svg', drawing(v.core))),
+        ),
+      ),
+    );
   }
 
   /** changed tells anew what there is. */
@@ -102,9 +150,41 @@ export class Panel {
   private list(v: GraphView): void {
     const here = v.contents();
     const labels = [...new Set(here.map((n) => n.label))].sort((a, b) => place(a) - place(b));
-    replace(this.contents, h('h2', null, say().inGraph), labels.map((label) => h('section', null, h('h3', null, glyph(label), labelName(label)),
-      h('ul', null, here.filter((n) => n.label === label).map((n) => h('li', null,
-        h('button', { type: 'button', class: 'link', lang: langOf(called(n)), 'data-node': n.id, 'aria-pressed': n.id === this.last ? 'true' : 'false', on: { click: () => this.pick({ node: n.id }) } }, clip(called(n), 40))))))));
+    replace(
+      this.contents,
+      h('h2', null, say().inGraph),
+      labels.map((label) =>
+        h(
+          'section',
+          null,
+          h('h3', null, glyph(label), labelName(label)),
+          h(
+            'ul',
+            null,
+            here
+              .filter((n) => n.label === label)
+              .map((n) =>
+                h(
+                  'li',
+                  null,
+                  h(
+                    'button',
+                    {
+                      type: 'button',
+                      class: 'link',
+                      lang: langOf(called(n)),
+                      'data-node': n.id,
+                      'aria-pressed': n.id === this.last ? 'true' : 'false',
+                      on: { click: () => this.pick({ node: n.id }) },
+                    },
+                    clip(called(n), 40),
+                  ),
+                ),
+              ),
+          ),
+        ),
+      ),
+    );
   }
 
   private pick(p: Picked): void {
@@ -117,11 +197,14 @@ export class Panel {
     this.chosen.show(this.view, s);
     const id = s && 'node' in s ? s.node.id : 0;
     if (id) this.last = id;
-    for (const b of this.contents.querySelectorAll<HTMLElement>('[data-node]')) b.setAttribute('aria-pressed', String(Number(b.dataset['node']) === id));
+    for (const b of this.contents.querySelectorAll<HTMLElement>('[data-node]'))
+      b.setAttribute('aria-pressed', String(Number(b.dataset['node']) === id));
   }
 
   /** backToList leads the keyboard to where it was before something was selected. */
   private backToList(): void {
-    (this.contents.querySelector<HTMLElement>(`[data-node="${this.last}"]`) ?? this.element.querySelector<HTMLElement>('.tool'))?.focus({ preventScroll: true });
+    (this.contents.querySelector<HTMLElement>(`[data-node="${this.last}"]`) ?? this.element.querySelector<HTMLElement>('.tool'))?.focus({
+      preventScroll: true,
+    });
   }
 }

@@ -11,12 +11,48 @@ type Box = { x: number; y: number; w: number };
 
 /** corners of the shapes that are polygons, in a box from -1 to 1. */
 const corners: Record<string, readonly (readonly [number, number])[]> = {
-  hexagon: [[-1, 0], [-0.5, -0.866], [0.5, -0.866], [1, 0], [0.5, 0.866], [-0.5, 0.866]],
-  pentagon: [[0, -1], [0.951, -0.309], [0.588, 0.809], [-0.588, 0.809], [-0.951, -0.309]],
-  diamond: [[0, -1], [1, 0], [0, 1], [-1, 0]],
-  triangle: [[0, -1], [1, 1], [-1, 1]],
-  octagon: [[-0.414, -1], [0.414, -1], [1, -0.414], [1, 0.414], [0.414, 1], [-0.414, 1], [-1, 0.414], [-1, -0.414]],
-  rhomboid: [[-1, -1], [0.333, -1], [1, 1], [-0.333, 1]],
+  hexagon: [
+    [-1, 0],
+    [-0.5, -0.866],
+    [0.5, -0.866],
+    [1, 0],
+    [0.5, 0.866],
+    [-0.5, 0.866],
+  ],
+  pentagon: [
+    [0, -1],
+    [0.951, -0.309],
+    [0.588, 0.809],
+    [-0.588, 0.809],
+    [-0.951, -0.309],
+  ],
+  diamond: [
+    [0, -1],
+    [1, 0],
+    [0, 1],
+    [-1, 0],
+  ],
+  triangle: [
+    [0, -1],
+    [1, 1],
+    [-1, 1],
+  ],
+  octagon: [
+    [-0.414, -1],
+    [0.414, -1],
+    [1, -0.414],
+    [1, 0.414],
+    [0.414, 1],
+    [-0.414, 1],
+    [-1, 0.414],
+    [-1, -0.414],
+  ],
+  rhomboid: [
+    [-1, -1],
+    [0.333, -1],
+    [1, 1],
+    [-0.333, 1],
+  ],
 };
 
 function shape(kind: string, { x, y, w }: Box, fill: string): SVGElement {
@@ -63,24 +99,68 @@ export function drawing(cy: cytoscape.Core): Blob {
   const [width, height] = [Math.ceil(box.w + 2 * margin), Math.ceil(box.h + 2 * margin)];
   const [ink, paper, line] = [colour('ink'), colour('paper'), colour('edge')];
   const root = svg('svg', {
-    xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `${round(box.x1 - margin)} ${round(box.y1 - margin)} ${width} ${height}`, 'font-family': fontFamily(),
+    xmlns: 'http://www.w3.org/2000/svg',
+    width,
+    height,
+    viewBox: `${round(box.x1 - margin)} ${round(box.y1 - margin)} ${width} ${height}`,
+    'font-family': fontFamily(),
   });
   root.append(
-    svg('defs', null, svg('marker', { id: 'arrow', viewBox: '0 0 10 10', refX: 9, refY: 5, markerWidth: 7, markerHeight: 7, orient: 'auto', markerUnits: 'userSpaceOnUse' },
-      svg('path', { d: 'M0 0L10 5L0 10Z', fill: line }))),
+    svg(
+      'defs',
+      null,
+      svg(
+        'marker',
+        { id: 'arrow', viewBox: '0 0 10 10', refX: 9, refY: 5, markerWidth: 7, markerHeight: 7, orient: 'auto', markerUnits: 'userSpaceOnUse' },
+        svg('path', { d: 'M0 0L10 5L0 10Z', fill: line }),
+      ),
+    ),
     svg('rect', { x: round(box.x1 - margin), y: round(box.y1 - margin), width, height, fill: paper }),
   );
   seen.edges().forEach((e) => {
-    root.append(svg('path', { d: edgePath(e), fill: 'none', stroke: line, 'stroke-width': Number(e.data('width')), 'marker-end': 'url(#arrow)', 'stroke-dasharray': ['ABOUT', 'MENTIONS'].includes(String(e.data('type'))) ? '4 3' : undefined },
-      svg('title', null, String(e.data('shown')))));
+    root.append(
+      svg(
+        'path',
+        {
+          d: edgePath(e),
+          fill: 'none',
+          stroke: line,
+          'stroke-width': Number(e.data('width')),
+          'marker-end': 'url(#arrow)',
+          'stroke-dasharray': ['ABOUT', 'MENTIONS'].includes(String(e.data('type'))) ? '4 3' : undefined,
+        },
+        svg('title', null, String(e.data('shown'))),
+      ),
+    );
   });
   seen.nodes().forEach((n) => {
     const { x, y } = n.position();
     const w = Number(n.data('size'));
     const size = parseFloat(String(n.style('font-size')));
-    root.append(svg('g', null, svg('title', null, String(n.data('name'))), shape(String(n.style('shape')), { x, y, w }, kindColour(String(n.data('label')))),
-      svg('text', { 'font-size': size, 'font-weight': String(n.style('font-weight')), fill: ink, 'text-anchor': 'middle', stroke: paper, 'stroke-width': 3, 'paint-order': 'stroke', 'stroke-linejoin': 'round' },
-        lines(String(n.style('label')), size, parseFloat(String(n.style('text-max-width')))).map((t, i) => svg('tspan', { x: round(x), y: round(y + w / 2 + 5 + size * (0.9 + i * lineHeight)) }, t)))));
+    root.append(
+      svg(
+        'g',
+        null,
+        svg('title', null, String(n.data('name'))),
+        shape(String(n.style('shape')), { x, y, w }, kindColour(String(n.data('label')))),
+        svg(
+          'text',
+          {
+            'font-size': size,
+            'font-weight': String(n.style('font-weight')),
+            fill: ink,
+            'text-anchor': 'middle',
+            stroke: paper,
+            'stroke-width': 3,
+            'paint-order': 'stroke',
+            'stroke-linejoin': 'round',
+          },
+          lines(String(n.style('label')), size, parseFloat(String(n.style('text-max-width')))).map((t, i) =>
+            svg('tspan', { x: round(x), y: round(y + w / 2 + 5 + size * (0.9 + i * lineHeight)) }, t),
+          ),
+        ),
+      ),
+    );
   });
   return new Blob([new XMLSerializer().serializeToString(root)], { type: 'image/svg+xml' });
 }

@@ -31,7 +31,10 @@ export function monthText(month: number): string {
 
 /** bounds is the first and the last month among spans, leaving open ends aside; undefined unless there are two. */
 export function bounds(spans: readonly Span[]): [number, number] | undefined {
-  const months = spans.flatMap((s) => [s.from, s.until]).filter((d) => d > '0001' && d < '9000').map(monthOf);
+  const months = spans
+    .flatMap((s) => [s.from, s.until])
+    .filter((d) => d > '0001' && d < '9000')
+    .map(monthOf);
   if (!months.length) return undefined;
   const [least, most] = [Math.min(...months), Math.max(...months)];
   return least < most ? [least, most] : undefined;

@@ -54,7 +54,14 @@ export class GraphView {
     private readonly small: boolean,
     private readonly told: { selected: (s: Selection) => void; changed: () => void; failed: (e: unknown) => void },
   ) {
-    this.cy = cytoscape({ container: host, style: stylesheet(small), minZoom: 0.15, maxZoom: 3, boxSelectionEnabled: false, selectionType: 'single' });
+    this.cy = cytoscape({
+      container: host,
+      style: stylesheet(small),
+      minZoom: 0.15,
+      maxZoom: 3,
+      boxSelectionEnabled: false,
+      selectionType: 'single',
+    });
     this.cy.on('select', () => this.tellSelection());
     this.cy.on('unselect', () => this.tellSelection());
     this.cy.on('mouseover', 'node, edge', (e) => {
@@ -92,7 +99,12 @@ export class GraphView {
     const first = this.nodes.size === 0;
     for (const n of fresh) this.nodes.set(n.id, n);
     const added: cytoscape.ElementDefinition[] = fresh.map((n, i) => {
-      return { group: 'nodes', data: this.nodeData(n), position: onSpiral(i, centre), classes: `${this.roots.has(n.id) ? 'root' : ''} ${langOf(called(n)) === 'zh' ? 'han' : ''}` };
+      return {
+        group: 'nodes',
+        data: this.nodeData(n),
+        position: onSpiral(i, centre),
+        classes: `${this.roots.has(n.id) ? 'root' : ''} ${langOf(called(n)) === 'zh' ? 'han' : ''}`,
+      };
     });
     const lines = new Set<Line>();
     for (const e of graph.edges) {
@@ -106,7 +118,10 @@ export class GraphView {
       added.push({ group: 'edges', data: { id: lineOf(e), source: key(e.from), target: key(e.to), type: e.type } });
     }
     this.cy.add(added);
-    for (const l of lines) this.cy.getElementById(lineOf(l.edges[0]!)).data({ shown: lineText(l), width: Math.min(3.5, 1 + 0.6 * Math.log2(l.edges.reduce((n, e) => n + Math.max(1, e.evidence), 0))) });
+    for (const l of lines)
+      this.cy
+        .getElementById(lineOf(l.edges[0]!))
+        .data({ shown: lineText(l), width: Math.min(3.5, 1 + 0.6 * Math.log2(l.edges.reduce((n, e) => n + Math.max(1, e.evidence), 0))) });
     for (const n of this.nodes.values()) this.cy.getElementById(key(n.id)).data('size', this.size(n));
     this.applyFilter();
     if (added.length) await this.arrange(first ? 'anew' : 'from here');
@@ -192,7 +207,8 @@ export class GraphView {
     this.cy.$(':selected').not(el).unselect();
     el.select();
     const box = el.renderedBoundingBox({});
-    if (box.x1 < 0 || box.y1 < 0 || box.x2 > this.cy.width() || box.y2 > this.cy.height()) this.cy.animate({ center: { eles: el }, duration: calm() ? 0 : 250 });
+    if (box.x1 < 0 || box.y1 < 0 || box.x2 > this.cy.width() || box.y2 > this.cy.height())
+      this.cy.animate({ center: { eles: el }, duration: calm() ? 0 : 250 });
   }
 
   unselect(): void {
@@ -284,7 +300,12 @@ export class GraphView {
   }
 
   png(): Promise<Blob> {
-    return this.cy.png({ output: 'blob-promise', full: true, scale: 2, bg: getComputedStyle(document.documentElement).getPropertyValue('--paper').trim() });
+    return this.cy.png({
+      output: 'blob-promise',
+      full: true,
+      scale: 2,
+      bg: getComputedStyle(document.documentElement).getPropertyValue('--paper').trim(),
+    });
   }
 }
 
@@ -300,8 +321,21 @@ function onSpiral(i: number, centre: cytoscape.Position): cytoscape.Position {
 
 async function run(part: cytoscape.CollectionReturnValue, how: { animate: boolean; fit: boolean }): Promise<void> {
   const options = {
-    name: 'fcose', quality: 'proof', randomize: false, animationDuration: 450, padding: 36, ...how,
-    nodeDimensionsIncludeLabels: true, nodeSeparation: 90, nodeRepulsion: 9000, idealEdgeLength: part.nodes().length > 3 ? 84 : 52, edgeElasticity: 0.35, gravity: 0.3, numIter: 3000, packComponents: false, tile: true,
+    name: 'fcose',
+    quality: 'proof',
+    randomize: false,
+    animationDuration: 450,
+    padding: 36,
+    ...how,
+    nodeDimensionsIncludeLabels: true,
+    nodeSeparation: 90,
+    nodeRepulsion: 9000,
+    idealEdgeLength: part.nodes().length > 3 ? 84 : 52,
+    edgeElasticity: 0.35,
+    gravity: 0.3,
+    numIter: 3000,
+    packComponents: false,
+    tile: true,
   };
   const layout = part.layout(options as cytoscape.LayoutOptions);
   const done = layout.promiseOn('layoutstop');
@@ -326,5 +360,7 @@ function pack(parts: readonly cytoscape.CollectionReturnValue[], shape: number):
 
 function lineText(l: Line): string {
   const first = l.edges[0]!;
-  return l.edges.length > 1 ? `${verbName(l.type)} ×${l.edges.length}` : [verbName(l.type), detailOf(l.type, first.props, first.detail)].filter(Boolean).join(' · ');
+  return l.edges.length > 1
+    ? `${verbName(l.type)} ×${l.edges.length}`
+    : [verbName(l.type), detailOf(l.type, first.props, first.detail)].filter(Boolean).join(' · ');
 }

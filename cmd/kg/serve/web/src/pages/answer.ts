@@ -60,7 +60,11 @@ function confirmation(text: string, signal: AbortSignal, again: () => void): HTM
     content.querySelector<HTMLElement>('h1')?.focus();
   };
   const button = h('button', { type: 'button', class: 'button primary', on: { click: () => void run() } }, t.changeIt);
-  const holder = h('div', { class: 'narrow' }, h('section', { class: 'problem' }, h('h1', { tabindex: '-1' }, t.changes), h('p', null, t.changesHelp), button));
+  const holder = h(
+    'div',
+    { class: 'narrow' },
+    h('section', { class: 'problem' }, h('h1', { tabindex: '-1' }, t.changes), h('p', null, t.changesHelp), button),
+  );
   return holder;
 }
 
@@ -81,7 +85,11 @@ function files(raw: string, table: () => { columns: string[]; rows: unknown[][] 
 /** beside draws the graph of an answer; text is what to ask for the same on the whole page, if that may be asked again. */
 function beside(g: api.Subgraph, text: string, roots: readonly number[]): HTMLElement | null {
   if (g.nodes.length < 2) return null;
-  return graph(() => Promise.resolve(g), { label: text ? say().graphOf(clip(text, 60)) : say().graph, roots, explore: text ? toDrawing(text) : undefined });
+  return graph(() => Promise.resolve(g), {
+    label: text ? say().graphOf(clip(text, 60)) : say().graph,
+    roots,
+    explore: text ? toDrawing(text) : undefined,
+  });
 }
 
 function answered(a: api.Answer, raw: string, text: string, box: SearchBox): HTMLElement {
@@ -91,19 +99,47 @@ function answered(a: api.Answer, raw: string, text: string, box: SearchBox): HTM
   const body = h('div', { class: 'results' });
   fold(body, found, 12);
   const drawn = a.rows.length ? beside(a.graph, text, roots) : null;
-  const status = h('p', { class: 'meta status' }, a.rows.length ? t.results(a.rows.length) : null, h('span', null, t.took(a.elapsed_ms)), a.rows.length ? files(raw, () => answerRows(a)) : null);
-  return h('div', { class: drawn ? 'split' : 'narrow' },
-    h('div', { class: 'main-column' },
-      h('header', { class: 'page-head answer-head' }, h('h1', { tabindex: '-1', class: a.rows.length ? 'unseen' : undefined }, a.rows.length ? t.answer : t.nothing), status),
+  const status = h(
+    'p',
+    { class: 'meta status' },
+    a.rows.length ? t.results(a.rows.length) : null,
+    h('span', null, t.took(a.elapsed_ms)),
+    a.rows.length ? files(raw, () => answerRows(a)) : null,
+  );
+  return h(
+    'div',
+    { class: drawn ? 'split' : 'narrow' },
+    h(
+      'div',
+      { class: 'main-column' },
+      h(
+        'header',
+        { class: 'page-head answer-head' },
+        h('h1', { tabindex: '-1', class: a.rows.length ? 'unseen' : undefined }, a.rows.length ? t.answer : t.nothing),
+        status,
+      ),
       a.rows.length ? body : nothing(a),
       disclosure(t.howAsked, () => [
         h('pre', { class: 'code', tabindex: '0' }, h('code', null, a.cypher)),
         Object.keys(a.params).length ? h('pre', { class: 'code', tabindex: '0' }, h('code', null, JSON.stringify(a.params, null, 2))) : null,
-        h('button', { type: 'button', class: 'button', on: { click: () => {
-          box.set(inlined(a.cypher, a.params));
-          box.focus();
-        } } }, t.openCypher)])),
-    drawn);
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'button',
+            on: {
+              click: () => {
+                box.set(inlined(a.cypher, a.params));
+                box.focus();
+              },
+            },
+          },
+          t.openCypher,
+        ),
+      ]),
+    ),
+    drawn,
+  );
 }
 
 /** subjects are the things that an answer is of: those named in its first row. */
@@ -123,7 +159,26 @@ function nothing(a: api.Answer): Child {
   const first = a.text.split('\n')[0] ?? '';
   return [
     first ? h('p', { class: 'lede', lang: langOf(first) }, first) : null,
-    a.instead.length ? h('section', null, h('h2', { class: 'rubric' }, t.instead), a.instead.map((i) => h('p', null, `${t.alternatives[i.kind] ?? i.kind}${t.colon}`, join(i.names.map((n) => (['speaker', 'topic', 'company'].includes(i.kind) ? h('a', { class: 'plain-name', href: toQuestion(n), lang: langOf(n) }, n) : n)), listMark())))) : null,
+    a.instead.length
+      ? h(
+          'section',
+          null,
+          h('h2', { class: 'rubric' }, t.instead),
+          a.instead.map((i) =>
+            h(
+              'p',
+              null,
+              `${t.alternatives[i.kind] ?? i.kind}${t.colon}`,
+              join(
+                i.names.map((n) =>
+                  ['speaker', 'topic', 'company'].includes(i.kind) ? h('a', { class: 'plain-name', href: toQuestion(n), lang: langOf(n) }, n) : n,
+                ),
+                listMark(),
+              ),
+            ),
+          ),
+        )
+      : null,
     a.near.length ? h('section', null, h('h2', { class: 'rubric' }, t.near), cards(a, a.near)) : null,
   ];
 }
@@ -134,14 +189,27 @@ function returned(a: api.Rows, raw: string, text: string): HTMLElement {
   const wide = a.columns.length > 3;
   const counters = Object.entries(a.counters);
   const shown = a.rows.length ? rowsTable(a.columns, a.rows) : a.plan || counters.length ? null : h('p', { class: 'empty' }, t.noRows);
-  const main = h('div', { class: 'main-column' },
-    h('header', { class: 'page-head answer-head' }, h('h1', { tabindex: '-1', class: 'unseen' }, t.answer),
-      h('p', { class: 'meta status' }, a.plan ? null : t.rows(a.rows.length), h('span', null, t.took(a.elapsed_ms)), a.rows.length ? files(raw, () => ({ columns: a.columns, rows: a.rows })) : null)),
+  const main = h(
+    'div',
+    { class: 'main-column' },
+    h(
+      'header',
+      { class: 'page-head answer-head' },
+      h('h1', { tabindex: '-1', class: 'unseen' }, t.answer),
+      h(
+        'p',
+        { class: 'meta status' },
+        a.plan ? null : t.rows(a.rows.length),
+        h('span', null, t.took(a.elapsed_ms)),
+        a.rows.length ? files(raw, () => ({ columns: a.columns, rows: a.rows })) : null,
+      ),
+    ),
     a.notes.map((n) => h('p', { class: 'note' }, n)),
     counters.length ? h('p', { class: 'note' }, t.changed(counters.map(([k, n]) => `${k.replaceAll('_', ' ')} ${n}`).join(t.comma))) : null,
     a.plan ? h('pre', { class: 'code', tabindex: '0', 'aria-label': t.plan }, h('code', null, a.plan)) : null,
     shown,
-    a.truncated ? h('p', { class: 'note' }, t.truncated(a.rows.length)) : null);
+    a.truncated ? h('p', { class: 'note' }, t.truncated(a.rows.length)) : null,
+  );
   return h('div', { class: drawn ? (wide ? 'stacked' : 'split') : 'wide' }, main, drawn);
 }
 
@@ -151,10 +219,51 @@ async function matches(text: string, near: readonly string[], signal: AbortSigna
   const found = await api.find(text, 8, signal).catch(() => undefined);
   if (!found || found.entities.length + found.articles.length + found.statements.length === 0) return null;
   const part = (title: string, content: Child[]): Child => content.length > 0 && h('section', null, h('h2', { class: 'rubric' }, title), content);
-  return h('div', { class: 'narrow matches' },
-    h('header', null, h('h1', { tabindex: '-1', class: 'unseen' }, t.found(text)),
-      h('div', { class: 'note' }, h('p', null, t.askInstead), h('ul', { class: 'chips' }, near.map((n) => h('li', null, h('a', { class: 'chip', href: toQuestion(n), lang: langOf(n) }, n)))))),
-    part(t.namesThatMatch, found.entities.length ? [h('ul', { class: 'chips' }, found.entities.map((e) => h('li', { 'data-item': true }, name(e))))] : []),
-    part(t.statementsThatMatch, found.statements.map((s) => statement([clip(s.text, 200)], s.said_on, [], null, s.ref, s.speaker ?? undefined))),
-    part(t.articlesThatMatch, found.articles.length ? [h('ul', { class: 'articles' }, found.articles.map((f) => articleItem(f.article, f.snippet)))] : []));
+  return h(
+    'div',
+    { class: 'narrow matches' },
+    h(
+      'header',
+      null,
+      h('h1', { tabindex: '-1', class: 'unseen' }, t.found(text)),
+      h(
+        'div',
+        { class: 'note' },
+        h('p', null, t.askInstead),
+        h(
+          'ul',
+          { class: 'chips' },
+          near.map((n) => h('li', null, h('a', { class: 'chip', href: toQuestion(n), lang: langOf(n) }, n))),
+        ),
+      ),
+    ),
+    part(
+      t.namesThatMatch,
+      found.entities.length
+        ? [
+            h(
+              'ul',
+              { class: 'chips' },
+              found.entities.map((e) => h('li', { 'data-item': true }, name(e))),
+            ),
+          ]
+        : [],
+    ),
+    part(
+      t.statementsThatMatch,
+      found.statements.map((s) => statement([clip(s.text, 200)], s.said_on, [], null, s.ref, s.speaker ?? undefined)),
+    ),
+    part(
+      t.articlesThatMatch,
+      found.articles.length
+        ? [
+            h(
+              'ul',
+              { class: 'articles' },
+              found.articles.map((f) => articleItem(f.article, f.snippet)),
+            ),
+          ]
+        : [],
+    ),
+  );
 }

@@ -41,7 +41,10 @@ class Reader {
   private readonly list: HTMLOListElement;
   private readonly facts: api.Fact[];
 
-  constructor(private readonly a: api.Article, private readonly at: [number, number] | undefined) {
+  constructor(
+    private readonly a: api.Article,
+    private readonly at: [number, number] | undefined,
+  ) {
     const t = say();
     const about = a.facts.filter((f) => f.type === 'ABOUT');
     this.facts = a.facts.filter((f) => f.type !== 'ABOUT' && f.evidence.length > 0);
@@ -49,20 +52,43 @@ class Reader {
     const title = articleName(article);
     this.text = h('div', { class: 'prose', lang: article.lang || langOf(article.text) });
     const heading = this.write(title);
-    this.list = h('ol', { class: 'fact-list' }, this.facts.map((f, i) => this.item(f, i + 1, about)));
+    this.list = h(
+      'ol',
+      { class: 'fact-list' },
+      this.facts.map((f, i) => this.item(f, i + 1, about)),
+    );
     const line = dateline(article);
     const original = web(article.url);
-    this.element = h('article', { class: 'reader' },
-      h('div', { class: 'reader-text' },
-        h('header', { class: 'page-head' },
+    this.element = h(
+      'article',
+      { class: 'reader' },
+      h(
+        'div',
+        { class: 'reader-text' },
+        h(
+          'header',
+          { class: 'page-head' },
           h('h1', { tabindex: '-1', lang: article.lang || langOf(title), class: article.title ? undefined : 'is-file' }, heading ?? title),
-          h('p', { class: 'meta' }, line, article.author ? [line.length ? dot() : null, `${t.by} `, h('span', { lang: langOf(article.author) }, article.author)] : null,
-            original ? [line.length || article.author ? dot() : null, h('a', { href: original, rel: 'noopener noreferrer', target: '_blank' }, t.original)] : null)),
-        this.text),
-      h('aside', { class: 'reader-facts', 'aria-label': t.facts },
+          h(
+            'p',
+            { class: 'meta' },
+            line,
+            article.author ? [line.length ? dot() : null, `${t.by} `, h('span', { lang: langOf(article.author) }, article.author)] : null,
+            original
+              ? [line.length || article.author ? dot() : null, h('a', { href: original, rel: 'noopener noreferrer', target: '_blank' }, t.original)]
+              : null,
+          ),
+        ),
+        this.text,
+      ),
+      h(
+        'aside',
+        { class: 'reader-facts', 'aria-label': t.facts },
         this.switches(),
         h('h2', { class: 'rubric' }, t.facts),
-        this.facts.length ? this.list : h('p', { class: 'empty' }, t.noFactsHere)));
+        this.facts.length ? this.list : h('p', { class: 'empty' }, t.noFactsHere),
+      ),
+    );
   }
 
   /** write lays the paragraphs out. A first paragraph that is the title is returned instead, as the heading. */
@@ -90,52 +116,139 @@ class Reader {
     const facts = s.marks.filter((m): m is FactMark => 'fact' in m);
     const named = s.marks.find((m): m is NameMark => 'ref' in m);
     const target = s.marks.some((m) => 'target' in m);
-    let node: Node = named ? h('a', { class: `mention ${kindClass(named.ref.label)}`, href: toRef(named.ref) }, words) : document.createTextNode(words);
+    let node: Node = named
+      ? h('a', { class: `mention ${kindClass(named.ref.label)}`, href: toRef(named.ref) }, words)
+      : document.createTextNode(words);
     if (facts.length || target) {
       const numbers = [...new Set(facts.map((m) => m.fact))];
       const classes = [...new Set(facts.map((m) => `in-${m.aspect}`)), ...(target ? ['target'] : [])];
-      node = h('span', { class: classes.join(' '), 'data-facts': numbers.join(' '), on: { click: (e) => {
-        if (!(e.target as Element).closest('a') && !getSelection()?.toString()) this.showFacts(numbers);
-      } } }, node);
+      node = h(
+        'span',
+        {
+          class: classes.join(' '),
+          'data-facts': numbers.join(' '),
+          on: {
+            click: (e) => {
+              if (!(e.target as Element).closest('a') && !getSelection()?.toString()) this.showFacts(numbers);
+            },
+          },
+        },
+        node,
+      );
     }
     const ended = s.ends.filter((m): m is FactMark => 'fact' in m);
-    return [node, ...ended.map((m) => h('a', { class: `marker of-${m.aspect}`, href: `#fact-${m.fact}`, 'aria-label': say().factMarker(m.fact), on: { click: (e) => {
-      e.preventDefault();
-      this.showFacts([m.fact], true);
-    } } }, String(m.fact)))];
+    return [
+      node,
+      ...ended.map((m) =>
+        h(
+          'a',
+          {
+            class: `marker of-${m.aspect}`,
+            href: `#fact-${m.fact}`,
+            'aria-label': say().factMarker(m.fact),
+            on: {
+              click: (e) => {
+                e.preventDefault();
+                this.showFacts([m.fact], true);
+              },
+            },
+          },
+          String(m.fact),
+        ),
+      ),
+    ];
   }
 
   private item(f: api.Fact, number: number, about: readonly api.Fact[]): HTMLElement {
     const aspect = aspectOf(f.type);
-    const go = h('button', { type: 'button', class: `fact-number of-${aspect}`, 'aria-label': say().factMarker(number), 'data-open': true, on: { click: () => this.showSentence(number) } }, number);
-    return h('li', { id: `fact-${number}`, class: `is-${aspect}`, 'data-item': true, on: { click: (e) => {
-      if (!(e.target as Element).closest('a, button')) this.showSentence(number);
-    } } }, go, h('div', null, this.line(f, aspect, about)));
+    const go = h(
+      'button',
+      {
+        type: 'button',
+        class: `fact-number of-${aspect}`,
+        'aria-label': say().factMarker(number),
+        'data-open': true,
+        on: { click: () => this.showSentence(number) },
+      },
+      number,
+    );
+    return h(
+      'li',
+      {
+        id: `fact-${number}`,
+        class: `is-${aspect}`,
+        'data-item': true,
+        on: {
+          click: (e) => {
+            if (!(e.target as Element).closest('a, button')) this.showSentence(number);
+          },
+        },
+      },
+      go,
+      h('div', null, this.line(f, aspect, about)),
+    );
   }
 
   private line(f: api.Fact, aspect: Aspect, about: readonly api.Fact[]): Child {
     if (aspect === 'statement') {
-      const topics = about.filter((x) => x.from.id === f.to.id).map((x) => x.to).filter((x, i, all) => all.findIndex((y) => y.id === x.id) === i);
-      return [plainName(f.from), say().colon, h('q', { lang: langOf(f.to.name) }, clip(f.to.name, 88)),
-        topics.length ? h('p', { class: 'meta' }, `${say().aboutTopics} `, join(topics.map((x) => plainName(x)), listMark())) : null];
+      const topics = about
+        .filter((x) => x.from.id === f.to.id)
+        .map((x) => x.to)
+        .filter((x, i, all) => all.findIndex((y) => y.id === x.id) === i);
+      return [
+        plainName(f.from),
+        say().colon,
+        h('q', { lang: langOf(f.to.name) }, clip(f.to.name, 88)),
+        topics.length
+          ? h(
+              'p',
+              { class: 'meta' },
+              `${say().aboutTopics} `,
+              join(
+                topics.map((x) => plainName(x)),
+                listMark(),
+              ),
+            )
+          : null,
+      ];
     }
-    if (aspect === 'figure') return [plainName(f.from), ' ', h('span', { class: 'metric', lang: langOf(called(f.to)) }, called(f.to)), h('p', { class: 'fact-value' }, detailOf(f.type, f.props, f.detail))];
-    return [plainName(f.from), ' ', h('span', { class: 'verb' }, verbName(f.type)), ' ', plainName(f.to), f.detail ? h('p', { class: 'meta' }, f.detail) : null];
+    if (aspect === 'figure')
+      return [
+        plainName(f.from),
+        ' ',
+        h('span', { class: 'metric', lang: langOf(called(f.to)) }, called(f.to)),
+        h('p', { class: 'fact-value' }, detailOf(f.type, f.props, f.detail)),
+      ];
+    return [
+      plainName(f.from),
+      ' ',
+      h('span', { class: 'verb' }, verbName(f.type)),
+      ' ',
+      plainName(f.to),
+      f.detail ? h('p', { class: 'meta' }, f.detail) : null,
+    ];
   }
 
   private switches(): HTMLElement {
     const t = say();
     const labels: Record<Aspect, string> = { statement: t.statements, figure: t.figures, relation: t.relations, names: t.names };
-    return h('fieldset', { class: 'switches' }, h('legend', null, t.mark), aspects.map((a) => {
-      const box = h('input', { type: 'checkbox', on: { change: () => this.element.classList.toggle(`no-${a}`, !box.checked) } });
-      box.checked = true;
-      return h('label', { class: `switch of-${a}` }, box, h('span', null, labels[a]));
-    }));
+    return h(
+      'fieldset',
+      { class: 'switches' },
+      h('legend', null, t.mark),
+      aspects.map((a) => {
+        const box = h('input', { type: 'checkbox', on: { change: () => this.element.classList.toggle(`no-${a}`, !box.checked) } });
+        box.checked = true;
+        return h('label', { class: `switch of-${a}` }, box, h('span', null, labels[a]));
+      }),
+    );
   }
 
   /** pieces are the stretches of the text that state a fact. */
   private pieces(number: number): HTMLElement[] {
-    return [...this.element.querySelectorAll<HTMLElement>('[data-facts]')].filter((p) => (p.dataset['facts'] ?? '').split(' ').includes(String(number)));
+    return [...this.element.querySelectorAll<HTMLElement>('[data-facts]')].filter((p) =>
+      (p.dataset['facts'] ?? '').split(' ').includes(String(number)),
+    );
   }
 
   private choose(numbers: readonly number[]): void {

@@ -37,24 +37,90 @@ export async function start(search: HTMLElement, signal: AbortSignal): Promise<P
   const tries = await examples(stats, signal).catch(() => []);
   const before = asked().slice(0, 6);
   const chip = (q: string) => h('li', null, h('a', { class: isCypher(q) ? 'chip is-cypher' : 'chip', href: toQuestion(q), lang: langOf(q) }, q));
-  const recent = before.length ? h('section', { class: 'recent' }, h('h2', null, t.recent, h('button', { type: 'button', class: 'link', on: { click: () => {
-    forget();
-    recent?.remove();
-  } } }, t.forgetRecent)), h('ul', { class: 'chips' }, before.map(chip))) : null;
+  const recent = before.length
+    ? h(
+        'section',
+        { class: 'recent' },
+        h(
+          'h2',
+          null,
+          t.recent,
+          h(
+            'button',
+            {
+              type: 'button',
+              class: 'link',
+              on: {
+                click: () => {
+                  forget();
+                  recent?.remove();
+                },
+              },
+            },
+            t.forgetRecent,
+          ),
+        ),
+        h('ul', { class: 'chips' }, before.map(chip)),
+      )
+    : null;
   const counted = [...stats.labels].filter((l) => l.count > 0 && kinds.includes(l.name)).sort((a, b) => place(a.name) - place(b.name));
   return {
     title: 'kg',
-    content: h('div', { class: 'start' },
-      h('header', { class: 'hero' }, h('h1', { tabindex: '-1' }, t.tagline), search,
-        tries.length ? h('section', { class: 'examples' }, h('h2', null, t.examples), h('ul', { class: 'chips' }, tries.map(chip))) : null, recent),
-      h('div', { class: 'columns' },
-        h('section', null, h('h2', { class: 'rubric' }, t.latest),
-          latest.total ? [h('ul', { class: 'articles' }, latest.articles.map((a) => articleItem(a))),
-            latest.total > latest.articles.length ? h('p', null, h('a', { href: '/articles' }, t.all, ` (${latest.total.toLocaleString('en')})`)) : null]
-            : h('p', { class: 'empty' }, t.noArticles)),
-        h('section', null, h('h2', { class: 'rubric' }, t.inside),
-          h('ul', { class: 'tally' }, counted.map((l) => h('li', null, h('a', { href: l.name === 'Article' ? '/articles' : toQuestion(browse(l.name)) },
-            glyph(l.name), h('span', null, labelsName(l.name)), h('span', { class: 'count' }, l.count.toLocaleString('en'))))))))),
+    content: h(
+      'div',
+      { class: 'start' },
+      h(
+        'header',
+        { class: 'hero' },
+        h('h1', { tabindex: '-1' }, t.tagline),
+        search,
+        tries.length ? h('section', { class: 'examples' }, h('h2', null, t.examples), h('ul', { class: 'chips' }, tries.map(chip))) : null,
+        recent,
+      ),
+      h(
+        'div',
+        { class: 'columns' },
+        h(
+          'section',
+          null,
+          h('h2', { class: 'rubric' }, t.latest),
+          latest.total
+            ? [
+                h(
+                  'ul',
+                  { class: 'articles' },
+                  latest.articles.map((a) => articleItem(a)),
+                ),
+                latest.total > latest.articles.length
+                  ? h('p', null, h('a', { href: '/articles' }, t.all, ` (${latest.total.toLocaleString('en')})`))
+                  : null,
+              ]
+            : h('p', { class: 'empty' }, t.noArticles),
+        ),
+        h(
+          'section',
+          null,
+          h('h2', { class: 'rubric' }, t.inside),
+          h(
+            'ul',
+            { class: 'tally' },
+            counted.map((l) =>
+              h(
+                'li',
+                null,
+                h(
+                  'a',
+                  { href: l.name === 'Article' ? '/articles' : toQuestion(browse(l.name)) },
+                  glyph(l.name),
+                  h('span', null, labelsName(l.name)),
+                  h('span', { class: 'count' }, l.count.toLocaleString('en')),
+                ),
+              ),
+            ),
+          ),
+        ),
+      ),
+    ),
   };
 }
 

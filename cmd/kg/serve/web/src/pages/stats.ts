@@ -15,23 +15,107 @@ export async function stats(signal: AbortSignal): Promise<Page> {
   const figure = (label: string, value: string) => h('div', null, h('dt', null, label), h('dd', null, value));
   return {
     title: t.about,
-    content: h('div', { class: 'narrow' },
+    content: h(
+      'div',
+      { class: 'narrow' },
       h('header', { class: 'page-head' }, h('h1', { tabindex: '-1' }, t.about)),
-      h('dl', { class: 'big-figures' }, figure(t.articles, n(s.articles)), figure(t.statements, n(s.statements)), figure(t.nodes, n(s.nodes)), figure(t.edges, n(s.edges)), figure(t.size, bytes(s.file_bytes))),
+      h(
+        'dl',
+        { class: 'big-figures' },
+        figure(t.articles, n(s.articles)),
+        figure(t.statements, n(s.statements)),
+        figure(t.nodes, n(s.nodes)),
+        figure(t.edges, n(s.edges)),
+        figure(t.size, bytes(s.file_bytes)),
+      ),
       h('h2', { class: 'rubric' }, t.kinds),
-      h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t.kinds }, h('table', { class: 'schema' },
-        h('thead', null, h('tr', null, h('th', { scope: 'col' }, t.kind), h('th', { scope: 'col', class: 'number' }, t.number), h('th', { scope: 'col' }, t.keysColumn))),
-        h('tbody', null, s.labels.map((l) => h('tr', { 'data-item': true },
-          h('td', null, h('a', { class: 'name', href: toQuestion(browse(quoted(l.name))) }, glyph(l.name), labelName(l.name))), h('td', { class: 'number' }, n(l.count)), h('td', { class: 'mono faint' }, l.keys.filter((k) => !/^sketch\d$/.test(k)).join(', '))))))),
+      h(
+        'div',
+        { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t.kinds },
+        h(
+          'table',
+          { class: 'schema' },
+          h(
+            'thead',
+            null,
+            h(
+              'tr',
+              null,
+              h('th', { scope: 'col' }, t.kind),
+              h('th', { scope: 'col', class: 'number' }, t.number),
+              h('th', { scope: 'col' }, t.keysColumn),
+            ),
+          ),
+          h(
+            'tbody',
+            null,
+            s.labels.map((l) =>
+              h(
+                'tr',
+                { 'data-item': true },
+                h('td', null, h('a', { class: 'name', href: toQuestion(browse(quoted(l.name))) }, glyph(l.name), labelName(l.name))),
+                h('td', { class: 'number' }, n(l.count)),
+                h('td', { class: 'mono faint' }, l.keys.filter((k) => !/^sketch\d$/.test(k)).join(', ')),
+              ),
+            ),
+          ),
+        ),
+      ),
       h('h2', { class: 'rubric' }, t.types),
-      h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t.types }, h('table', { class: 'schema' },
-        h('thead', null, h('tr', null, h('th', { scope: 'col' }, t.kind), h('th', { scope: 'col', class: 'number' }, t.number), h('th', { scope: 'col' }, t.fromTo))),
-        h('tbody', null, s.types.map((y) => h('tr', { 'data-item': true },
-          h('td', null, h('a', { href: toQuestion(`MATCH (a)-[r:${quoted(y.name)}]->(b) RETURN a, r, b LIMIT 100`) }, verbName(y.name)), ' ', h('code', { class: 'faint' }, y.name)), h('td', { class: 'number' }, n(y.count)),
-          h('td', null, `${y.from.map(labelName).join(listMark())} → ${y.to.map(labelName).join(listMark())}`)))))),
-      h('footer', { class: 'colophon' },
-        h('p', { class: 'meta' }, `kg ${s.version}`, h('span', { class: 'dot', 'aria-hidden': 'true' }, '·'), s.writable ? t.writable : t.readOnly, h('span', { class: 'dot', 'aria-hidden': 'true' }, '·'),
-          h('a', { href: '/api/openapi.yaml', target: '_blank' }, t.apiDocs), h('span', { class: 'dot', 'aria-hidden': 'true' }, '·'), h('a', { href: '/licences.txt', target: '_blank' }, t.licences)))),
+      h(
+        'div',
+        { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t.types },
+        h(
+          'table',
+          { class: 'schema' },
+          h(
+            'thead',
+            null,
+            h(
+              'tr',
+              null,
+              h('th', { scope: 'col' }, t.kind),
+              h('th', { scope: 'col', class: 'number' }, t.number),
+              h('th', { scope: 'col' }, t.fromTo),
+            ),
+          ),
+          h(
+            'tbody',
+            null,
+            s.types.map((y) =>
+              h(
+                'tr',
+                { 'data-item': true },
+                h(
+                  'td',
+                  null,
+                  h('a', { href: toQuestion(`MATCH (a)-[r:${quoted(y.name)}]->(b) RETURN a, r, b LIMIT 100`) }, verbName(y.name)),
+                  ' ',
+                  h('code', { class: 'faint' }, y.name),
+                ),
+                h('td', { class: 'number' }, n(y.count)),
+                h('td', null, `${y.from.map(labelName).join(listMark())} → ${y.to.map(labelName).join(listMark())}`),
+              ),
+            ),
+          ),
+        ),
+      ),
+      h(
+        'footer',
+        { class: 'colophon' },
+        h(
+          'p',
+          { class: 'meta' },
+          `kg ${s.version}`,
+          h('span', { class: 'dot', 'aria-hidden': 'true' }, '·'),
+          s.writable ? t.writable : t.readOnly,
+          h('span', { class: 'dot', 'aria-hidden': 'true' }, '·'),
+          h('a', { href: '/api/openapi.yaml', target: '_blank' }, t.apiDocs),
+          h('span', { class: 'dot', 'aria-hidden': 'true' }, '·'),
+          h('a', { href: '/licences.txt', target: '_blank' }, t.licences),
+        ),
+      ),
+    ),
   };
 }
 

@@ -77,10 +77,16 @@ function statements(rows: readonly AnswerRow[]): HTMLElement[] {
   return grouped(rows, (r) => String(ref(r, 'speaker')?.id ?? text(r, 'speaker'))).map(([, said]) => {
     const speaker = ref(said[0]!, 'speaker');
     const who = speaker ? called(speaker) : text(said[0]!, 'speaker');
-    return h('section', { class: 'card speaker' },
-      h('h2', { class: 'speaker-name', lang: langOf(who) },
-        speaker ? h('a', { href: toRef(speaker), class: kindClass(speaker.label) }, glyph(speaker.label), clip(who, 80)) : who),
-      said.map((r) => statement(sayingOf(r), text(r, 'said_on'), r.refs['about'] ?? [], sourceLine(r.evidence), ref(r, 'text'))));
+    return h(
+      'section',
+      { class: 'card speaker' },
+      h(
+        'h2',
+        { class: 'speaker-name', lang: langOf(who) },
+        speaker ? h('a', { href: toRef(speaker), class: kindClass(speaker.label) }, glyph(speaker.label), clip(who, 80)) : who,
+      ),
+      said.map((r) => statement(sayingOf(r), text(r, 'said_on'), r.refs['about'] ?? [], sourceLine(r.evidence), ref(r, 'text'))),
+    );
   });
 }
 
@@ -103,16 +109,39 @@ function sayingOf(row: AnswerRow): Child[] {
 }
 
 /** statement is a quotation with its date, what it is about and its source. */
-export function statement(saying: readonly Child[], saidOn: string | undefined, about: readonly Ref[], source: Child, self?: Ref, speaker?: Ref): HTMLElement {
+export function statement(
+  saying: readonly Child[],
+  saidOn: string | undefined,
+  about: readonly Ref[],
+  source: Child,
+  self?: Ref,
+  speaker?: Ref,
+): HTMLElement {
   const words = saying.map((c) => (c instanceof Node ? c.textContent : typeof c === 'string' ? c : '')).join('');
   const topics = about.filter((a, i) => about.findIndex((b) => b.id === a.id) === i);
-  return h('figure', { class: 'statement', 'data-item': true },
+  return h(
+    'figure',
+    { class: 'statement', 'data-item': true },
     h('blockquote', { lang: langOf(words) }, h('p', null, self ? h('a', { class: 'words', href: toRef(self) }, saying) : saying)),
-    h('figcaption', { class: 'meta' },
+    h(
+      'figcaption',
+      { class: 'meta' },
       speaker ? h('span', { class: 'by' }, name(speaker)) : null,
       saidOn ? h('time', { datetime: saidOn }, saidOn) : null,
-      topics.length ? h('span', { class: 'about' }, `${say().aboutTopics} `, join(topics.map((t) => plainName(t)), listMark())) : null,
-      source));
+      topics.length
+        ? h(
+            'span',
+            { class: 'about' },
+            `${say().aboutTopics} `,
+            join(
+              topics.map((t) => plainName(t)),
+              listMark(),
+            ),
+          )
+        : null,
+      source,
+    ),
+  );
 }
 
 function figures(rows: readonly AnswerRow[]): HTMLElement[] {
@@ -122,9 +151,12 @@ function figures(rows: readonly AnswerRow[]): HTMLElement[] {
     const subject = ref(first, 'subject');
     const metric = metricName(first);
     const heading = `${subject ? called(subject) : text(first, 'subject')} ${metric}`;
-    return h('section', { class: 'card' },
+    return h(
+      'section',
+      { class: 'card' },
       h('h2', null, subject ? name(subject) : text(first, 'subject'), ' ', h('span', { class: 'metric', lang: langOf(metric) }, metric)),
-      h('div', { class: 'figures-row' }, charts(heading, bars), table(bars)));
+      h('div', { class: 'figures-row' }, charts(heading, bars), table(bars)),
+    );
   });
 }
 
@@ -158,22 +190,38 @@ function bar(row: AnswerRow): Bar {
 /** fact is a line of names and words with its sentence and source. */
 export function fact(line: Child, remarks: readonly string[], row: Pick<AnswerRow, 'evidence'>): HTMLElement {
   const shown = remarks.filter(Boolean);
-  return h('li', { class: 'card fact', 'data-item': true },
+  return h(
+    'li',
+    { class: 'card fact', 'data-item': true },
     h('p', { class: 'fact-line' }, line, shown.length ? h('span', { class: 'remark' }, shown.join(say().comma)) : null),
-    quotation(row.evidence[0]), sourceLine(row.evidence));
+    quotation(row.evidence[0]),
+    sourceLine(row.evidence),
+  );
 }
 
 function post(row: AnswerRow): HTMLElement {
   const t = say();
-  return fact([named(row, 'person'), ' ', h('strong', { lang: langOf(text(row, 'title')) }, text(row, 'title')), ' ', named(row, 'company')],
-    [row.values['former'] === true ? t.former : '', text(row, 'since') ? t.since(text(row, 'since')) : '', text(row, 'until') ? t.until(text(row, 'until')) : ''], row);
+  return fact(
+    [named(row, 'person'), ' ', h('strong', { lang: langOf(text(row, 'title')) }, text(row, 'title')), ' ', named(row, 'company')],
+    [
+      row.values['former'] === true ? t.former : '',
+      text(row, 'since') ? t.since(text(row, 'since')) : '',
+      text(row, 'until') ? t.until(text(row, 'until')) : '',
+    ],
+    row,
+  );
 }
 
 function relationLine(row: AnswerRow): [Child, string[]] {
   const [share, amount] = [numeric(row, 'share'), numeric(row, 'amount')];
   return [
     [named(row, 'from'), h('span', { class: 'verb' }, verbName(text(row, 'relation'))), named(row, 'to')],
-    [text(row, 'title'), share === undefined ? '' : shownValue(share, '1', false), amount === undefined ? '' : shownValue(amount, text(row, 'unit'), false), text(row, 'date')],
+    [
+      text(row, 'title'),
+      share === undefined ? '' : shownValue(share, '1', false),
+      amount === undefined ? '' : shownValue(amount, text(row, 'unit'), false),
+      text(row, 'date'),
+    ],
   ];
 }
 
@@ -185,10 +233,13 @@ function description(rows: readonly AnswerRow[]): HTMLElement[] {
     const first = group[0]!;
     const self = ref(first, 'name');
     const tickers = first.values['tickers'];
-    const head = h('section', { class: 'card described' },
+    const head = h(
+      'section',
+      { class: 'card described' },
       h('p', { class: 'eyebrow' }, labelName(text(first, 'label'))),
       h('h2', null, self ? name(self) : text(first, 'name')),
-      h('p', { class: 'meta' }, join([text(first, 'english_name'), Array.isArray(tickers) ? tickers.join(' ') : ''].filter(Boolean), ' · ')));
+      h('p', { class: 'meta' }, join([text(first, 'english_name'), Array.isArray(tickers) ? tickers.join(' ') : ''].filter(Boolean), ' · ')),
+    );
     const related = group.filter((r) => text(r, 'relation'));
     return related.length ? [head, list(related.map(relation))] : [head];
   });
@@ -207,7 +258,16 @@ function path(row: AnswerRow): HTMLElement {
   names.forEach((n, i) => {
     if (i > 0) {
       const back = starts[i - 1] === n;
-      line.push(h('span', { class: 'verb' }, back ? '← ' : '', verbName(relations[i - 1] ?? ''), titles[i - 1] ? ` (${titles[i - 1]})` : '', back ? '' : ' →'));
+      line.push(
+        h(
+          'span',
+          { class: 'verb' },
+          back ? '← ' : '',
+          verbName(relations[i - 1] ?? ''),
+          titles[i - 1] ? ` (${titles[i - 1]})` : '',
+          back ? '' : ' →',
+        ),
+      );
     }
     const r = refs.find((x) => x.name === n) ?? (refs.length === names.length ? refs[i] : undefined);
     line.push(r ? name(r, 48) : clip(n, 48));
@@ -224,8 +284,26 @@ function disagreement(row: AnswerRow): HTMLElement {
     return v === undefined ? '' : shownValue(v, unit || '1', compare !== '' || unit === '', compare);
   };
   const side = (label: string, column: string, evidence: AnswerRow['evidence']): HTMLElement =>
-    h('div', { class: 'side' }, h('p', { class: 'eyebrow' }, label), h('p', { class: 'big' }, shown(column)), quotation(evidence[0]), sourceLine(evidence));
-  return h('section', { class: 'card', 'data-item': true },
-    h('h2', null, named(row, 'subject'), ' ', metricName(row), ' ', h('span', { class: 'remark' }, [shownPeriod(text(row, 'period')), text(row, 'segment'), text(row, 'basis')].filter(Boolean).join(say().comma))),
-    h('div', { class: 'sides' }, side(say().sources.one, 'value', row.evidence), side(say().sources.other, 'other_value', row.against ?? [])));
+    h(
+      'div',
+      { class: 'side' },
+      h('p', { class: 'eyebrow' }, label),
+      h('p', { class: 'big' }, shown(column)),
+      quotation(evidence[0]),
+      sourceLine(evidence),
+    );
+  return h(
+    'section',
+    { class: 'card', 'data-item': true },
+    h(
+      'h2',
+      null,
+      named(row, 'subject'),
+      ' ',
+      metricName(row),
+      ' ',
+      h('span', { class: 'remark' }, [shownPeriod(text(row, 'period')), text(row, 'segment'), text(row, 'basis')].filter(Boolean).join(say().comma)),
+    ),
+    h('div', { class: 'sides' }, side(say().sources.one, 'value', row.evidence), side(say().sources.other, 'other_value', row.against ?? [])),
+  );
 }

@@ -30,9 +30,22 @@ export function sourceLine(evidence: readonly Evidence[]): HTMLElement | null {
 function source(e: Evidence): HTMLLIElement {
   const title = articleName(e.article);
   const where = dateline(e.article);
-  return h('li', null,
-    h('a', { class: 'source', href: toArticle(e.article.id, [e.start, e.end]), title: `${say().openAtSentence} (${say().confidence(e.confidence)})`, 'data-open': true },
-      h('span', { class: 'source-title', lang: langOf(title) }, title), where.length ? h('span', { class: 'dot', 'aria-hidden': 'true' }, '·') : null, where));
+  return h(
+    'li',
+    null,
+    h(
+      'a',
+      {
+        class: 'source',
+        href: toArticle(e.article.id, [e.start, e.end]),
+        title: `${say().openAtSentence} (${say().confidence(e.confidence)})`,
+        'data-open': true,
+      },
+      h('span', { class: 'source-title', lang: langOf(title) }, title),
+      where.length ? h('span', { class: 'dot', 'aria-hidden': 'true' }, '·') : null,
+      where,
+    ),
+  );
 }
 
 /** quotation shows the sentence of a fact with the words that state it marked. */

@@ -74,9 +74,13 @@ function chart(what: string, bars: readonly Bar[], series: readonly string[]): S
       const centre = middle + (k - (here.length - 1) / 2) * step;
       const [from, to] = bar.value >= 0 ? [y(bar.value), y(0)] : [y(0), y(bar.value)];
       root.append(
-        svg('rect', { class: `bar series-${j}`, x: centre - thick / 2, y: from, width: thick, height: Math.max(1.5, to - from), rx: 1.5 },
-          svg('title', null, `${bar.series ? `${bar.series}, ` : ''}${shownPeriod(period)}: ${bar.shown}`)),
-        svg('text', { class: 'bar-value', x: centre, y: bar.value >= 0 ? from - 6 : to + 14, 'text-anchor': 'middle' }, short(bar.shown)));
+        svg(
+          'rect',
+          { class: `bar series-${j}`, x: centre - thick / 2, y: from, width: thick, height: Math.max(1.5, to - from), rx: 1.5 },
+          svg('title', null, `${bar.series ? `${bar.series}, ` : ''}${shownPeriod(period)}: ${bar.shown}`),
+        ),
+        svg('text', { class: 'bar-value', x: centre, y: bar.value >= 0 ? from - 6 : to + 14, 'text-anchor': 'middle' }, short(bar.shown)),
+      );
     });
     root.append(svg('text', { class: 'bar-period', x: middle, y: height - 6, 'text-anchor': 'middle' }, shownPeriod(period)));
   });
@@ -91,26 +95,63 @@ function short(shown: string): string {
     .replace(/ (?:year on year|quarter on quarter|month on month)/, '')
     .replace(/^[A-Z]{3} /, '')
     .replace(/(\.\d\d)\d+/, '$1')
-    .replace(' trillion', 'tn').replace(' billion', 'bn').replace(' million', 'm');
+    .replace(' trillion', 'tn')
+    .replace(' billion', 'bn')
+    .replace(' million', 'm');
 }
 
 function legend(series: readonly string[]): HTMLElement {
-  return h('ul', { class: 'chart-legend' }, series.map((s, i) => h('li', null, h('span', { class: `swatch series-${i}`, 'aria-hidden': 'true' }), h('span', { lang: langOf(s) }, s || say().whole))));
+  return h(
+    'ul',
+    { class: 'chart-legend' },
+    series.map((s, i) =>
+      h('li', null, h('span', { class: `swatch series-${i}`, 'aria-hidden': 'true' }), h('span', { lang: langOf(s) }, s || say().whole)),
+    ),
+  );
 }
 
 /** table writes bars as rows, each with its source. */
 export function table(bars: readonly Bar[]): HTMLElement {
   const several = bars.some((b) => b.series);
   const sorted = [...bars].sort((a, b) => inOrder(b.period, a.period));
-  return h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say().figures },
-    h('table', { class: 'figures' },
-      h('thead', null, h('tr', null, h('th', { scope: 'col', class: 'c-period' }, say().period), several ? h('th', { scope: 'col', class: 'c-what' }, say().basisSegment) : null,
-        h('th', { scope: 'col', class: 'number c-value' }, say().value), h('th', { scope: 'col' }, say().source))),
-      h('tbody', null, sorted.map((b) => h('tr', { 'data-item': true },
-        h('td', { class: b.period ? 'nowrap' : 'nowrap faint' }, shownPeriod(b.period)),
-        several ? (b.series ? h('td', { lang: langOf(b.series), class: [...b.series].length <= 10 ? 'nowrap' : undefined }, b.series) : h('td', { class: 'faint' }, say().whole)) : null,
-        h('td', { class: 'number' }, b.shown),
-        h('td', { class: 'source-cell' }, sourceLine(b.evidence)))))));
+  return h(
+    'div',
+    { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say().figures },
+    h(
+      'table',
+      { class: 'figures' },
+      h(
+        'thead',
+        null,
+        h(
+          'tr',
+          null,
+          h('th', { scope: 'col', class: 'c-period' }, say().period),
+          several ? h('th', { scope: 'col', class: 'c-what' }, say().basisSegment) : null,
+          h('th', { scope: 'col', class: 'number c-value' }, say().value),
+          h('th', { scope: 'col' }, say().source),
+        ),
+      ),
+      h(
+        'tbody',
+        null,
+        sorted.map((b) =>
+          h(
+            'tr',
+            { 'data-item': true },
+            h('td', { class: b.period ? 'nowrap' : 'nowrap faint' }, shownPeriod(b.period)),
+            several
+              ? b.series
+                ? h('td', { lang: langOf(b.series), class: [...b.series].length <= 10 ? 'nowrap' : undefined }, b.series)
+                : h('td', { class: 'faint' }, say().whole)
+              : null,
+            h('td', { class: 'number' }, b.shown),
+            h('td', { class: 'source-cell' }, sourceLine(b.evidence)),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 /** detailOf is what an edge carries, as people read it: of a figure its period and value. */
@@ -122,5 +163,13 @@ export function detailOf(type: string, props: Props, detail: string): string {
   const key = numbers[0];
   if (!key) return detail;
   const shown = shownValue(props[key] as number, key === 'rate' ? '1' : text('unit'), growth, text('compare'));
-  return [text('period') && shownPeriod(text('period')), text('segment'), text('basis'), props['approx'] === true ? say().roughly(shown) : shown, props['forecast'] === true ? say().forecast : ''].filter(Boolean).join(' · ');
+  return [
+    text('period') && shownPeriod(text('period')),
+    text('segment'),
+    text('basis'),
+    props['approx'] === true ? say().roughly(shown) : shown,
+    props['forecast'] === true ? say().forecast : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -25,7 +25,12 @@ const hint = (ref: Ref): string => [labelName(ref.label), ref.english_name].filt
 /** name links a name to its page, with the shape of its kind. */
 export function name(ref: Ref, most = 60): HTMLAnchorElement {
   const text = called(ref);
-  return h('a', { class: `name ${kindClass(ref.label)}`, href: toRef(ref), lang: langOf(text), title: hint(ref) }, glyph(ref.label), clip(text, most));
+  return h(
+    'a',
+    { class: `name ${kindClass(ref.label)}`, href: toRef(ref), lang: langOf(text), title: hint(ref) },
+    glyph(ref.label),
+    clip(text, most),
+  );
 }
 
 /** plainName links a name without a shape, for running text. */

@@ -1,6 +1,16 @@
 /** The search box: one place for questions and for Cypher. */
 
-import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionStatus, selectedCompletionIndex, setSelectedCompletion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
+import {
+  acceptCompletion,
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionStatus,
+  selectedCompletionIndex,
+  setSelectedCompletion,
+  type CompletionContext,
+  type CompletionResult,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, insertNewline } from '@codemirror/commands';
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { Compartment, EditorState, StateEffect, StateField, type Extension } from '@codemirror/state';
@@ -32,15 +42,35 @@ const look = EditorView.theme({
   '&.is-cypher .cm-scroller': { fontFamily: 'var(--mono)', fontSize: '0.9375rem', lineHeight: '1.7' },
   '.cm-content': { padding: '0.625rem 0', caretColor: 'var(--accent)' },
   '.cm-line': { padding: '0 0.25rem' },
-  '.cm-placeholder': { color: 'var(--ink-3)', fontFamily: 'var(--sans)', maxWidth: '100%', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' },
+  '.cm-placeholder': {
+    color: 'var(--ink-3)',
+    fontFamily: 'var(--sans)',
+    maxWidth: '100%',
+    whiteSpace: 'nowrap',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+  },
   '.cm-cursor': { borderLeftColor: 'var(--accent)', borderLeftWidth: '2px' },
   '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { background: 'var(--selection)' },
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--tint-2)', outline: '1px solid var(--rule-2)' },
   '&:not(.cm-focused) .cm-matchingBracket': { backgroundColor: 'transparent' },
   '.wrong': { textDecoration: 'underline wavy var(--accent) 1.5px', textUnderlineOffset: '4px', textDecorationSkipInk: 'none' },
-  '.cm-tooltip': { border: '1px solid var(--rule-2)', backgroundColor: 'var(--sheet)', color: 'var(--ink)', borderRadius: '6px', boxShadow: 'var(--shadow)', overflow: 'hidden' },
+  '.cm-tooltip': {
+    border: '1px solid var(--rule-2)',
+    backgroundColor: 'var(--sheet)',
+    color: 'var(--ink)',
+    borderRadius: '6px',
+    boxShadow: 'var(--shadow)',
+    overflow: 'hidden',
+  },
   '.cm-tooltip.cm-tooltip-autocomplete': { marginTop: '0.4rem' },
-  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--sans)', fontSize: '0.9375rem', maxHeight: '19rem', minWidth: '16rem', maxWidth: 'min(36rem, 92vw)' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+    fontFamily: 'var(--sans)',
+    fontSize: '0.9375rem',
+    maxHeight: '19rem',
+    minWidth: '16rem',
+    maxWidth: 'min(36rem, 92vw)',
+  },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '0.3rem 0.75rem', display: 'flex', justifyContent: 'space-between', gap: '1.5rem' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { background: 'var(--tint-2)', color: 'var(--ink)' },
   '.cm-completionLabel': { overflow: 'hidden', textOverflow: 'ellipsis' },
@@ -55,7 +85,8 @@ const wrong = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(marks, tr) {
     if (tr.docChanged) marks = Decoration.none;
-    for (const e of tr.effects) if (e.is(markWrong)) marks = e.value ? Decoration.set(Decoration.mark({ class: 'wrong' }).range(e.value.from, e.value.to)) : Decoration.none;
+    for (const e of tr.effects)
+      if (e.is(markWrong)) marks = e.value ? Decoration.set(Decoration.mark({ class: 'wrong' }).range(e.value.from, e.value.to)) : Decoration.none;
     return marks;
   },
   provide: (f) => EditorView.decorations.from(f),
@@ -83,7 +114,8 @@ async function candidates(context: CompletionContext): Promise<CompletionResult 
 /** take accepts the completion that is selected, or else the first. */
 const take: Command = (view) => {
   if (completionStatus(view.state) !== 'active') return false;
-  if (selectedCompletionIndex(view.state) === null || selectedCompletionIndex(view.state) === -1) view.dispatch({ effects: setSelectedCompletion(0) });
+  if (selectedCompletionIndex(view.state) === null || selectedCompletionIndex(view.state) === -1)
+    view.dispatch({ effects: setSelectedCompletion(0) });
   return acceptCompletion(view);
 };
 
@@ -117,7 +149,14 @@ export class SearchBox {
       bracketMatching(),
       closeBrackets(),
       EditorView.lineWrapping,
-      autocompletion({ override: [candidates], icons: false, activateOnTypingDelay: 120, defaultKeymap: true, selectOnOpen: false, interactionDelay: 0 }),
+      autocompletion({
+        override: [candidates],
+        icons: false,
+        activateOnTypingDelay: 120,
+        defaultKeymap: true,
+        selectOnOpen: false,
+        interactionDelay: 0,
+      }),
       EditorView.editorAttributes.compute(['doc'], (s) => ({ class: isCypher(s.doc.toString()) ? 'is-cypher' : '' })),
       EditorView.updateListener.of((u) => {
         if (u.docChanged && u.transactions.some((t) => t.isUserEvent('input') || t.isUserEvent('delete'))) this.browsing = -1;

@@ -6,9 +6,18 @@ export function isCypher(text: string): boolean {
   const word = /^[a-z]*/i.exec(query)?.[0] ?? '';
   const rest = query.slice(word.length).trim();
   switch (word.toUpperCase()) {
-    case 'MATCH': case 'OPTIONAL': case 'MERGE': case 'CREATE': case 'CALL': case 'UNWIND': case 'RETURN': case 'DETACH': case 'FOREACH':
+    case 'MATCH':
+    case 'OPTIONAL':
+    case 'MERGE':
+    case 'CREATE':
+    case 'CALL':
+    case 'UNWIND':
+    case 'RETURN':
+    case 'DETACH':
+    case 'FOREACH':
       return rest !== '' && query.length > word.length;
-    case 'EXPLAIN': case 'PROFILE':
+    case 'EXPLAIN':
+    case 'PROFILE':
       return isCypher(rest);
     case 'WITH':
       return / as /i.test(rest);

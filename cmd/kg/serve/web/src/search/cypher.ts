@@ -4,11 +4,14 @@ import { StreamLanguage, type StringStream } from '@codemirror/language';
 import { isCypher } from './clauses';
 
 /** begun tells whether the first line of a text is of Cypher, which may go on below. */
-const begun = (line: string): boolean => isCypher(line) || /^\s*(?:\/[/*].*|(?:explain|profile)?\s*(?:(?:optional\s+)?match|unwind|call|return|create|merge))\s*$/i.test(line);
+const begun = (line: string): boolean =>
+  isCypher(line) || /^\s*(?:\/[/*].*|(?:explain|profile)?\s*(?:(?:optional\s+)?match|unwind|call|return|create|merge))\s*$/i.test(line);
 
 const keywords = new Set(
-  ('match optional where with return unwind call yield create merge delete detach set remove on order by skip limit asc ascending desc descending ' +
-    'distinct as and or xor not in starts ends contains is case when then else end union all any none single exists foreach explain profile').split(' '),
+  (
+    'match optional where with return unwind call yield create merge delete detach set remove on order by skip limit asc ascending desc descending ' +
+    'distinct as and or xor not in starts ends contains is case when then else end union all any none single exists foreach explain profile'
+  ).split(' '),
 );
 const atoms = new Set(['true', 'false', 'null']);
 
@@ -69,7 +72,11 @@ function token(stream: StringStream, state: State): string | null {
     if (before === '.') return 'propertyName';
     if (atoms.has(w)) return 'atom';
     if (keywords.has(w)) return 'keyword';
-    return stream.match(/\s*\(/, false) ? 'variableName.function' : stream.match(/\s*:(?!:)/, false) && before !== '(' && before !== '[' ? 'propertyName' : 'variableName';
+    return stream.match(/\s*\(/, false)
+      ? 'variableName.function'
+      : stream.match(/\s*:(?!:)/, false) && before !== '(' && before !== '['
+        ? 'propertyName'
+        : 'variableName';
   }
   stream.next();
   return /[-+*/%=<>|^]/.test(c) ? 'operator' : 'punctuation';

@@ -12,13 +12,33 @@ const units: Record<string, readonly [one: string, many: string, chinese: string
 };
 
 const currencies: Record<string, string> = {
-  CNY: '元', USD: '美元', HKD: '港元', TWD: '新台币', EUR: '欧元', GBP: '英镑', JPY: '日元', KRW: '韩元',
-  SGD: '新加坡元', AUD: '澳元', CAD: '加元', CHF: '瑞士法郎', INR: '卢比', RUB: '卢布',
+  CNY: '元',
+  USD: '美元',
+  HKD: '港元',
+  TWD: '新台币',
+  EUR: '欧元',
+  GBP: '英镑',
+  JPY: '日元',
+  KRW: '韩元',
+  SGD: '新加坡元',
+  AUD: '澳元',
+  CAD: '加元',
+  CHF: '瑞士法郎',
+  INR: '卢比',
+  RUB: '卢布',
 };
 
 const scales: Record<Language, readonly (readonly [from: number, word: string])[]> = {
-  zh: [[1e12, '万亿'], [1e8, '亿'], [1e4, '万']],
-  en: [[1e12, 'trillion'], [1e9, 'billion'], [1e6, 'million']],
+  zh: [
+    [1e12, '万亿'],
+    [1e8, '亿'],
+    [1e4, '万'],
+  ],
+  en: [
+    [1e12, 'trillion'],
+    [1e9, 'billion'],
+    [1e6, 'million'],
+  ],
 };
 
 function plain(value: number, digits: number, grouped: boolean): string {

@@ -16,7 +16,10 @@ export function flat(v: unknown): string {
   if (Array.isArray(v)) return v.map(flat).join('; ');
   if (!isObject(v)) return String(v);
   const s = special(v);
-  if (!s) return `{${Object.entries(v).map(([k, x]) => `${k}: ${flat(x)}`).join(', ')}}`;
+  if (!s)
+    return `{${Object.entries(v)
+      .map(([k, x]) => `${k}: ${flat(x)}`)
+      .join(', ')}}`;
   const [kind, inner] = s;
   switch (kind) {
     case '$node':
@@ -28,7 +31,11 @@ export function flat(v: unknown): string {
       return p.nodes.map((n, i) => (i ? ` -${p.edges[i - 1]?.type ?? ''}- ${n.name}` : n.name)).join('');
     }
     case '$map':
-      return isObject(inner) ? `{${Object.entries(inner).map(([k, x]) => `${k}: ${flat(x)}`).join(', ')}}` : '';
+      return isObject(inner)
+        ? `{${Object.entries(inner)
+            .map(([k, x]) => `${k}: ${flat(x)}`)
+            .join(', ')}}`
+        : '';
   }
   return String(inner);
 }

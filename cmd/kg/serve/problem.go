@@ -117,7 +117,11 @@ func problemOf(err error) *Problem {
 		}
 		return p
 	case errors.As(err, &ambiguous):
-		return newProblem(http.StatusUnprocessableEntity, kindAmbiguous, "%v", err)
+		p := newProblem(http.StatusUnprocessableEntity, kindAmbiguous, "%v", err)
+		for _, c := range ambiguous.Candidates {
+			p.Candidates = append(p.Candidates, Ref{ID: c.Node, Label: c.Label, Name: c.Shown})
+		}
+		return p
 	case errors.As(err, &large):
 		return newProblem(http.StatusRequestEntityTooLarge, kindTooLarge, "the body is larger than %d bytes", large.Limit).bounded(large.Limit)
 	case errors.Is(err, query.ErrReadOnly), errors.Is(err, graph.ErrReadOnly):

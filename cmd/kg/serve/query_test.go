@@ -2,6 +2,7 @@ package serve
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -230,15 +231,11 @@ func TestProblemsNameWhatComesNear(t *testing.T) {
 	if p := c.problem(c.query(queryRequest{Text: "why"})); len(p.Near) == 0 {
 		t.Error("near an unknown form: nothing")
 	}
-	w := newClient(t, writable)
-	var r Rows
-	w.ask(queryRequest{Text: "MATCH (c:Company {name: '腾讯控股'}) RETURN id(c)"}, &r)
-	w.do(request(http.MethodPost, "/api/articles", "平安银行行长张三表示：“利润增长了10%。”中国平安董事长马明哲表示：“利润增长了20%。”", "Content-Type", "text/plain"))
-	if p := w.query(queryRequest{Text: "what did 平安 report"}); p.Code != http.StatusOK {
-		got := w.problem(p)
-		if got.Kind == "ambiguous_name" && (len(got.Candidates) < 2 || got.Candidates[0].ID == 0) {
-			t.Errorf("candidates %v", got.Candidates)
-		}
+	ambiguous := problemOf(fmt.Errorf("ask: %w", &ask.AmbiguousNameError{Name: "收入", Candidates: []ask.Candidate{
+		{Label: "Metric", Key: "revenue", Shown: "营业收入", Node: 7}, {Label: "Metric", Key: "income", Shown: "净收入", Node: 9}}}))
+	want := []Ref{{ID: 7, Label: "Metric", Name: "营业收入"}, {ID: 9, Label: "Metric", Name: "净收入"}}
+	if diff := cmp.Diff(want, ambiguous.Candidates); diff != "" || ambiguous.Kind != kindAmbiguous {
+		t.Errorf("%s: candidates (-want +got):\n%s", ambiguous.Kind, diff)
 	}
 }
 

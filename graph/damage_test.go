@@ -16,6 +16,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/newsgraph/kg/graph/internal/codec"
 )
 
 // smallFile is a graph with something in every table.
@@ -131,12 +133,22 @@ func TestADamagedFileIsAnErrorNotACrash(t *testing.T) {
 	}
 }
 
-// stand is all that a graph's tables hold.
+// stand is all that a graph's tables hold, but for the checksums of names, evidence and symbols, which
+// files of earlier builds lack.
 func stand(g *Graph) (map[string]string, error) {
 	all := map[string]string{}
 	err := g.View(bg, func(tx *Tx) error {
 		for id := range tableEnd {
 			for k, v := range tx.run(id, nil) {
+				switch {
+				case id == tableAlias:
+					v = nil
+				case id == tableEvidence && len(v) > 8:
+					v = v[:8]
+				case id == tableSymbol:
+					_, n := codec.Uint(v)
+					v = v[:n]
+				}
 				all[fmt.Sprintf("%s %x", tableNames[id], k)] = string(v)
 			}
 		}

@@ -220,6 +220,11 @@ func TestARunawayQueryEnds(t *testing.T) {
 		{"a range", "RETURN size(range(1, 1000000000000))"},
 		{"a string", "RETURN size(reduce(s = 'xxxxxxxx', i IN range(1, 60) | s + s))"},
 		{"lists of lists", "RETURN size([x IN range(1, 100000) | [y IN range(1, 100000) | x]])"},
+		{"maps of maps", "RETURN reduce(m = {a: 1}, i IN range(1, 60) | {a: m, b: m})"},
+		{"lists in lists", "RETURN reduce(l = [1], i IN range(1, 60) | [l] + [l])"},
+		{"maps made from nodes", "MATCH (c:Company) WITH c LIMIT 1 RETURN reduce(m = {a: 1}, i IN range(1, 60) | c {.name, a: m, b: m})"},
+		{"texts replaced", "RETURN reduce(s = 'x', i IN range(1, 60) | replace(s, 'x', 'xxxxxxxxxx'))"},
+		{"a text split", "RETURN split(reduce(s = 'x', i IN range(1, 22) | s + s), '')"},
 		{"lists out of lists", "RETURN size(reduce(l = [1], i IN range(1, 60) | l + l))"},
 	}
 	for _, test := range tests {

@@ -330,6 +330,7 @@ func (c *compiler) mapProjection(e *cypher.MapProjection, s *plan.Scope) (eval, 
 			return nil, err
 		}
 		m := map[string]any{}
+		nested := false
 		for i, item := range e.Items {
 			if item.All {
 				props, ok, err := function.Properties(r.Tx, v)
@@ -347,7 +348,8 @@ func (c *compiler) mapProjection(e *cypher.MapProjection, s *plan.Scope) (eval, 
 			if m[item.Key], err = values[i](r); err != nil {
 				return nil, err
 			}
+			nested = nested || isNested(m[item.Key])
 		}
-		return m, nil
+		return m, fits(r, m, nested)
 	}, nil
 }

@@ -99,28 +99,50 @@ func (c *compiler) list(e *cypher.ListLiteral, s *plan.Scope) (eval, error) {
 	items, err := c.exprs(e.Items, s)
 	return func(r *Run) (any, error) {
 		list := make([]any, len(items))
+		nested := false
 		for i, item := range items {
 			var err error
 			if list[i], err = item(r); err != nil {
 				return nil, err
 			}
+			nested = nested || isNested(list[i])
 		}
-		return list, nil
+		return list, fits(r, list, nested)
 	}, err
+}
+
+// isNested tells whether a value holds others.
+func isNested(v any) bool {
+	switch v.(type) {
+	case []any, map[string]any:
+		return true
+	}
+	return false
+}
+
+// fits is an error where a value whose parts hold others is too large. What is in it several times
+// counts each time, as it does for whoever reads it: ten lines of {a: m, b: m} would be endless.
+func fits(r *Run, v any, nested bool) error {
+	if !nested {
+		return nil
+	}
+	return r.Fits(value.Size(v))
 }
 
 func (c *compiler) mapLiteral(e *cypher.MapLiteral, s *plan.Scope) (eval, error) {
 	values, err := c.exprs(e.Values, s)
 	return func(r *Run) (any, error) {
 		m := make(map[string]any, len(values))
+		nested := false
 		for i, key := range e.Keys {
 			v, err := values[i](r)
 			if err != nil {
 				return nil, err
 			}
 			m[key] = v
+			nested = nested || isNested(v)
 		}
-		return m, nil
+		return m, fits(r, m, nested)
 	}, err
 }
 

@@ -13,16 +13,22 @@ var stringFuncs = []Func{
 	text("trim", strings.TrimSpace), text("btrim", strings.TrimSpace),
 	text("ltrim", func(s string) string { return strings.TrimLeftFunc(s, unicode.IsSpace) }),
 	text("rtrim", func(s string) string { return strings.TrimRightFunc(s, unicode.IsSpace) }),
-	{Name: "replace", Min: 3, Max: 3, Call: func(_ *Env, args []any) (any, error) {
+	{Name: "replace", Min: 3, Max: 3, Call: func(env *Env, args []any) (any, error) {
 		s, err := textArgs("replace", args)
 		if err != nil {
 			return nil, err
 		}
+		if err := env.Fits(int64(strings.Count(s[0], s[1])) * int64(len(s[2]))); err != nil {
+			return nil, err
+		}
 		return strings.ReplaceAll(s[0], s[1], s[2]), nil
 	}},
-	{Name: "split", Min: 2, Max: 2, Call: func(_ *Env, args []any) (any, error) {
+	{Name: "split", Min: 2, Max: 2, Call: func(env *Env, args []any) (any, error) {
 		s, err := textArgs("split", args)
 		if err != nil {
+			return nil, err
+		}
+		if err := env.Fits(int64(strings.Count(s[0], s[1])) * 32); err != nil {
 			return nil, err
 		}
 		list := []any{}

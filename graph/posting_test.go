@@ -125,7 +125,7 @@ func TestCheckFindsPostingsThatAreWrong(t *testing.T) {
 	}
 }
 
-// asFormat1 writes the text indexes of a graph as format 1 had them: a key for each term and node.
+// asFormat1 writes a graph as format 1 had it, with a key for each term and node of a text index.
 func asFormat1(tx *Tx) error {
 	for _, list := range tx.schema.byLabel {
 		for _, x := range list {
@@ -141,6 +141,9 @@ func asFormat1(tx *Tx) error {
 				}
 			}
 		}
+	}
+	for k := range tx.run(tableAdjacency, nil) {
+		no(tx.put(tableAdjacency, slices.Clone(k), nil)) // it had no checksums
 	}
 	for _, t := range []tableID{tablePosting, tableSegment} {
 		no(tx.kv.Drop(tableNames[t]))
@@ -162,6 +165,9 @@ func TestAFileOfFormat1IsMigrated(t *testing.T) {
 	view(t, g, func(tx *Tx) {
 		if got := len(slices.Collect(tx.Search("Company", "“人工智能”", 0))); got != want || want == 0 {
 			t.Errorf("found %d, before it was %d", got, want)
+		}
+		if _, err := tx.FindEdge(2, "KNOWS", 1, map[string]any{"n": 1}); err != nil {
+			t.Error(err)
 		}
 		if table := must(tx.kv.Table("text")); table != nil {
 			t.Error("the old table is still there")

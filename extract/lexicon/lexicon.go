@@ -116,7 +116,8 @@ type Entry struct {
 // ID numbers the entries of a Lexicon from 0. It is no lasting key.
 type ID uint32
 
-// Lexicon finds names in text. It is safe for concurrent use.
+// Lexicon finds names in text. It is safe for concurrent use. The zero Lexicon
+// knows none.
 type Lexicon struct {
 	layers   []layer   // the last one overrules
 	replaced map[ID]ID // entries of earlier layers that a later one extends
@@ -132,7 +133,12 @@ var Default = sync.OnceValue(func() *Lexicon {
 })
 
 // Len is the number of entries.
-func (l *Lexicon) Len() int { return int(l.layers[len(l.layers)-1].end()) }
+func (l *Lexicon) Len() int {
+	if len(l.layers) == 0 {
+		return 0
+	}
+	return int(l.layers[len(l.layers)-1].end())
+}
 
 // Entries lists all entries of a kind.
 func (l *Lexicon) Entries(k Kind) iter.Seq2[ID, Entry] {

@@ -12,21 +12,28 @@ const threshold = 0.5
 
 // choose keeps the set of candidates without overlap that has the greatest
 // worth (weighted interval scheduling; Kleinberg and Tardos, Algorithm Design,
-// 6.1). Rules that propose the same thing add to each other's weight. Job titles
-// stand apart: they overlap no name and not each other.
+// 6.1). Rules that propose the same thing add to each other's weight. Topics and
+// job titles stand apart: they overlap no name and not each other, so that the
+// words of a name do not outweigh it.
 func choose(cs []candidate) []candidate {
-	var names, titles []candidate
+	var names, topics, titles []candidate
 	for _, c := range merge(cs) {
-		if c.kind == document.JobTitle {
+		switch {
+		case c.kind == document.JobTitle:
 			titles = append(titles, c)
-		} else if c.weight >= threshold {
+		case c.weight < threshold:
+		case c.kind == document.Topic:
+			topics = append(topics, c)
+		default:
 			names = append(names, c)
 		}
 	}
 	kept := schedule(names)
-	titles = slices.DeleteFunc(titles, func(t candidate) bool { return overlapsAny(kept, t.Span) })
-	kept = append(kept, schedule(titles)...)
-	slices.SortFunc(kept, byStart)
+	for _, words := range [][]candidate{topics, titles} {
+		words = slices.DeleteFunc(words, func(w candidate) bool { return overlapsAny(kept, w.Span) })
+		kept = append(kept, schedule(words)...)
+		slices.SortFunc(kept, byStart)
+	}
 	return kept
 }
 

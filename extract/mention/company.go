@@ -85,6 +85,9 @@ func (f *finder) suffixOf(t document.Token) suffix {
 // companyEnding proposes the name whose suffix is [head, end).
 func (f *finder) companyEnding(head, end int, s suffix) {
 	b := f.brandBefore(head, s.form)
+	if start, ok := f.markedTo(end); ok && start < head {
+		b.start, b.named = start, true
+	}
 	if t, ok := f.token(b.start); ok && t.End > head {
 		// The suffix is part of a word: 招商银行 in the dictionary.
 		if nameTag(t.Tag) && t.End == end && t.Tag == "nt" {
@@ -135,6 +138,9 @@ func (f *finder) suffixGoesOn(end int) bool {
 func (f *finder) kindOfCompany(text string) bool {
 	if generic()[text] || runes(text) <= 2 && roleWord(text) || hasAnySuffix(text, "上市公司", "子公司", "母公司", "全资控股") {
 		return true
+	}
+	if rest, ok := strings.CutSuffix(text, "公司"); ok && roleWord(rest) {
+		return true // P2P公司
 	}
 	rest, ok := strings.CutSuffix(text, "分公司")
 	return ok && f.place(rest)

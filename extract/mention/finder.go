@@ -29,6 +29,7 @@ type finder struct {
 	hits       []hit.Hit
 	terms      map[string]bool // abbreviations that are no names
 	candidates []candidate
+	marked     []marked // by the linear model, in order
 
 	afterPerson int             // end of the last person proposed
 	personFrom  map[int]bool    // where a person is proposed

@@ -41,8 +41,10 @@ func Find(d *document.Document, lex *lexicon.Lexicon) {
 	slices.SortStableFunc(d.Mentions, func(a, b document.Mention) int { return a.Start - b.Start })
 }
 
-// finders propose candidates, in no order of importance: weights decide.
+// finders propose candidates, in no order of importance: weights decide. Only
+// mark comes first, for others ask where the model begins a name.
 var finders = []func(*finder){
+	(*finder).mark,
 	(*finder).tables,
 	(*finder).foreign,
 	(*finder).tickers,
@@ -51,8 +53,8 @@ var finders = []func(*finder){
 	(*finder).companies,
 	(*finder).organizations,
 	(*finder).launched,
-	(*finder).tagged,
 	(*finder).persons,
+	(*finder).tagged,
 	(*finder).slots,
 	(*finder).latin,
 	(*finder).products,

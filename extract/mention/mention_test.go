@@ -3,6 +3,7 @@ package mention_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -83,6 +84,30 @@ func TestNamesAreFoundByTheirFormAndContext(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			if diff := cmp.Diff(tt.want, strings.Join(names(read(tt.text)), " ")); diff != "" {
 				t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+			}
+		})
+	}
+}
+
+// TestWordsThatAreAlsoCompaniesNeedTheirContext reads each word once as a name
+// and once as what it means otherwise.
+func TestWordsThatAreAlsoCompaniesNeedTheirContext(t *testing.T) {
+	for _, tt := range []struct{ word, company, other string }{
+		{"苹果", "苹果周二发布财报，苹果股价上涨。", "果农说，今年苹果的收成不好。"},
+		{"小米", "小米宣布下调手机售价。", "早餐是一碗小米粥和两个鸡蛋。"},
+		{"平安", "平安旗下银行的净利润增长两成。", "祝各位旅客一路平安。"},
+		{"长城", "长城汽车公布销量，长城方面称订单充足。", "假期里有三万名游客登上长城。"},
+		{"美的", "美的收购了一家德国机器人厂商。", "这是一座优美的城市，也有最美的风景。"},
+		{"理想", "理想汽车公布财报，理想方面表示将扩产。", "他从小的理想是当一名老师。"},
+		{"光明", "光明乳业下调售价，光明方面称这是促销。", "专家认为这个行业前途光明。"},
+		{"格力", "格力宣布派息，格力董事长没有出席。", "他凭借严格力求把工作做好。"},
+	} {
+		t.Run(tt.word, func(t *testing.T) {
+			if got := names(read(tt.company)); !slices.Contains(got, "company:"+tt.word) {
+				t.Errorf("%s\n%s is not found as a company among %q", tt.company, tt.word, got)
+			}
+			if got := names(read(tt.other)); len(got) > 0 {
+				t.Errorf("%s\nhas the names %q", tt.other, got)
 			}
 		})
 	}

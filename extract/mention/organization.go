@@ -100,6 +100,9 @@ func (f *finder) organizationEnding(t document.Token, head int, office bool) {
 		}
 		start = p.End
 	}
+	if marked, ok := f.markedTo(t.End); ok && marked > start && marked < head {
+		start = marked
+	}
 	lead := f.d.Text[start:max(start, head)]
 	if start < t.Start || t.Start < head && nameTag(t.Tag) {
 		if f.place(lead) || t.Start < head || lead == "市" || lead == "省" {

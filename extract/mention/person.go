@@ -1,10 +1,13 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/lexicon"
+	"github.com/newsgraph/kg/extract/mention/hit"
 )
 
 // persons proposes Chinese personal names: a surname and one or two characters,
@@ -70,12 +73,34 @@ func (f *finder) givenAfter(i, end int, frequency float64) {
 			continue // 雷总 points at a 雷 named elsewhere
 		}
 		s := document.Span{Start: i, End: end}
+		if f.surelyCompany(s) && !f.titleBefore(i) {
+			return // 高盛表示, 王老吉表示
+		}
 		if w := f.personWeight(s, given, frequency); w >= threshold {
 			f.propose(i, end, document.Person, w, "surname and context")
 			last = end
 			f.personFrom[i] = true
 		}
 	}
+}
+
+// surelyCompany reports whether the tables know s as a company wherever it
+// stands, and as no person.
+func (f *finder) surelyCompany(s document.Span) bool {
+	i, _ := slices.BinarySearchFunc(f.hits, s.Start, func(h hit.Hit, at int) int { return h.Start - at })
+	if i == len(f.hits) || f.hits[i].Span != s {
+		return false
+	}
+	sure := false
+	for _, c := range f.hits[i].Candidates {
+		switch f.lex.Kind(c.ID) {
+		case lexicon.Company:
+			sure = sure || !c.Ambiguous
+		case lexicon.Person:
+			return false
+		}
+	}
+	return sure
 }
 
 // personWeight adds up what speaks for a name at s. Without a cue around it no

@@ -307,14 +307,14 @@ func (f *finder) organizationContext(s document.Span) float64 {
 }
 
 // titles proposes the posts, and the post within one that may begin with the
-// end of an organization's name: 院长 of 研究院院长.
+// end of a name: 院长 of 研究院院长, 副总裁 of 集团副总裁.
 func (f *finder) titles() {
 	for start, end := range f.titleFrom {
 		if end == 0 {
 			continue
 		}
 		f.propose(start, int(end), document.JobTitle, 0.9, "table of titles")
-		for _, s := range organizationSuffixes {
+		for _, s := range endsOfNames {
 			if !strings.HasPrefix(f.d.Text[start:], s) {
 				continue
 			}
@@ -324,3 +324,6 @@ func (f *finder) titles() {
 		}
 	}
 }
+
+// endsOfNames are those with which posts begin.
+var endsOfNames = append([]string{"集团", "证券", "银行", "分行", "公司", "分公司", "基金", "保险", "投资"}, organizationSuffixes...)

@@ -3,6 +3,7 @@ package mention
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
@@ -10,8 +11,8 @@ import (
 	"github.com/newsgraph/kg/extract/mention/tagger"
 )
 
-// tagged proposes the company names that the linear model marks.
-func (f *finder) tagged() {
+// mark asks the linear model for the companies of each sentence.
+func (f *finder) mark() {
 	t := tagger.New(tagger.Default())
 	var names []tagger.Name
 	var in tagger.Input
@@ -31,14 +32,62 @@ func (f *finder) tagged() {
 		names = t.Names(names[:0], &in)
 		for _, name := range names {
 			start, end := in.Bytes(name)
-			span := document.Span{Start: s.Start + start, End: s.Start + end}
-			span.Start = f.pastIntroduction(span)
-			span.End = f.withoutAdverb(span)
-			if f.plausible(span) && !hit.PlaceAndWord(f.lex, f.d.Text, span) {
-				f.propose(span.Start, span.End, document.Company, f.modelWeight(span, name.Margin), "linear model")
-			}
+			f.marked = append(f.marked, marked{document.Span{Start: s.Start + start, End: s.Start + end}, name.Odds, true})
+		}
+		loneliness(f.marked[len(f.marked)-len(names):])
+	}
+}
+
+// tagged proposes the company names that the model marks.
+func (f *finder) tagged() {
+	for _, m := range f.marked {
+		if m.odds < confident {
+			m.Start = f.pastIntroduction(m.Span)
+		}
+		m.End = f.withoutPost(m.Span)
+		m.End = f.withoutAdverb(m.Span)
+		if f.plausible(m) && !hit.PlaceAndWord(f.lex, f.d.Text, m.Span) {
+			f.propose(m.Start, m.End, document.Company, f.modelWeight(m), linearModel)
 		}
 	}
+}
+
+const linearModel = "linear model"
+
+// A marked span is what the linear model takes for a company, with the natural
+// logarithm of how much likelier that is than not.
+type marked struct {
+	document.Span
+	odds float64
+	lone bool // no other company stands in the sentence
+}
+
+// loneliness tells of the companies of a sentence which have no other beside
+// them that the model is confident of.
+func loneliness(sentence []marked) {
+	sure := 0
+	for _, m := range sentence {
+		if m.odds >= confident {
+			sure++
+		}
+	}
+	for i := range sentence {
+		m := &sentence[i]
+		m.lone = sure == 0 || sure == 1 && m.odds >= confident
+	}
+}
+
+// confident are the odds from which on the model is believed over what the
+// dictionary makes of the words.
+const confident = 4
+
+// markedTo is where the model begins the company that ends at end.
+func (f *finder) markedTo(end int) (start int, ok bool) {
+	i, ok := slices.BinarySearchFunc(f.marked, end, func(m marked, at int) int { return m.End - at })
+	if !ok || f.marked[i].odds < confident/2 {
+		return 0, false
+	}
+	return f.marked[i].Start, true
 }
 
 // pastIntroduction is where s starts without the words that introduce a name:
@@ -54,52 +103,85 @@ func (f *finder) pastIntroduction(s document.Span) int {
 }
 
 // withoutAdverb is where s ends when all but its last character is a name of the
-// tables and the last one begins the predicate: 鸿海|并与辉达合作.
+// tables and the last one begins the predicate: 鸿海|并与辉达合作, 鸿海|昨收.
 func (f *finder) withoutAdverb(s document.Span) int {
 	i, _ := slices.BinarySearchFunc(f.hits, s.Start, func(h hit.Hit, at int) int { return h.Start - at })
 	if i < len(f.hits) && f.hits[i].Start == s.Start && f.hits[i].Sure() {
-		if rest := f.d.Text[f.hits[i].End:max(s.End, f.hits[i].End)]; runes(rest) == 1 && strings.Contains("并则也将与和及还又已仍再均曾在向对因受", rest) {
+		if rest := f.d.Text[f.hits[i].End:max(s.End, f.hits[i].End)]; runes(rest) == 1 && strings.Contains("并则也将与和及还又已仍再均曾在向对因受", rest) || hasAnyPrefix(rest, "昨", "今", "去年") {
 			return f.hits[i].End
 		}
+	}
+	last := f.runeBefore(s.End)
+	if at := s.End - utf8.RuneLen(last); at > s.Start && strings.ContainsRune("暂已将仍未均亦曾拟", last) && f.runes(s) > 2 {
+		return at
 	}
 	return s.End
 }
 
-// modelWeight turns the model's margin into a weight: the margins of names lie
-// between 50 and 200. The model is believed where it makes more of a name that
-// the tables know; ordinary words, names made of them and short names need a
-// wider margin.
-func (f *finder) modelWeight(s document.Span, margin float64) float64 {
-	w := min(0.25+margin/170, 0.95)
-	if h, ok := f.hitWithin(s); ok && h.Span != s && h.Sure() && margin >= 50 {
+// withoutPost is where s ends without the post of a person: 百济神州|联合创始人.
+func (f *finder) withoutPost(s document.Span) int {
+	if start := int(f.titleTo[s.End]) - 1; start > s.Start {
+		return start
+	}
+	return s.End
+}
+
+// modelWeight turns the model's odds into a weight. The model is believed where
+// it makes more of a name that the tables know; ordinary words, names made of
+// them, short names and those without another company beside them need better
+// odds, for the model was taught with sentences that name several.
+func (f *finder) modelWeight(s marked) float64 {
+	w := min(0.5+s.odds/12, 0.95)
+	if h, ok := f.hitWithin(s.Span); ok && h.Span != s.Span && h.Sure() && s.odds >= confident/2 {
 		return 0.95
-	} else if ok && h.Span == s {
+	} else if ok && h.Span == s.Span {
 		if h.Sure() {
 			return 0 // the tables tell what it is
 		}
 		if t, ok := f.tokenBefore(s.Start); ok && (t.Tag == "m" || t.Tag == "q" || t.Tag == "mq") {
 			w -= 0.4 // 一个苹果
 		}
-		if margin < 80 && f.ordinary(s) {
-			w -= 0.2
+		if f.ordinary(s.Span) {
+			w -= 0.25
+		}
+		if s.lone {
+			w -= 0.1
+		}
+		switch context := f.companyContext(s.Span); {
+		case context >= 0.5:
+			w += 0.1
+		case context < 0.3:
+			w -= 0.1
 		}
 		return w
 	}
-	switch {
-	case f.ordinary(s):
-		w -= 0.35
-	case len(f.d.Slice(s)) == 3:
-		w -= 0.2 // an abbreviation: FMG
-	case f.common(s):
+	if s.lone {
 		w -= 0.15
-	case f.runes(s) == 2:
-		w -= 0.1
 	}
-	switch context := f.companyContext(s); {
+	switch {
+	case f.ordinary(s.Span):
+		w -= 0.3
+	case len(f.d.Slice(s.Span)) == 3:
+		w -= 0.2 // an abbreviation: FMG
+	case f.common(s.Span):
+		w -= 0.1
+	case f.runes(s.Span) == 2:
+		w -= 0.05
+	}
+	switch context := f.companyContext(s.Span); {
 	case context >= 0.5:
 		w += 0.1
-	case context < 0.3 && f.runes(s) == 2:
+	case context < 0.3 && f.runes(s.Span) == 2, context < 0.2 && s.lone:
 		w -= 0.1
+	}
+	if hasAnyPrefix(strings.TrimLeft(f.after(s.End), "”》 "), "App", "APP", "应用", "软件", "手游", "小程序") {
+		w -= 0.3 // a product
+	}
+	if hasAnySuffix(f.d.Slice(s.Span), "大厦", "广场", "大楼", "中心", "园区", "工业园") {
+		w -= 0.3 // a building
+	}
+	if f.personFrom[s.Start] && f.runes(s.Span) <= 4 {
+		w -= 0.3
 	}
 	return w
 }
@@ -122,33 +204,40 @@ func (f *finder) hitWithin(s document.Span) (*hit.Hit, bool) {
 }
 
 // plausible reports whether a span that the model marks can be a company's name
-// at all: Han, or capitalized Latin, that is no ordinary word and cuts no
-// dictionary word in two.
-func (f *finder) plausible(s document.Span) bool {
-	text := f.d.Slice(s)
+// at all: Han, or capitalized Latin, that is no ordinary word and, unless the
+// model is confident, cuts no dictionary word in two.
+func (f *finder) plausible(s marked) bool {
+	text := f.d.Slice(s.Span)
 	first, last := f.runeAt(s.Start), f.runeBefore(s.End)
 	switch {
-	case f.titledEnd(s), f.twoFirms(s):
+	case f.twoFirms(s.Span):
 		return false
-	case s.Empty(), f.productFrom[s.Start], f.technology(s), !f.boundary(s.Start), !f.boundary(s.End), f.term(text), f.kindOfCompany(text), f.personParts.begins(text):
+	case s.Empty(), f.productFrom[s.Start], f.technology(s.Span), s.odds < 2*confident && f.ofPlace(s.Span), s.odds < confident && !(f.boundary(s.Start) && f.boundary(s.End)), f.term(text), f.kindOfCompany(text), f.personParts.begins(text), !balanced(text):
 		return false
 	case !isHan(first):
-		return !(latinName(text) && (f.titleBefore(s.Start) || inBracket(f.before(s.Start)) && f.translitBefore(s.Start-1))) && isUpper(first) && !strings.ContainsAny(text, ",;/“”") && !(strings.ToUpper(text) == text && len(text) < 3)
-	case runes(text) < 2, runes(text) == 2 && (last == '总' || last == '董') && f.chars.surname[first] > 0, last == '的', last == '等', strings.ContainsAny(text, "，。；：、“”《》 "), !isHan(last) && last != '）' && last != ')' && !latinOrDigit(last):
+		return !(latinName(text) && (f.titleBefore(s.Start) || inBracket(f.before(s.Start)) && (f.translitBefore(s.Start-1) || wordKind(strings.Fields(text)) == document.Person))) && isUpper(first) && !strings.ContainsAny(text, ",;/“”") && !(strings.ToUpper(text) == text && len(text) < 3)
+	case runes(text) < 2, runes(text) == 2 && (last == '总' || last == '董') && f.chars.surname[first] > 0, last == '的' && (!f.isCompany(text) || hasAnySuffix(f.before(s.Start), "最", "更", "很", "太", "真")), last == '等', strings.ContainsAny(text, "，。；：、“”《》 "), !isHan(last) && last != '）' && last != ')' && !latinOrDigit(last):
 		return false
-	case last == '为' && f.posted(s), hasAnySuffix(text, "领投", "跟投", "参投"):
+	case last == '为' && f.posted(s.Span), hasAnySuffix(text, "领投", "跟投", "参投"):
 		return false
-	case f.foreignPerson(s), f.place(text), companySuffix(text).form == weak && f.suffixGoesOn(s.End), hasAnyPrefix(f.after(s.End), "银行部", "事业部"):
+	case f.foreignPerson(s.Span), s.odds < 2*confident && f.place(text), companySuffix(text).form == weak && f.suffixGoesOn(s.End), hasAnyPrefix(f.after(s.End), "银行部", "事业部"):
+		return false
+	case !f.isCompany(text) && (hasAnyPrefix(f.after(s.End), organizationSuffixes...) || s.odds < confident && f.kindFollows(s.End)):
 		return false
 	}
-	return !hasAnyPrefix(text, "该", "本", "其", "某", "各", "这", "那", "两", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && !f.holdsFunctionWord(s)
+	return !hasAnyPrefix(text, "该", "本", "其", "某", "各", "这", "那", "两", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && (s.odds >= confident || !f.holdsFunctionWord(s.Span))
 }
 
-// titledEnd reports whether s ends with the post of somebody at the firm that it
-// begins with: 百济神州|联合创始人.
-func (f *finder) titledEnd(s document.Span) bool {
-	start := int(f.titleTo[s.End]) - 1
-	return start > s.Start
+// balanced reports whether text closes each bracket that it opens, and no other.
+func balanced(text string) bool {
+	return strings.Count(text, "(") == strings.Count(text, ")") && strings.Count(text, "（") == strings.Count(text, "）")
+}
+
+// kindFollows reports whether a word for a kind of company stands at byte i, to
+// which what stands before it belongs: 德国机器人|厂商.
+func (f *finder) kindFollows(i int) bool {
+	t, ok := f.token(i)
+	return ok && roleWord(f.d.Slice(t.Span)) && !hasAnyPrefix(f.d.Slice(t.Span), "公司", "集团", "旗下", "平台")
 }
 
 // twoFirms reports whether s is two names of the tables without a word between
@@ -171,20 +260,40 @@ func (f *finder) posted(s document.Span) bool {
 	return ok && f.choosing(s.Start)
 }
 
-// technology reports whether s is a topic of the tables, or a technology in
-// Latin letters with words behind it: AI伺服器, VR眼镜.
+// technology reports whether s is a topic of the tables, by itself or with a word
+// such as 技术 behind it, or a technology in Latin letters with words behind it:
+// AI伺服器, VR眼镜.
 func (f *finder) technology(s document.Span) bool {
 	i, _ := slices.BinarySearchFunc(f.hits, s.Start, func(h hit.Hit, at int) int { return h.Start - at })
 	if i == len(f.hits) || f.hits[i].Start != s.Start || companySuffix(f.d.Slice(s)).form == strong {
 		return false
 	}
 	h := &f.hits[i]
-	if h.Span == s {
+	if h.Span == s || h.End < s.End && generalWord(f.d.Text[h.End:s.End]) {
 		return h.Sure() && h.Topic(f.lex)
 	}
 	return !isHan(f.runeAt(s.Start)) && h.End < s.End && slices.ContainsFunc(h.Candidates, func(c lexicon.Candidate) bool {
 		return !c.Ambiguous && f.lex.Kind(c.ID) == lexicon.Topic
 	})
+}
+
+// generalWord reports whether word, behind a topic, goes on telling of the topic.
+func generalWord(word string) bool {
+	switch word {
+	case "技术", "行业", "产业", "市场", "领域", "平台", "系统", "产品", "服务", "业务", "公司", "企业", "机构":
+		return true
+	}
+	return false
+}
+
+// ofPlace reports whether s is a place and a topic or a kind of company: 中国互联网.
+func (f *finder) ofPlace(s document.Span) bool {
+	place, ok := f.lex.Longest(lexicon.Places, f.d.Text, s.Start)
+	if !ok || place.End >= s.End {
+		return false
+	}
+	rest := document.Span{Start: place.End, End: s.End}
+	return roleWord(f.d.Slice(rest)) || generic()[f.d.Slice(rest)] || f.technology(rest)
 }
 
 // foreignPerson reports whether s is a transliterated name behind a post or

@@ -10,12 +10,17 @@ func appendFeatures(dst []uint32, in *Input, i int) []uint32 {
 		c[k] = uint32(charAt(t, i+k-3))
 	}
 	const w = 3 // c[w] is the character itself
+	switch c[w] {
+	case '，', '。', '；', '：', '！', '？', '、':
+		return append(dst, hash(3, c[w], 0, 0)) // names hold none, so there is little to know
+	}
 	dst = append(dst,
 		hash(1, c[w-2], 0, 0), hash(2, c[w-1], 0, 0), hash(3, c[w], 0, 0), hash(4, c[w+1], 0, 0), hash(5, c[w+2], 0, 0),
 		hash(6, c[w-2], c[w-1], 0), hash(7, c[w-1], c[w], 0), hash(8, c[w], c[w+1], 0), hash(9, c[w+1], c[w+2], 0),
 		hash(10, c[w-1], c[w+1], 0),
 		hash(11, c[w-1], c[w], c[w+1]), hash(12, c[w-2], c[w-1], c[w]), hash(13, c[w], c[w+1], c[w+2]),
 		hash(14, c[w-3], c[w-2], c[w-1]), hash(15, c[w+1], c[w+2], c[w+3]),
+		hash(17, c[w-3]<<16^c[w-2], c[w-1], c[w]), hash(18, c[w], c[w+1], c[w+2]<<16^c[w+3]),
 	)
 	shape := uint32(0)
 	for k := w - 2; k <= w+2; k++ {
@@ -27,9 +32,15 @@ func appendFeatures(dst []uint32, in *Input, i int) []uint32 {
 		hash(20, word(0), 0, 0), hash(21, word(-1), word(0), 0), hash(22, word(0), word(1), 0), hash(23, word(-1), word(0), word(1)),
 		hash(24, word(0), c[w], 0), hash(25, word(-2), word(-1), word(0)), hash(26, word(0), word(1), word(2)),
 	)
+	again := in.again(i)
+	dst = append(dst, hash(50, again, 0, 0), hash(51, again, uint32(bitsAt(in.Table, i)), 0))
+	own, at := in.word(i)
+	prev, next := in.neighbours(i)
+	dst = append(dst, hash(40, own, at, 0), hash(41, prev, at, 0), hash(42, next, at, 0), hash(43, prev, own, at), hash(44, own, next, at))
 	hit := func(k int) uint32 { return uint32(bitsAt(in.Table, i+k)) }
 	return append(dst,
 		hash(30, hit(0), 0, 0), hash(31, hit(-1), hit(0), 0), hash(32, hit(0), hit(1), 0), hash(33, hit(0), c[w+1], 0), hash(34, hit(0), c[w-1], 0),
+		hash(35, hit(0), word(0), 0), hash(36, hit(0), hit(1), hit(-1)), hash(37, hit(0), next, at), hash(38, hit(0), prev, at),
 	)
 }
 
@@ -45,6 +56,9 @@ func charAt(t []rune, i int) rune {
 		return before
 	case i >= len(t):
 		return after
+	}
+	if t[i] >= '0' && t[i] <= '9' {
+		return '0'
 	}
 	return t[i]
 }
@@ -74,18 +88,13 @@ func class(r rune) uint32 {
 	return 6
 }
 
-// hash mixes a template's number with up to three values (FNV-1a over words of
-// 32 bits, then a finalizer, so that the low bits are good). Values that a
-// template does not have are 0.
+// hash mixes a template's number with up to three values. Characters have 21
+// bits, so that three of them stand side by side; the rest is the finalizer of
+// a multiplicative hash. Values that a template does not have are 0.
 func hash(template, a, b, c uint32) uint32 {
-	const prime = 16777619
-	h := (2166136261 ^ template) * prime
-	h = (h ^ a) * prime
-	h = (h ^ b) * prime
-	h = (h ^ c) * prime
-	h ^= h >> 15
-	h *= 0x85ebca6b
-	h ^= h >> 13
-	h *= 0xc2b2ae35
-	return h ^ h>>16
+	h := uint64(a)<<42 ^ uint64(b)<<21 ^ uint64(c)
+	h += uint64(template) * 0x9e3779b97f4a7c15
+	h ^= h >> 32
+	h *= 0xd6e8feb86659fd93
+	return uint32(h >> 32)
 }

@@ -1,7 +1,7 @@
 // Package tagger marks company names in Chinese text with a small linear model:
-// a first-order sequence tagger trained by the averaged perceptron (Collins
-// 2002) on the financial sentences of FinRE, with hashed features (Weinberger
-// et al. 2009).
+// a conditional random field (Lafferty, McCallum and Pereira 2001) over the
+// characters of a sentence, with hashed features (Weinberger et al. 2009),
+// trained on the financial sentences of FinRE.
 //
 // It sees characters and their neighbours, the borders of dictionary words and
 // the hits of the name tables; what it learns is the company that names keep:
@@ -32,16 +32,16 @@ const (
 	labels = 5
 )
 
-// Name is one name found: characters [Start, End) of the input and the margin,
-// per character, by which the labels of a name beat those of none.
+// Name is one name found: characters [Start, End) of the input, and the natural
+// logarithm of how much likelier it is to be a name than not.
 type Name struct {
 	Start, End int
-	Margin     float64
+	Odds       float64
 }
 
 // Model holds weights. It is safe for concurrent use.
 type Model struct {
-	rows        []uint64 // of a feature bucket: an int8 for each label, from the lowest byte up
+	table       table // of the weights
 	transitions [labels][labels]float64
 	scale       float64 // of a weight's unit
 }
@@ -51,7 +51,7 @@ var modelData []byte
 
 // Default is the model built into the program.
 var Default = sync.OnceValue(func() *Model {
-	m, err := decode(modelData)
+	m, err := Decode(modelData)
 	if err != nil {
 		panic("tagger: the embedded model is damaged: " + err.Error())
 	}
@@ -81,37 +81,45 @@ func (t *Tagger) Names(dst []Name, in *Input) []Name {
 				j++
 			}
 		}
-		dst = append(dst, Name{i, j + 1, t.margin(i, j+1)})
+		dst = append(dst, Name{i, j + 1, t.odds(i, j+1)})
 		i = j
 	}
 	return dst
 }
 
-// margin is the mean over the name's characters of how far the label taken
-// beats Outside.
-func (t *Tagger) margin(start, end int) float64 {
-	sum := 0.0
-	for i := start; i < end; i++ {
-		sum += t.lattice.scores[i][t.lattice.path[i]] - t.lattice.scores[i][Outside]
+// odds is the natural logarithm of how much likelier the labels of a name are
+// than none, given all other labels.
+func (t *Tagger) odds(start, end int) float64 {
+	path, trans := t.lattice.path, &t.m.transitions
+	prev, after := Outside, Outside
+	if start > 0 {
+		prev = path[start-1]
 	}
-	return sum / float64(end-start)
+	sum := -trans[prev][Outside]
+	for i := start; i < end; i++ {
+		sum += t.lattice.scores[i][path[i]] + trans[prev][path[i]] - trans[Outside][Outside]
+		prev = path[i]
+	}
+	sum += trans[Outside][Outside]
+	if end < len(path) {
+		after = path[end]
+		sum += trans[prev][after] - trans[Outside][after]
+	}
+	return sum
 }
 
 func (t *Tagger) label(in *Input) []Label {
 	n := len(in.Text)
 	t.lattice.grow(n)
-	rows := t.m.rows
-	mask := uint32(len(rows) - 1)
 	for i := range n {
 		t.feats = appendFeatures(t.feats[:0], in, i)
 		var sum [labels]int32
 		for _, f := range t.feats {
-			row := rows[f&mask]
-			sum[0] += int32(int8(row))
-			sum[1] += int32(int8(row >> 8))
-			sum[2] += int32(int8(row >> 16))
-			sum[3] += int32(int8(row >> 24))
-			sum[4] += int32(int8(row >> 32))
+			row := t.m.table.weights(f)
+			sum[Begin] += int32(int8(row))
+			sum[Inside] += int32(int8(row >> 8))
+			sum[End] += int32(int8(row >> 16))
+			sum[Single] += int32(int8(row >> 24))
 		}
 		for k := range sum {
 			t.lattice.scores[i][k] = float64(sum[k]) * t.m.scale

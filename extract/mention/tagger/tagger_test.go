@@ -1,24 +1,30 @@
 package tagger
 
 import (
+	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 )
 
-// plain reads a text without words or hits.
-func plain(in *Input, text string, _ *rand.Rand) { in.Reset(text) }
-
 func learn(t testing.TB, examples []Example) *Model {
-	return Learn(examples, Options{Buckets: 1 << 12, Epochs: 20, Seed: 1, Prepare: plain, Progress: func(int, float64) {}})
+	return Learn(examples, Options{AtLeast: 1, Epochs: 20, Rate: 0.3, L1: 0.01, L2: 0.1, Seed: 1, Progress: func(int, float64) {}})
 }
 
-// marked is an example whose name stands at characters [start, end).
-func marked(text string, start, end int) Example {
-	e := Example{Text: text, Labels: make([]Label, len([]rune(text)))}
+// plain reads a text without words or hits.
+func plain(text string) func(*Input) { return func(in *Input) { in.Reset(text) } }
+
+// marked is an example whose name stands at characters [start, end); from unknown
+// on nobody told.
+func marked(text string, start, end, unknown int) Example {
+	e := Example{Read: plain(text), Labels: make([]Label, len([]rune(text)))}
 	for i := start; i < end; i++ {
 		e.Labels[i] = Inside
+	}
+	for i := unknown; i < len(e.Labels); i++ {
+		e.Labels[i] = Unknown
 	}
 	e.Labels[start], e.Labels[end-1] = Begin, End
 	return e
@@ -26,8 +32,8 @@ func marked(text string, start, end int) Example {
 
 func TestLearnFindsNamesByWhatStandsAround(t *testing.T) {
 	m := learn(t, []Example{
-		marked("收购云麓集团股权", 2, 6), marked("收购启岸集团股权", 2, 6), marked("收购晶岳集团股权", 2, 6),
-		marked("持有岚川集团股份", 2, 6), {Text: "天气很好没有风", Labels: make([]Label, 7)},
+		marked("收购云麓集团股权", 2, 6, 8), marked("收购启岸集团股权", 2, 6, 8), marked("收购晶岳集团股权", 2, 6, 8),
+		marked("持有岚川集团股份", 2, 6, 8), {Read: plain("天气很好没有风"), Labels: make([]Label, 7)},
 	})
 	var in Input
 	in.Reset("收购海潮集团股权")
@@ -36,28 +42,131 @@ func TestLearnFindsNamesByWhatStandsAround(t *testing.T) {
 		t.Fatalf("names = %v", names)
 	}
 	start, end := in.Bytes(names[0])
-	if got := "收购海潮集团股权"[start:end]; got != "海潮集团" || names[0].Margin <= 0 {
-		t.Errorf("found %q with margin %v", got, names[0].Margin)
+	if got := "收购海潮集团股权"[start:end]; got != "海潮集团" || names[0].Odds <= 0 {
+		t.Errorf("found %q with margin %v", got, names[0].Odds)
 	}
 }
 
 func TestAModelReadsBackAsItWasWritten(t *testing.T) {
-	m := learn(t, []Example{marked("收购云麓集团股权", 2, 6)})
-	back, err := decode(m.Encode())
+	m := learn(t, []Example{marked("收购云麓集团股权", 2, 6, 8)})
+	back, err := Decode(m.Encode())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(m, back, cmp.AllowUnexported(Model{})); diff != "" {
+	if diff := cmp.Diff(m, back, cmp.AllowUnexported(Model{}, table{})); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestUnknownCharactersTeachNothing(t *testing.T) {
+	read := func(l Label) []Name {
+		examples := []Example{marked("收购云麓集团股权", 2, 6, 8), marked("收购启岸集团股权", 2, 6, 8), {Read: plain("天气很好没有风"), Labels: make([]Label, 7)}}
+		for _, text := range []string{"收购晶岳集团股权", "收购岚川集团股权", "收购东澜集团股权", "收购红石集团股权"} {
+			examples = append(examples, Example{Read: plain(text), Labels: slices.Repeat([]Label{l}, 8)})
+		}
+		var in Input
+		in.Reset("收购海潮集团股权")
+		return New(learn(t, examples)).Names(nil, &in)
+	}
+	if names := read(Outside); len(names) != 0 {
+		t.Errorf("taught that most are none, the model finds %v", names)
+	}
+	if names := read(Unknown); len(names) != 1 {
+		t.Errorf("not told what most are, the model finds %v", names)
+	}
+}
+
+// TestFieldAgreesWithTryingAllLabels compares sums and probabilities with those
+// of each way to label a short sentence.
+func TestFieldAgreesWithTryingAllLabels(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 20 {
+		scores := make([][labels]float64, 4)
+		gold := []Label{Unknown, Unknown, Unknown, Unknown}
+		if rng.IntN(2) == 0 {
+			gold[1] = Outside
+		}
+		var trans [labels][labels]float64
+		for k := range labels {
+			for i := range scores {
+				scores[i][k] = rng.NormFloat64()
+			}
+			for j := range labels {
+				trans[j][k] = rng.NormFloat64()
+			}
+		}
+		sum, begins := 0.0, 0.0 // over all ways, over those that begin a name at character 2
+		var try func(path []Label, score float64)
+		try = func(path []Label, score float64) {
+			last := Outside
+			if len(path) > 0 {
+				last = path[len(path)-1]
+			}
+			if len(path) == len(scores) {
+				if last != Begin && last != Inside {
+					sum += math.Exp(score)
+					if path[2] == Begin {
+						begins += math.Exp(score)
+					}
+				}
+				return
+			}
+			for k := range Label(labels) {
+				if slices.Contains(mayFollow[k], last) && (gold[len(path)] == Unknown || gold[len(path)] == k) {
+					try(append(path[:len(path):len(path)], k), score+trans[last][k]+scores[len(path)][k])
+				}
+			}
+		}
+		try(nil, 0)
+		var f field
+		got := f.run(scores, &trans, gold)
+		if math.Abs(got-math.Log(sum)) > 1e-9 || math.Abs(f.marginal[2][Begin]-begins/sum) > 1e-9 {
+			t.Fatalf("sum %v and marginal %v, want %v and %v", got, f.marginal[2][Begin], math.Log(sum), begins/sum)
+		}
+	}
+}
+
+func TestTableKeepsTheFeaturesThatWeighMost(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	want := map[uint32]uint32{}
+	for len(want) < 7<<mostPlaces/8+1000 {
+		want[rng.Uint32()] = uint32(1 + rng.IntN(100))
+	}
+	for f := range uint32(50) {
+		want[^f] = 90 // they pile up behind the last place
+	}
+	var rows []uint64
+	for f, w := range want {
+		rows = append(rows, uint64(f)<<32|uint64(w))
+	}
+	table := newTable(rows)
+	lost := 0
+	for f, w := range want {
+		switch table.weights(f) {
+		case w:
+		case 0:
+			lost++
+			if w > 5 {
+				t.Fatalf("feature %#x of weight %d is lost", f, w)
+			}
+		default:
+			t.Fatalf("feature %#x has weight %d, want %d", f, table.weights(f), w)
+		}
+		if _, known := want[f+1]; !known && table.weights(f+1) != 0 {
+			t.Fatalf("feature %#x has a weight", f+1)
+		}
+	}
+	if lost != 1050 {
+		t.Errorf("%d features are lost, want 1050", lost)
 	}
 }
 
 func TestDamagedModelsAreRefused(t *testing.T) {
 	good := learn(t, nil).Encode()
 	for name, data := range map[string][]byte{
-		"empty": nil, "no weights": good[:header], "cut": good[:len(good)-3], "odd number of buckets": good[:len(good)-labels], "other magic": append([]byte("xxxx"), good[4:]...),
+		"empty": nil, "no weights": good[:header], "cut": good[:len(good)-3], "without its last rows": good[:len(good)-64*8], "other magic": append([]byte("xxxx"), good[4:]...),
 	} {
-		if _, err := decode(data); err == nil {
+		if _, err := Decode(data); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
@@ -69,7 +178,7 @@ func TestInputMarksWordsAndHits(t *testing.T) {
 	in.Word(0, 3, "p")
 	in.Word(3, 9, "nt")
 	in.Hit(3, 9, HitCompany)
-	if diff := cmp.Diff([]uint8{WordStart | WordEnd, WordStart | WordName, WordEnd | WordName, 0}, in.Words); diff != "" {
+	if diff := cmp.Diff([]uint8{WordStart | WordEnd | WordLink, WordStart | WordName, WordEnd | WordName, 0}, in.Words); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]uint8{0, HitStart | HitInside | HitCompany, HitEnd | HitInside | HitCompany, 0}, in.Table); diff != "" {
@@ -95,7 +204,7 @@ func BenchmarkNames(b *testing.B) {
 
 func BenchmarkDecode(b *testing.B) {
 	for b.Loop() {
-		if _, err := decode(modelData); err != nil {
+		if _, err := Decode(modelData); err != nil {
 			b.Fatal(err)
 		}
 	}

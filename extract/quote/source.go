@@ -193,7 +193,8 @@ func (a *attributor) isObject(m *document.Mention, span document.Span) bool {
 // bracketed reports whether a name stands in a bracket, where it only says what
 // else the one before is called.
 func (a *attributor) bracketed(m *document.Mention, span document.Span) bool {
-	before := a.d.Text[span.Start:m.Start]
+	const longest = 512 // a sentence may be as long as the article, with a name in every word
+	before := a.d.Text[max(span.Start, m.Start-longest):m.Start]
 	return strings.LastIndexAny(before, "（(") > strings.LastIndexAny(before, "）)")
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -23,20 +24,19 @@ which the articles to come may speak of it.`,
   kg alias --label Company 小米 MI`,
 		Args: exactly(2, "a NAME and an ALIAS"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return g.update(cmd.Context(), func(tx *graph.Tx) error {
+			return g.correct(cmd.Context(), func(tx *graph.Tx) (string, error) {
 				n, err := entity(tx, args[0], label)
 				if err != nil {
-					return err
+					return "", err
 				}
 				err = store.Alias(tx, n.ID, args[1])
 				if errors.Is(err, graph.ErrExists) {
 					err = fmt.Errorf("%w; if both are the same, kg merge makes them one", err)
 				}
 				if err != nil {
-					return err
+					return "", err
 				}
-				_, err = fmt.Fprintf(g.io.out, "%s is also %s\n", printable(profile.Title(n)), printable(args[1]))
-				return err
+				return fmt.Sprintf("%s is also %s", printable(profile.Title(n)), printable(args[1])), nil
 			})
 		},
 	}
@@ -56,23 +56,22 @@ by its node's number, as #17, where a name stands for several.`,
   kg merge '#17' '#42'`,
 		Args: exactly(2, "two NAMEs"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return g.update(cmd.Context(), func(tx *graph.Tx) error {
+			return g.correct(cmd.Context(), func(tx *graph.Tx) (string, error) {
 				into, err := entity(tx, args[0], label)
 				if err != nil {
-					return err
+					return "", err
 				}
 				from, err := entity(tx, args[1], label)
 				if err != nil {
-					return err
+					return "", err
 				}
 				if into.ID == from.ID {
-					return fmt.Errorf("%s and %s are the same already", args[0], args[1])
+					return "", fmt.Errorf("%s and %s are the same already", args[0], args[1])
 				}
 				if err := store.Merge(tx, into.ID, from.ID); err != nil {
-					return err
+					return "", err
 				}
-				_, err = fmt.Fprintf(g.io.out, "%s is now %s\n", printable(profile.Title(from)), printable(profile.Title(into)))
-				return err
+				return fmt.Sprintf("%s is now %s", printable(profile.Title(from)), printable(profile.Title(into))), nil
 			})
 		},
 	}
@@ -92,10 +91,10 @@ of it. --as keeps it under a name other than ALIAS.`,
   kg split --as 苹果树 苹果 苹果`,
 		Args: exactly(2, "a NAME and an ALIAS"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return g.update(cmd.Context(), func(tx *graph.Tx) error {
+			return g.correct(cmd.Context(), func(tx *graph.Tx) (string, error) {
 				n, err := entity(tx, args[0], label)
 				if err != nil {
-					return err
+					return "", err
 				}
 				if as == "" {
 					as = args[1]
@@ -105,16 +104,28 @@ of it. --as keeps it under a name other than ALIAS.`,
 					err = fmt.Errorf("%w; split the other names from it instead: %s", err, strings.Join(tx.Names(n.ID), ", "))
 				}
 				if err != nil {
-					return err
+					return "", err
 				}
-				_, err = fmt.Fprintf(g.io.out, "%s is no longer %s: %d pieces of evidence went with it\n", printable(as), printable(profile.Title(n)), moved)
-				return err
+				return fmt.Sprintf("%s is no longer %s: %d pieces of evidence went with it", printable(as), printable(profile.Title(n)), moved), nil
 			})
 		},
 	}
 	labelFlag(cmd, &label)
 	cmd.Flags().StringVar(&as, "as", "", "the `name` to keep it under (default: ALIAS)")
 	return cmd
+}
+
+// correct changes the graph and, once that is durable, prints what f says of it.
+func (g *global) correct(ctx context.Context, f func(*graph.Tx) (string, error)) error {
+	var said string
+	err := g.update(ctx, func(tx *graph.Tx) (err error) {
+		said, err = f(tx)
+		return err
+	})
+	if err == nil {
+		_, err = fmt.Fprintln(g.io.out, said)
+	}
+	return err
 }
 
 func labelFlag(cmd *cobra.Command, label *string) {

@@ -133,6 +133,9 @@ func (f *finder) withoutPost(s document.Span) int {
 func (f *finder) modelWeight(s marked) float64 {
 	w := min(0.5+s.odds/12, 0.95)
 	if h, ok := f.hitWithin(s.Span); ok && h.Span != s.Span && h.Sure() && s.odds >= confident/2 {
+		if h.End == s.End && f.roleEnds(h.Start) {
+			return 0 // IC设计大厂|联发科
+		}
 		return 0.95
 	} else if ok && h.Span == s.Span {
 		if h.Sure() {
@@ -157,6 +160,9 @@ func (f *finder) modelWeight(s marked) float64 {
 	}
 	if s.lone {
 		w -= 0.15
+	}
+	if s.odds < confident*3/4 && companySuffix(f.d.Slice(s.Span)).text == "" && !f.markedAgain(s) {
+		w -= 0.15 // nothing but one weak guess speaks for it
 	}
 	switch {
 	case f.ordinary(s.Span):
@@ -184,6 +190,18 @@ func (f *finder) modelWeight(s marked) float64 {
 		w -= 0.3
 	}
 	return w
+}
+
+// markedAgain reports whether the model marks the name of s at another place of
+// the article too.
+func (f *finder) markedAgain(s marked) bool {
+	text := f.d.Slice(s.Span)
+	for _, m := range f.marked {
+		if m.Start != s.Start && f.d.Slice(m.Span) == text {
+			return true
+		}
+	}
+	return false
 }
 
 // hitWithin is a company of the tables that s begins or ends with.
@@ -238,6 +256,11 @@ func balanced(text string) bool {
 func (f *finder) kindFollows(i int) bool {
 	t, ok := f.token(i)
 	return ok && roleWord(f.d.Slice(t.Span)) && !hasAnyPrefix(f.d.Slice(t.Span), "公司", "集团", "旗下", "平台")
+}
+
+// roleEnds reports whether a word for a kind of company ends at byte i.
+func (f *finder) roleEnds(i int) bool {
+	return hasAnySuffix(f.before(i), "大厂", "厂商", "巨头", "龙头", "公司", "制造商", "运营商", "开发商", "供应商", "服务商", "平台", "企业", "厂", "商")
 }
 
 // twoFirms reports whether s is two names of the tables without a word between

@@ -37,12 +37,16 @@ func (f *finder) personAt(i int) {
 		return
 	}
 	if frequency == 0 {
-		// A name of a rare surname: only a title before and a verb of saying
-		// behind it tell.
-		if !f.titleBefore(i) {
+		// A name of a rare surname: only a title before it, or a verb of choosing
+		// somebody, tells.
+		switch {
+		case f.choosing(i):
+			frequency = 0.5
+		case f.titleBefore(i):
+			frequency = 0.01
+		default:
 			return
 		}
-		frequency = 0.01
 	}
 	f.givenAfter(i, end, frequency)
 }
@@ -147,6 +151,12 @@ func (f *finder) personWeight(s document.Span, given int, frequency float64) flo
 	}
 	if given == 2 {
 		w += 0.05
+	}
+	if given == 2 && speech && f.titleBefore(s.Start) && !strings.ContainsRune("和与及于任成向对在由称说为", f.runeAt(s.Start)) {
+		// A given name that is a firm's too: 副会长迟|京东指出
+		if _, size := utf8.DecodeRuneInString(f.d.Text[s.Start:]); f.isCompany(f.d.Text[s.Start+size : s.End]) {
+			w += 0.3
+		}
 	}
 	if given == 1 && f.goesOn(s) {
 		w -= 0.35

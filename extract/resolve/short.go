@@ -57,10 +57,7 @@ func (c *clusters) registered(s, f int) bool {
 	if !ok || c.names[f].known != "" && c.names[f].known == c.names[s].known {
 		return false
 	}
-	for _, w := range legal {
-		rest = strings.Replace(rest, w, "", 1)
-	}
-	return rest == "" && runes(c.names[s].surface) >= 3
+	return legalOnly(rest) && runes(c.names[s].surface) >= 3
 }
 
 type initialKey struct {
@@ -177,12 +174,21 @@ func shortCompany(short, full string) bool {
 	}
 	for _, g := range legal {
 		if core, ok := strings.CutSuffix(short, g); ok && runes(core) >= 2 {
-			if i := strings.Index(full, core); i >= 0 && i <= 9 && !part(full[i+len(core):]) {
+			if i := strings.Index(full, core); i >= 0 && i <= 9 && !part(full[i+len(core):]) && (g == "公司" || legalOnly(full[i+len(core):])) {
 				return true
 			}
 		}
 	}
 	return n <= 3 && !strings.HasSuffix(short, "公司") && acronym(short, full)
+}
+
+// legalOnly reports whether rest is nothing but what a company is by law: 宝钢集团 may
+// be 上海宝钢有限公司, but is not 上海宝钢国际贸易有限公司.
+func legalOnly(rest string) bool {
+	for _, w := range legal {
+		rest = strings.Replace(rest, w, "", 1)
+	}
+	return rest == ""
 }
 
 // part reports whether what a full name has more than a short one makes it

@@ -107,7 +107,11 @@ func (f *finder) pastIntroduction(s document.Span) int {
 func (f *finder) withoutAdverb(s document.Span) int {
 	i, _ := slices.BinarySearchFunc(f.hits, s.Start, func(h hit.Hit, at int) int { return h.Start - at })
 	if i < len(f.hits) && f.hits[i].Start == s.Start && f.hits[i].Sure() {
-		if rest := f.d.Text[f.hits[i].End:max(s.End, f.hits[i].End)]; runes(rest) == 1 && strings.Contains("并则也将与和及还又已仍再均曾在向对因受", rest) || hasAnyPrefix(rest, "昨", "今", "去年") {
+		rest := f.d.Text[f.hits[i].End:max(s.End, f.hits[i].End)]
+		if _, post := f.titleAt(s.End); post && strings.HasSuffix(rest, "业") && runes(rest) <= 4 {
+			return f.hits[i].End // 瑞信|电讯业分析师
+		}
+		if runes(rest) == 1 && strings.Contains("并则也将与和及还又已仍再均曾在向对因受", rest) || hasAnyPrefix(rest, "昨", "今", "去年") {
 			return f.hits[i].End
 		}
 	}

@@ -26,6 +26,23 @@ const header = len(magic) + 8 + labels*labels*8 + 4
 type table struct {
 	rows  []uint64
 	shift uint8 // of a feature, which leaves its place
+	// filter has a bit for the highest filterBits of each feature with weights. Most
+	// features have none, and the filter stays in a nearer cache than the rows.
+	filter []uint64
+}
+
+const filterBits = 21
+
+// known keeps the features that the filter lets pass, in place. It has no branch
+// that depends on a feature, so that the processor looks at many at once.
+func (t *table) known(features []uint32) []uint32 {
+	n := 0
+	for _, f := range features {
+		features[n] = f
+		bit := f >> (32 - filterBits)
+		n += int(t.filter[bit>>6] >> (bit & 63) & 1)
+	}
+	return features[:n]
 }
 
 // weights of a feature, 0 when it has none.
@@ -38,6 +55,17 @@ func (t *table) weights(feature uint32) uint32 {
 		}
 	}
 	return 0
+}
+
+// makeFilter sets the bits of the rows' features.
+func (t *table) makeFilter() {
+	t.filter = make([]uint64, 1<<(filterBits-6))
+	for _, row := range t.rows {
+		if row != 0 {
+			bit := uint32(row>>32) >> (32 - filterBits)
+			t.filter[bit>>6] |= 1 << (bit & 63)
+		}
+	}
 }
 
 // mostPlaces is the logarithm of the largest number of places: the rows shall
@@ -66,6 +94,7 @@ func newTable(rows []uint64) table {
 		t.rows[at] = row
 		next = at + 1
 	}
+	t.makeFilter()
 	return t
 }
 
@@ -107,6 +136,7 @@ func Decode(data []byte) (*Model, error) {
 	for i := range m.table.rows {
 		m.table.rows[i] = binary.LittleEndian.Uint64(data[at+8*i:])
 	}
+	m.table.makeFilter()
 	return m, nil
 }
 

@@ -112,7 +112,7 @@ func (t *Tagger) label(in *Input) []Label {
 	n := len(in.Text)
 	t.lattice.grow(n)
 	for i := range n {
-		t.feats = appendFeatures(t.feats[:0], in, i)
+		t.feats = t.m.table.known(appendFeatures(t.feats[:0], in, i))
 		var sum [labels]int32
 		for _, f := range t.feats {
 			row := t.m.table.weights(f)

@@ -39,7 +39,6 @@ func (a *attributor) sourceBefore(s document.Span, verb int, quotes []int) (sour
 	if k := strings.LastIndexByte(phrase, ','); k >= 0 {
 		begin += k + 1
 		begin += len(a.d.Text[begin:end]) - len(strings.TrimLeft(a.d.Text[begin:end], " "))
-		phrase = a.d.Text[begin:end]
 	}
 	if src, ok := a.namedBefore(begin, end); ok {
 		return src, begin, true

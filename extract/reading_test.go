@@ -253,6 +253,8 @@ func TestNamesOfWholeSentences(t *testing.T) {
 		{"a rare surname of somebody who is appointed", "美团聘任诸骏生为副总经理。", []string{"company:美团", "person:诸骏生"}},
 		{"two registered names of one brand", "华钢集团有限公司副总经理、上海华钢国际贸易有限公司董事长王志强出席。", []string{"company:华钢集团有限公司", "company:上海华钢国际贸易有限公司", "person:王志强"}},
 		{"a kind of firm before its name", "IC设计大厂联发科公布财测，归母净利润增长。", []string{"company:联发科"}},
+		{"a kind of company by its words", "美团称，清洁设备公司估值偏低，创新药是公司增长的核心。", []string{"company:美团"}},
+		{"a school of two subjects", "北京大学经济与管理学院副教授赵桂红认为，应加快布局。", []string{"organization:北京大学经济与管理学院", "person:赵桂红"}},
 		{"the trade that an analyst covers", "瑞信电讯业分析师王凯认为，利润逊预期。", []string{"company:瑞信", "person:王凯"}},
 		{"a name of three characters before a verb of saying", "美团高级副总裁朱文倩表示，方向没有变。", []string{"company:美团", "person:朱文倩"}},
 		{"the last of those who are appointed", "腾讯聘任李锋、华翠、韩慧华为执行副总裁。", []string{"company:腾讯", "person:李锋", "person:华翠", "person:韩慧华"}},

@@ -104,6 +104,8 @@ func (f *finder) companyEnding(head, end int, s suffix) {
 		return // its shares, or that it holds shares
 	case s.form == strong && n >= 2:
 		f.propose(b.start, end, document.Company, 1.1, "company by form")
+	case s.form == firm && f.kindByWords(document.Span{Start: b.start, End: end}):
+		return
 	case s.form == firm && b.named:
 		w := 0.4 // 公司 alone is little: the model must agree
 		if b.place {

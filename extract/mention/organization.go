@@ -63,6 +63,21 @@ func (f *finder) organizations() {
 	f.heads()
 }
 
+// joinsSubjects reports whether the word t joins the two subjects that a school is
+// named for: 经济|与|管理学院.
+func (f *finder) joinsSubjects(t document.Token, head int) bool {
+	word := f.d.Slice(t.Span)
+	if word != "与" && word != "和" || !hasAnyPrefix(f.d.Text[head:], "学院", "研究院", "研究所") {
+		return false
+	}
+	subject, ok := f.tokenBefore(t.Start)
+	if !ok || subject.End != t.Start || subject.Tag != "n" && subject.Tag != "vn" {
+		return false
+	}
+	school, ok := f.tokenBefore(subject.Start)
+	return ok && school.End == subject.Start && hasAnySuffix(f.d.Slice(school.Span), "大学", "学院", "研究院")
+}
+
 // heads proposes the organizations whose suffix the tables took for the
 // beginning of a post: 经济观察研究院|院长.
 func (f *finder) heads() {
@@ -85,6 +100,9 @@ func (f *finder) organizationEnding(t document.Token, head int, office bool) {
 	named := false
 	for n := 0; n < 6; n++ {
 		p, ok := f.tokenBefore(start)
+		if ok && f.joinsSubjects(p, head) {
+			p, ok = f.tokenBefore(p.Start)
+		}
 		if !ok || !f.organizationPart(p, office) {
 			break
 		}

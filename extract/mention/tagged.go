@@ -242,12 +242,43 @@ func (f *finder) plausible(s marked) bool {
 		return false
 	case last == '为' && f.posted(s.Span), hasAnySuffix(text, "领投", "跟投", "参投"):
 		return false
+	case f.saysWhat(s.Span), f.kindByWords(s.Span):
+		return false
 	case f.foreignPerson(s.Span), s.odds < 2*confident && f.place(text), companySuffix(text).form == weak && f.suffixGoesOn(s.End), hasAnyPrefix(f.after(s.End), "银行部", "事业部"):
 		return false
 	case !f.isCompany(text) && (hasAnyPrefix(f.after(s.End), organizationSuffixes...) || s.odds < confident && f.kindFollows(s.End)):
 		return false
 	}
 	return !hasAnyPrefix(text, "该", "本", "其", "某", "各", "这", "那", "两", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && (s.odds >= confident || !f.holdsFunctionWord(s.Span))
+}
+
+// saysWhat reports whether 是 stands as a word within s, which then says what
+// something is: 创新药|是|公司.
+func (f *finder) saysWhat(s document.Span) bool {
+	k := strings.Index(f.d.Slice(s), "是")
+	return k > 0 && f.boundary(s.Start+k) && f.boundary(s.Start+k+len("是"))
+}
+
+// kindByWords reports whether s is ordinary words and 公司 behind them, and so tells
+// of what kind a company is: 清洁机器人公司.
+func (f *finder) kindByWords(s document.Span) bool {
+	core, ok := strings.CutSuffix(f.d.Slice(s), "公司")
+	if !ok || core == "" || f.isCompany(core) || companySuffix(f.d.Slice(s)).text != "公司" {
+		return false
+	}
+	for at := s.Start; at < s.Start+len(core); {
+		t, ok := f.token(at)
+		if !ok || t.End > s.Start+len(core) || t.Tag == "" {
+			return false
+		}
+		switch t.Tag {
+		case "n", "v", "vn", "a", "an", "b", "l", "i":
+		default:
+			return false
+		}
+		at = t.End
+	}
+	return true
 }
 
 // balanced reports whether text closes each bracket that it opens, and no other.
@@ -320,7 +351,20 @@ func (f *finder) ofPlace(s document.Span) bool {
 		return false
 	}
 	rest := document.Span{Start: place.End, End: s.End}
-	return roleWord(f.d.Slice(rest)) || generic()[f.d.Slice(rest)] || f.technology(rest)
+	return roleWord(f.d.Slice(rest)) || generic()[f.d.Slice(rest)] || f.technology(rest) || f.things(rest)
+}
+
+// things reports whether s is two or more ordinary nouns: 扫地|机器人.
+func (f *finder) things(s document.Span) bool {
+	n := 0
+	for at := s.Start; at < s.End; n++ {
+		t, ok := f.token(at)
+		if !ok || t.Tag != "n" || t.End > s.End {
+			return false
+		}
+		at = t.End
+	}
+	return n >= 2 && companySuffix(f.d.Slice(s)).text == ""
 }
 
 // foreignPerson reports whether s is a transliterated name behind a post or

@@ -24,7 +24,7 @@ type queryOptions struct {
 	explain  bool
 	evidence bool
 	timeout  time.Duration
-	params   map[string]string
+	params   []string // name=value
 }
 
 func newQuery(g *global) *cobra.Command {
@@ -57,7 +57,7 @@ shows the sentence that it came from.`,
 	f.BoolVar(&o.evidence, "evidence", false, "show the sentence of every fact with its context")
 	f.BoolVar(&o.write, "write", false, "allow a query that changes the graph")
 	f.DurationVar(&o.timeout, "timeout", 0, "end a query that takes `longer`, as 10s")
-	f.StringToStringVar(&o.params, "param", nil, "value of a $parameter, as `name=value`")
+	f.StringArrayVar(&o.params, "param", nil, "value of a $parameter, as `name=value`; again for another")
 	return cmd
 }
 
@@ -112,8 +112,12 @@ func (o *queryOptions) question(ctx context.Context, db *graph.Graph) (show func
 // cypher runs openCypher. What it returns prints the rows.
 func (o *queryOptions) cypher(ctx context.Context, db *graph.Graph) (show func() error, err error) {
 	params := make(map[string]any, len(o.params))
-	for name, v := range o.params {
-		params[name] = v
+	for _, p := range o.params {
+		name, value, ok := strings.Cut(p, "=")
+		if !ok || name == "" {
+			return nil, usagef("--param %q: write it as name=value", p)
+		}
+		params[name] = value
 	}
 	cypher := o.text
 	if o.explain {

@@ -183,12 +183,32 @@ func (f *finder) speechAfter(i int) bool {
 		return true
 	}
 	at := i + n - len(after)
+	if hasAnyPrefix(after, "对", "向") {
+		at = f.behindListener(at + len("对"))
+	}
 	m, ok := f.lex.Longest(lexicon.Verbs, f.d.Text, at)
 	if !ok || !f.borders.Free(at) || !f.boundary(m.End) && m.Len() > 3 {
 		return false
 	}
 	class := f.lex.Entry(m.Candidates[0].ID).Class
 	return class != "document" && class != "accord"
+}
+
+// behindListener is where the verb of saying begins behind the medium that is spoken
+// to at byte i: 对|《证券日报》记者|表示. It is i when there is none.
+func (f *finder) behindListener(i int) int {
+	const most = 14 // characters
+	for at, n := i, 0; at < len(f.d.Text) && n < most; n++ {
+		r, size := utf8.DecodeRuneInString(f.d.Text[at:])
+		if strings.ContainsRune("，。；：、\n", r) {
+			break
+		}
+		if m, ok := f.lex.Longest(lexicon.Verbs, f.d.Text, at); ok && m.Len() > 3 && n > 0 && f.borders.Free(at) {
+			return at
+		}
+		at += size
+	}
+	return i
 }
 
 func runes(s string) int { return utf8.RuneCountInString(s) }

@@ -177,6 +177,8 @@ func (f *finder) joined(words []englishWord, n int) int {
 	switch {
 	case last.owner:
 		return 0
+	case gap == " " && f.runeBefore(last.End) == '.' && corporateForm(f.d.Slice(last.Span)) && !corporateForm(word):
+		return 0 // Acme Corp. | Brightwave: a sentence may begin there
 	case gap == ", " && (corporateForm(word) || word == "Jr." || word == "Jr"):
 		return 1
 	case gap != " ":

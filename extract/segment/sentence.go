@@ -178,7 +178,8 @@ func startsSentence(rest string) bool {
 	switch strings.Trim(word, ",\"“") {
 	case "The", "A", "An", "This", "That", "These", "Those", "It", "Its", "He", "She", "They", "We", "I", "You", "His", "Her", "Their", "Our",
 		"In", "On", "At", "By", "For", "From", "With", "As", "After", "Before", "If", "When", "While", "Since", "Although", "But", "And", "Or",
-		"However", "Meanwhile", "Shares", "Analysts", "Revenue", "Sales", "Profit", "Some", "Many", "Most", "Last", "Under", "To", "There", "Over":
+		"However", "Meanwhile", "Shares", "Analysts", "Revenue", "Sales", "Profit", "Some", "Many", "Most", "Last", "Under", "To", "There", "Over",
+		"Rivals", "Investors", "Executives", "Net", "Total", "Operating", "Excluding", "Earnings", "Other", "Earlier", "Still", "Separately", "Also", "Both":
 		return true
 	}
 	return false

@@ -59,7 +59,7 @@ func TestSentences(t *testing.T) {
 		{"numbers do not divide", "增长3.5%至1.2亿元。|完"},
 		{"English ends before a capital", "Shares fell 6.2% to $29.50. |The split is slated for Nov. 1. |Klaus Kleinfeld will be CEO."},
 		{"abbreviations do not divide", "Alcoa Inc. said Mr. Smith of the U.S. company met J. P. Morgan at No. 5."},
-		{"an abbreviation can end a sentence", "It closed smelters in the U.S. |The report came from Acme Corp. |It was late."},
+		{"an abbreviation can end a sentence", "It closed smelters in the U.S. |The report came from Acme Corp. |It was late. |It works with Acme Corp. |Rivals have too."},
 		{"English quotations", "\"We grew,\" he said. |\"We will grow.\" |Shares rose!"},
 		{"addresses do not divide", "见http://a.com/b?c=d。|完"},
 	}

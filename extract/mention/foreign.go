@@ -112,6 +112,9 @@ func (f *finder) inQuotedTitle(i int) bool {
 // transliterated proposes the run of transliteration characters at i, or the
 // beginning of it that the words around it want.
 func (f *finder) transliterated(i int) {
+	if f.onDay(i) {
+		return
+	}
 	var ends [longestPart]int
 	end, n, typical := i, 0, float32(0)
 	for n < longestPart && end < len(f.d.Text) {

@@ -32,13 +32,19 @@ func Find(d *document.Document, lex *lexicon.Lexicon) {
 		find(f)
 	}
 	f.candidates = slices.DeleteFunc(f.candidates, f.inCode)
-	names := f.repeat(oneKind(choose(f.candidates), d))
+	names := slices.DeleteFunc(f.repeat(oneKind(choose(f.candidates), d)), f.prompted)
 	d.Mentions = d.Mentions[:0]
 	for _, c := range names {
 		d.Mentions = append(d.Mentions, document.Mention{Span: c.Span, Kind: c.kind, Form: document.Named, Entity: -1, Known: c.known, Rule: c.rule})
 	}
 	d.Mentions = append(d.Mentions, f.pointers(names)...)
 	slices.SortStableFunc(d.Mentions, func(a, b document.Mention) int { return a.Start - b.Start })
+}
+
+// prompted reports whether a product stands in a prompt to share or to follow, which
+// tells nothing of it: 分享到：微博 微信.
+func (f *finder) prompted(c candidate) bool {
+	return c.kind == document.Product && slices.ContainsFunc(f.d.Boilerplate, func(b document.Span) bool { return b.Overlaps(c.Span) })
 }
 
 // finders propose candidates, in no order of importance: weights decide. Only

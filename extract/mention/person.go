@@ -33,7 +33,7 @@ func (f *finder) personAt(i int) {
 	if strings.ContainsRune("的了在是", r) {
 		return
 	}
-	if r == '和' || strings.HasPrefix(text[i:], "高管") || f.givenHere(i) {
+	if r == '和' || f.onDay(i) || strings.HasPrefix(text[i:], "高管") || f.givenHere(i) {
 		return
 	}
 	if frequency == 0 {
@@ -49,6 +49,12 @@ func (f *finder) personAt(i int) {
 		}
 	}
 	f.givenAfter(i, end, frequency)
+}
+
+// onDay reports whether 于 stands at byte i behind a day, and so is no surname: 日前|于
+// 法说会指出.
+func (f *finder) onDay(i int) bool {
+	return strings.HasPrefix(f.d.Text[i:], "于") && hasAnySuffix(f.before(i), "日前", "日", "今天", "昨天", "上午", "下午", "晚间", "稍早", "先前", "此前")
 }
 
 // givenHere reports whether a frequent surname stands right before byte i as a

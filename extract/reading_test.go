@@ -195,6 +195,9 @@ func TestWholeSentencesAreReadAsAReaderWould(t *testing.T) {
 			"联想集团 shipments 2023Q3 14100000 unit"}},
 		{"parts that are called 板块", "2022年腾讯炼油与化工板块经营利润497.4亿元；销售板块扭亏为盈，实现经营利润132.7亿元。", []string{
 			"腾讯/炼油与化工板块 operating_profit 2022 49740000000 CNY", "腾讯/销售板块 operating_profit 2022 13270000000 CNY"}},
+		{"a part that is a list with 其他 at its end", "2022年腾讯业绩增长。游戏、动漫及其他产品业务收入为100亿元，同比增长5%；手机部件、组装及其他产品业务收入50亿元。", []string{
+			"腾讯/游戏、动漫及其他产品业务 revenue 2022 10000000000 CNY", "腾讯/手机部件、组装及其他产品业务 revenue 2022 5000000000 CNY",
+			"腾讯/游戏、动漫及其他产品业务 revenue 2022 +0.05 yoy"}},
 		{"what public records show is nobody's word", "摩拜成立于2015年，公开资料显示，腾讯、红杉资本先后参与投资。", []string{
 			"腾讯 invested_in 摩拜", "红杉资本 invested_in 摩拜"}},
 		{"an announcement with a few numbers in it", "腾讯今日公告称，公司已与百度订立协议，百度将以18.5亿美元收购91无线全部股权。", []string{

@@ -300,11 +300,34 @@ func (r *reader) segmentEnding(head, end int) document.Span {
 			}
 		}
 	}
-	start = r.pairStart(start)
+	start = r.pairStart(r.listStart(start))
 	if utf8.RuneCountInString(r.d.Text[start:end]) < 4 {
 		return document.Span{}
 	}
 	return document.Span{Start: start, End: end}
+}
+
+// listStart is where the clause begins whose list of nouns ends with 其他 before byte start
+// and names one part in all: 汽车、汽车相关产品及其他|产品业务. start itself when there is none.
+func (r *reader) listStart(start int) int {
+	const most = 24 // characters
+	before := r.d.Text[r.start:start]
+	if !hasAnySuffix(before, []string{"及其他", "及其它", "和其他", "和其它", "与其他", "与其它"}) {
+		return start
+	}
+	k := strings.LastIndexAny(before, "，。；：")
+	if k >= 0 {
+		_, size := utf8.DecodeRuneInString(before[k:])
+		k += size
+	} else {
+		k = 0
+	}
+	list := strings.TrimPrefix(before[k:], "其中")
+	begin := start - len(list)
+	if utf8.RuneCountInString(list) > most || r.inName(document.Span{Start: begin, End: start}) {
+		return start
+	}
+	return begin
 }
 
 // pairStart is where the pair of nouns begins of which the second begins at byte

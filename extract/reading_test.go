@@ -261,6 +261,7 @@ func TestNamesOfWholeSentences(t *testing.T) {
 		{"whoever speaks to a medium", "民族证券交通运输行业分析师顾晟对《证券日报》记者表示，景气度难有改善。", []string{"company:民族证券", "person:顾晟", "organization:证券日报"}},
 		{"products of a prompt to share", "美团推出了小象超市。\n分享到：微博 微信 更多", []string{"company:美团", "product:小象超市"}},
 		{"a preposition behind a day", "联发科执行长蔡力行日前于法说会指出，需求强劲。", []string{"company:联发科", "person:蔡力行"}},
+		{"a model in quotation marks that comes out", "美团于2019年推出首款扫拖一体机器人“小白鲸J1”，发布“1+8”战略。", []string{"company:美团", "product:小白鲸J1"}},
 		{"the trade that an analyst covers", "瑞信电讯业分析师王凯认为，利润逊预期。", []string{"company:瑞信", "person:王凯"}},
 		{"a name of three characters before a verb of saying", "美团高级副总裁朱文倩表示，方向没有变。", []string{"company:美团", "person:朱文倩"}},
 		{"the last of those who are appointed", "腾讯聘任李锋、华翠、韩慧华为执行副总裁。", []string{"company:腾讯", "person:李锋", "person:华翠", "person:韩慧华"}},

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 )
@@ -50,12 +51,39 @@ func (f *finder) titled(q document.Quotation, inner string) {
 // quoted weighs a name in quotation marks: “掌上生活”App.
 func (f *finder) quoted(q document.Quotation) {
 	before, after := f.before(q.Start), f.after(q.End)
+	if modelName(f.d.Slice(q.Inner)) && released(before) && !hasAnyPrefix(after, "模式", "计划", "战略", "活动", "方案", "政策", "行动", "工程", "理念", "概念", "标准", "体系") {
+		f.propose(q.Inner.Start, q.Inner.End, document.Product, 0.8, "quoted name of a model")
+		return
+	}
 	if !hasAnyPrefix(strings.TrimLeft(after, " "), "App", "APP", "app", "手机应用", "客户端", "小程序", "公众号", "大模型", "软件", "手游", "游戏", "浏览器", "操作系统", "品牌", "系列手机", "芯片") {
 		return
 	}
 	if hasAnySuffix(before, "推出", "推出的", "推出了", "旗下", "上线", "发布", "名为", "发布了", "的", "开发的", "") {
 		f.propose(q.Inner.Start, q.Inner.End, document.Product, 0.6, "quoted name of a product")
 	}
+}
+
+// modelName reports whether a name in marks is Han or Latin letters and then the
+// letters and digits of a model: 小白鲸J1.
+func modelName(name string) bool {
+	letters := strings.TrimRight(name, "0123456789 ")
+	last, _ := utf8.DecodeLastRuneInString(letters)
+	first, _ := utf8.DecodeRuneInString(name)
+	return len(letters) < len(name) && isLatin(last) && len(letters) > 2 || len(letters) == len(name) && isHan(first) && isUpper(last)
+}
+
+// released reports whether the clause before a name says that something comes out:
+// 推出首款扫拖一体机器人.
+func released(before string) bool {
+	if k := strings.LastIndexAny(before, "，。；：、"); k >= 0 {
+		before = before[k:]
+	}
+	for _, w := range []string{"推出", "发布", "上线", "研发", "上市"} {
+		if k := strings.LastIndex(before, w); k >= 0 && runes(before[k:]) <= 16 {
+			return true
+		}
+	}
+	return false
 }
 
 // writings end the titles of documents and media.

@@ -108,8 +108,8 @@ func (n names) text(id graph.NodeID, key string) string {
 	return s
 }
 
-// resolve finds the one thing that a name stands for. Where the name is shared by things of
-// different labels the first label counts, and the others are kept in Also.
+// resolve finds the one thing that a name stands for. Of several the first label counts, and what
+// has the name for its own before what has it as an alias; the others are kept in Also.
 func (n names) resolve(text string, labels []string) (Name, graph.NodeID, error) {
 	found := n.lookup(text, labels)
 	if len(found) == 0 {
@@ -125,11 +125,7 @@ func (n names) resolve(text string, labels []string) (Name, graph.NodeID, error)
 func nameOf(text string, found []Candidate) Name {
 	first := found[0]
 	name := Name{Text: text, Label: first.Label, Key: first.Key, Shown: first.Shown}
-	for _, c := range found[1:] {
-		if c.Label != first.Label {
-			name.Also = append(name.Also, c)
-		}
-	}
+	name.Also = append(name.Also, found[1:]...)
 	return name
 }
 

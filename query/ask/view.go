@@ -33,8 +33,12 @@ func (a *Answer) blocks() []block {
 		return a.nothing()
 	}
 	switch a.Question.Form {
-	case WhoSaid, WhoTalks, Said:
+	case WhoSaid, WhoTalks:
 		return statementBlocks(l, a.Rows)
+	case Said:
+		list := statementBlocks(l, a.Rows)
+		list[0].heading = strings.Replace(list[0].heading, a.Question.Subject.Shown, a.subjectHeading(), 1)
+		return list
 	case Reported, Figure, Growth, Grew, Fell:
 		return a.figureBlocks()
 	case Describe:

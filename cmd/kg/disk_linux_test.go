@@ -15,6 +15,9 @@ import (
 // TestADiskThatFailsAnywhereLosesNothing lets the nth write, sync or change of
 // size by a thread of kg ingest fail, or all from the nth on, for every n.
 func TestADiskThatFailsAnywhereLosesNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs kg some hundred times")
+	}
 	if err := exec.Command("strace", "-f", "-o", os.DevNull, "-e", "inject=fdatasync:error=EIO", "true").Run(); err != nil {
 		t.Skipf("needs strace, and leave to use it: %v", err)
 	}

@@ -128,6 +128,8 @@ func problemOf(err error) *Problem {
 		return newProblem(http.StatusForbidden, kindReadOnly, "%v", err)
 	case errors.Is(err, context.DeadlineExceeded):
 		return newProblem(http.StatusGatewayTimeout, kindTimeout, "%v", err)
+	case errors.Is(err, context.Canceled): // by the client, who reads no answer
+		return newProblem(http.StatusGatewayTimeout, kindTimeout, "the request was given up")
 	case errors.Is(err, graph.ErrLocked):
 		return newProblem(http.StatusServiceUnavailable, kindLocked, "%v", err).retry(2)
 	case errors.Is(err, graph.ErrNotFound):

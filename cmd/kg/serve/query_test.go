@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -230,6 +231,9 @@ func TestProblemsNameWhatComesNear(t *testing.T) {
 	}
 	if p := c.problem(c.query(queryRequest{Text: "why"})); len(p.Near) == 0 {
 		t.Error("near an unknown form: nothing")
+	}
+	if p := problemOf(fmt.Errorf("query: %w", context.Canceled)); p.cause != nil {
+		t.Errorf("a client that goes away is told to the server's owner: %v", p.cause)
 	}
 	ambiguous := problemOf(fmt.Errorf("ask: %w", &ask.AmbiguousNameError{Name: "收入", Candidates: []ask.Candidate{
 		{Label: "Metric", Key: "revenue", Shown: "营业收入", Node: 7}, {Label: "Metric", Key: "income", Shown: "净收入", Node: 9}}}))

@@ -29,7 +29,7 @@ func crashRuns(t *testing.T) int {
 	asked := os.Getenv("KG_CRASH_RUNS")
 	switch {
 	case asked == "" && testing.Short():
-		return 1
+		t.Skip("runs and kills kg again and again")
 	case asked == "":
 		return 2
 	}

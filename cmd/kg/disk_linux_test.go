@@ -15,14 +15,11 @@ import (
 // TestADiskThatFailsAnywhereLosesNothing lets the nth write, sync or change of
 // size by a thread of kg ingest fail, or all from the nth on, for every n.
 func TestADiskThatFailsAnywhereLosesNothing(t *testing.T) {
-	if testing.Short() {
-		t.Skip("runs kg some hundred times")
-	}
+	most := 3 * crashRuns(t)
 	if err := exec.Command("strace", "-f", "-o", os.DevNull, "-e", "inject=fdatasync:error=EIO", "true").Run(); err != nil {
 		t.Skipf("needs strace, and leave to use it: %v", err)
 	}
 	const articles = 20
-	most := 3 * crashRuns(t)
 	folder := generated(t, articles)
 	want := &undisturbed{folder: folder, dumps: map[int][]string{}}
 	failures := 0

@@ -29,7 +29,8 @@ type finder struct {
 	hits       []hit.Hit
 	terms      map[string]bool // abbreviations that are no names
 	candidates []candidate
-	marked     []marked // by the linear model, in order
+	marked     []marked          // by the linear model, in order
+	places     map[string]places // of the names that are marked
 
 	afterPerson int             // end of the last person proposed
 	personFrom  map[int]bool    // where a person is proposed

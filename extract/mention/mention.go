@@ -44,7 +44,16 @@ func Find(d *document.Document, lex *lexicon.Lexicon) {
 // prompted reports whether a product stands in a prompt to share or to follow, which
 // tells nothing of it: 分享到：微博 微信.
 func (f *finder) prompted(c candidate) bool {
-	return c.kind == document.Product && slices.ContainsFunc(f.d.Boilerplate, func(b document.Span) bool { return b.Overlaps(c.Span) })
+	if c.kind != document.Product {
+		return false
+	}
+	i, _ := slices.BinarySearchFunc(f.d.Boilerplate, c.Start, func(b document.Span, at int) int {
+		if b.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return i < len(f.d.Boilerplate) && f.d.Boilerplate[i].Overlaps(c.Span)
 }
 
 // finders propose candidates, in no order of importance: weights decide. Only

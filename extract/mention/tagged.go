@@ -36,6 +36,7 @@ func (f *finder) mark() {
 		}
 		loneliness(f.marked[len(f.marked)-len(names):])
 	}
+	f.remember()
 }
 
 // tagged proposes the company names that the model marks.
@@ -199,13 +200,25 @@ func (f *finder) modelWeight(s marked) float64 {
 // markedAgain reports whether the model marks the name of s at another place of
 // the article too.
 func (f *finder) markedAgain(s marked) bool {
-	text := f.d.Slice(s.Span)
+	places, ok := f.places[f.d.Slice(s.Span)]
+	return ok && (places.first != s.Start || places.last != s.Start)
+}
+
+// places are where the model first and last marks a name.
+type places struct{ first, last int }
+
+// remember notes the places of the marked names.
+func (f *finder) remember() {
+	f.places = make(map[string]places, len(f.marked))
 	for _, m := range f.marked {
-		if m.Start != s.Start && f.d.Slice(m.Span) == text {
-			return true
+		name := f.d.Slice(m.Span)
+		p, ok := f.places[name]
+		if !ok {
+			p.first = m.Start
 		}
+		p.last = m.Start
+		f.places[name] = p
 	}
-	return false
 }
 
 // hitWithin is a company of the tables that s begins or ends with.

@@ -26,6 +26,7 @@ const (
 // batch gathers documents and stores them together.
 type batch struct {
 	run       *run
+	graph     Graph // where they are stored
 	documents []*document.Document
 	bytes     int
 	began     time.Time // when the first came
@@ -63,14 +64,19 @@ func (b *batch) flush() error {
 	if len(b.documents) == 0 {
 		return nil
 	}
+	if b.run.opts.DryRun {
+		if err := b.copyGraph(); err != nil {
+			return err
+		}
+	}
 	documents := b.documents
 	b.documents, b.bytes = nil, 0
-	err := b.store(documents)
+	err := b.store(documents, false)
 	if !errors.Is(err, graph.ErrInvalid) {
 		return err
 	}
 	for i := range documents {
-		err := b.store(documents[i : i+1])
+		err := b.store(documents[i:i+1], false)
 		switch {
 		case errors.Is(err, graph.ErrInvalid):
 			b.run.summary.Failed = append(b.run.summary.Failed, err)
@@ -81,11 +87,12 @@ func (b *batch) flush() error {
 	return nil
 }
 
-// store writes documents in one transaction and counts them when that is done.
-func (b *batch) store(documents []*document.Document) error {
+// store writes documents in one transaction and counts them when that is done, or
+// taken back if that is asked.
+func (b *batch) store(documents []*document.Document, takeBack bool) error {
 	var results []store.Result
 	// It is done even if the run ends meanwhile.
-	err := b.run.graph.Update(context.Background(), func(tx *graph.Tx) error {
+	err := b.graph.Update(context.Background(), func(tx *graph.Tx) error {
 		// Another file may stand in the place of the one that was there.
 		if err := store.Prepare(tx); err != nil {
 			return err
@@ -98,9 +105,12 @@ func (b *batch) store(documents []*document.Document) error {
 			}
 			results = append(results, res)
 		}
+		if takeBack {
+			return errTakenBack
+		}
 		return nil
 	})
-	if err != nil {
+	if err != nil && !errors.Is(err, errTakenBack) {
 		return err
 	}
 	b.stored += len(results)

@@ -3,15 +3,13 @@
 // a batch of articles in a transaction.
 //
 // Start with [Run]. read.go finds the articles, extract.go works on them,
-// batch.go stores them.
+// batch.go stores them, dryrun.go does so without effect.
 package ingest
 
 import (
 	"context"
 	"errors"
 	"io"
-	"os"
-	"path/filepath"
 	"runtime"
 	"sync"
 
@@ -96,37 +94,7 @@ func Run(ctx context.Context, g Graph, paths []string, in io.Reader, opts *Optio
 	if err := r.correct(ctx); err != nil {
 		return r.summary, err
 	}
-	if !r.opts.DryRun {
-		return r.summary, r.all(ctx)
-	}
-	err := onCopy(ctx, g, func(copied *graph.Graph) error {
-		r.graph = copied
-		return r.all(ctx)
-	})
-	return r.summary, err
-}
-
-// onCopy calls f with a temporary copy of g.
-func onCopy(ctx context.Context, g Graph, f func(*graph.Graph) error) (err error) {
-	folder, err := os.MkdirTemp("", "kg-*")
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	file, err := os.Create(filepath.Join(folder, "copy.db"))
-	if err != nil {
-		return err
-	}
-	_, err = g.Backup(ctx, file)
-	if err := errors.Join(err, file.Close()); err != nil {
-		return err
-	}
-	copied, err := graph.Open(file.Name(), nil)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, copied.Close()) }()
-	return f(copied)
+	return r.summary, r.all(ctx)
 }
 
 // run is one Run.
@@ -143,7 +111,7 @@ type run struct {
 
 // all reads, extracts and stores. It does not wait for the goroutine that
 // reads: standard input may keep that for as long as it likes.
-func (r *run) all(ctx context.Context) error {
+func (r *run) all(ctx context.Context) (err error) {
 	work, stop := context.WithCancel(ctx)
 	var workers sync.WaitGroup
 	defer workers.Wait()
@@ -162,7 +130,8 @@ func (r *run) all(ctx context.Context) error {
 			}
 		})
 	}
-	b := &batch{run: r}
+	b := &batch{run: r, graph: r.graph}
+	defer func() { err = errors.Join(err, b.removeCopy()) }()
 	for j, ok := receive(work, order); ok; j, ok = receive(work, order) {
 		if receive(work, j.done); ctx.Err() != nil {
 			break
@@ -171,7 +140,7 @@ func (r *run) all(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := b.flush(); err != nil {
+	if err := b.finish(); err != nil {
 		return err
 	}
 	return ctx.Err()

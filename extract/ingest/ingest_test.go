@@ -101,17 +101,23 @@ func TestTheSameArticlesAgainAreUnchanged(t *testing.T) {
 	}
 }
 
-func TestADryRunCountsAndStoresNothing(t *testing.T) {
-	dir, g := folder(t, 3), open(t)
-	summary, err := ingest.Run(t.Context(), g, []string{dir}, nil, &ingest.Options{DryRun: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if summary.Articles[store.Added] != 3 {
-		t.Errorf("%d articles counted, want 3", summary.Articles[store.Added])
-	}
-	if got := paths(t, g); len(got) != 0 {
-		t.Errorf("stored %v, want nothing", got)
+func TestADryRunCountsWhatARunWouldStoreAndStoresNothing(t *testing.T) {
+	for _, articles := range []int{3, 40} { // one batch and several
+		dir, dry, real := folder(t, articles), open(t), open(t)
+		got, err := ingest.Run(t.Context(), dry, []string{dir}, nil, &ingest.Options{DryRun: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := paths(t, dry); len(got) != 0 {
+			t.Errorf("stored %v, want nothing", got)
+		}
+		want, err := ingest.Run(t.Context(), real, []string{dir}, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%d articles (-want +got):\n%s", articles, diff)
+		}
 	}
 }
 

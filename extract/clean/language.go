@@ -17,9 +17,43 @@ const (
 // language tells zh-Hans, zh-Hant or en by the characters of text. A text
 // without letters is taken for simplified Chinese.
 func language(text string) string {
-	hans, latins, traditional, simplified := 0, 0, 0, 0
-	for _, r := range text {
+	sample, english := sample(text)
+	if english {
+		return "en"
+	}
+	traditional, simplified := 0, 0
+	for _, r := range sample {
+		if !han(r) {
+			continue
+		}
+		if script.Rune(r) != r {
+			if !inGB2312(r) {
+				traditional++
+			}
+		} else if !encodes(traditionalchinese.Big5, r) {
+			simplified++
+		}
+	}
+	if traditional > simplified {
+		return "zh-Hant"
+	}
+	return "zh-Hans"
+}
+
+// english reports whether a text is written in English, for the repairs that
+// must know it before the script is told.
+func english(text string) bool {
+	_, english := sample(text)
+	return english
+}
+
+// sample is as much of the beginning of a text as tells its language, and
+// whether that is English.
+func sample(text string) (sample string, english bool) {
+	hans, latins := 0, 0
+	for i, r := range text {
 		if hans > sampleHans || latins > sampleLatins {
+			text = text[:i]
 			break
 		}
 		switch {
@@ -27,22 +61,9 @@ func language(text string) string {
 			latins++
 		case han(r):
 			hans++
-			if script.Rune(r) != r {
-				if !inGB2312(r) {
-					traditional++
-				}
-			} else if !encodes(traditionalchinese.Big5, r) {
-				simplified++
-			}
 		}
 	}
-	switch {
-	case hans*6 < latins:
-		return "en"
-	case traditional > simplified:
-		return "zh-Hant"
-	}
-	return "zh-Hans"
+	return text, hans*6 < latins
 }
 
 func encodes(e encoding.Encoding, r rune) bool {
@@ -68,22 +89,4 @@ func onlyTraditional(s string) bool {
 		}
 	}
 	return false
-}
-
-// english reports whether a text is written in English, as language tells it,
-// for the repairs that must know it before the script is told.
-func english(text string) bool {
-	hans, latins := 0, 0
-	for _, r := range text {
-		if hans > sampleHans || latins > sampleLatins {
-			break
-		}
-		switch {
-		case r < 0x80 && latin(r):
-			latins++
-		case han(r):
-			hans++
-		}
-	}
-	return hans*6 < latins
 }

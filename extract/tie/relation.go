@@ -394,17 +394,17 @@ func (r *reader) belonging(t *trigger, s document.Span) {
 
 // join ties each of from to each of to.
 func (r *reader) join(t *trigger, from, to []*document.Mention, s document.Span) {
+	told := document.Relation{Type: t.relation}
+	r.detail(&told, s)
 	for _, a := range from {
 		for _, b := range to {
 			if a.Entity == b.Entity || t.relation == "listed_on" && !r.exchange(b.Entity) {
 				continue
 			}
 			start, end := min(a.Start, b.Start, s.Start), max(a.End, b.End, s.End)
-			rel := document.Relation{
-				Basis: document.Basis{Evidence: []document.Span{{Start: start, End: end}}, Confidence: 0.75, Rule: "trigger " + r.d.Slice(s)},
-				From:  a.Entity, To: b.Entity, Type: t.relation,
-			}
-			r.detail(&rel, s)
+			rel := told
+			rel.From, rel.To = a.Entity, b.Entity
+			rel.Basis = document.Basis{Evidence: []document.Span{{Start: start, End: end}}, Confidence: 0.75, Rule: "trigger " + r.d.Slice(s)}
 			r.addRelation(rel)
 		}
 	}

@@ -21,3 +21,15 @@ func BenchmarkFind(b *testing.B) {
 		tie.Find(d, lexicon.Default())
 	}
 }
+
+// BenchmarkFindInList reads a long list of names, each of which may begin what
+// those before it do with it.
+func BenchmarkFindInList(b *testing.B) {
+	d := parse("{腾讯}投资了"+strings.Repeat("{华星}与{大河}与", 500)+"{腾讯}。", "zh-Hans", "2023-03-22")
+	b.SetBytes(int64(len(d.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		d.Facts = document.Facts{}
+		tie.Find(d, lexicon.Default())
+	}
+}

@@ -152,14 +152,29 @@ func listingKinds(words string) bool {
 func (r *reader) actsWith(words string, m *document.Mention) bool {
 	switch strings.TrimSpace(words) {
 	case "与", "同", "跟", "和":
-		return r.tiesTogether(document.Span{Start: m.End, End: r.clause(m.Span).End})
+		return r.tiesTogether(m)
 	}
 	return false
 }
 
-// tiesTogether reports whether a stretch holds a trigger that ties the names
-// before it with each other.
-func (r *reader) tiesTogether(s document.Span) bool {
+// outlook is what lies between a name and the end of its clause. It is kept for
+// the names that follow, as each of a long list asks for it.
+type outlook struct {
+	document.Span
+	ties int // where the last trigger that ties the names before it starts, -1 without one
+}
+
+// tiesTogether reports whether a trigger that ties the names before it with
+// each other follows a name in its clause.
+func (r *reader) tiesTogether(m *document.Mention) bool {
+	if m.End < r.ahead.Start || m.End > r.ahead.End {
+		r.ahead = r.lookAhead(document.Span{Start: m.End, End: r.clause(m.Span).End})
+	}
+	return r.ahead.ties >= m.End
+}
+
+func (r *reader) lookAhead(s document.Span) outlook {
+	ahead := outlook{s, -1}
 	table := triggers()
 	for i := s.Start; i < s.End; {
 		t, word, ok := table.At(r.d.Text[:s.End], i)
@@ -167,14 +182,14 @@ func (r *reader) tiesTogether(s document.Span) bool {
 			i = phrase.Next(r.d.Text, i)
 			continue
 		}
-		i += len(word)
 		for k := range t {
 			if t[k].order == together && t[k].relation != "listed_on" {
-				return true
+				ahead.ties = i
 			}
 		}
+		i += len(word)
 	}
-	return false
+	return ahead
 }
 
 // touching is the fitting name that ends at byte at, but for marks and a bracket

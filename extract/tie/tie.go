@@ -69,7 +69,8 @@ type reader struct {
 	s        *document.Sentence
 	mentions []document.Mention // of the sentence, in order
 	next     int                // first mention that the next sentence may hold
-	day      string             // that the sentence names, once it is dated
+	ahead    outlook
+	day      string // that the sentence names, once it is dated
 	dated    bool
 
 	roles     map[roleKey]int

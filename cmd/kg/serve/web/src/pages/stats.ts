@@ -28,77 +28,27 @@ export async function stats(signal: AbortSignal): Promise<Page> {
         figure(t.edges, n(s.edges)),
         figure(t.size, bytes(s.file_bytes)),
       ),
-      h('h2', { class: 'rubric' }, t.kinds),
-      h(
-        'div',
-        { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t.kinds },
-        h(
-          'table',
-          { class: 'schema' },
-          h(
-            'thead',
-            null,
-            h(
-              'tr',
-              null,
-              h('th', { scope: 'col' }, t.kind),
-              h('th', { scope: 'col', class: 'number' }, t.number),
-              h('th', { scope: 'col' }, t.keysColumn),
-            ),
-          ),
-          h(
-            'tbody',
-            null,
-            s.labels.map((l) =>
-              h(
-                'tr',
-                { 'data-item': true },
-                h('td', null, h('a', { class: 'name', href: toQuestion(browse(quoted(l.name))) }, glyph(l.name), labelName(l.name))),
-                h('td', { class: 'number' }, n(l.count)),
-                h('td', { class: 'mono faint' }, l.keys.filter((k) => !/^sketch\d$/.test(k)).join(', ')),
-              ),
-            ),
-          ),
-        ),
+      ...schema(
+        t.kinds,
+        t.keysColumn,
+        s.labels.map((l) => ({
+          kind: [h('a', { class: 'name', href: toQuestion(browse(quoted(l.name))) }, glyph(l.name), labelName(l.name))],
+          count: n(l.count),
+          more: h('td', { class: 'mono faint' }, l.keys.filter((k) => !/^sketch\d$/.test(k)).join(', ')),
+        })),
       ),
-      h('h2', { class: 'rubric' }, t.types),
-      h(
-        'div',
-        { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t.types },
-        h(
-          'table',
-          { class: 'schema' },
-          h(
-            'thead',
-            null,
-            h(
-              'tr',
-              null,
-              h('th', { scope: 'col' }, t.kind),
-              h('th', { scope: 'col', class: 'number' }, t.number),
-              h('th', { scope: 'col' }, t.fromTo),
-            ),
-          ),
-          h(
-            'tbody',
-            null,
-            s.types.map((y) =>
-              h(
-                'tr',
-                { 'data-item': true },
-                h(
-                  'td',
-                  null,
-                  h('a', { href: toQuestion(`MATCH (a)-[r:${quoted(y.name)}]->(b) RETURN a, r, b LIMIT 100`) }, verbName(y.name)),
-                  ' ',
-                  h('code', { class: 'faint' }, y.name),
-                ),
-                h('td', { class: 'number' }, n(y.count)),
-                h('td', null, `${y.from.map(labelName).join(listMark())} → ${y.to.map(labelName).join(listMark())}`),
-              ),
-            ),
-          ),
-        ),
+      ...schema(
+        t.types,
+        t.fromTo,
+        s.types.map((y) => ({
+          kind: [
+            h('a', { href: toQuestion(`MATCH (a)-[r:${quoted(y.name)}]->(b) RETURN a, r, b LIMIT 100`) }, verbName(y.name)),
+            ' ',
+            h('code', { class: 'faint' }, y.name),
+          ],
+          count: n(y.count),
+          more: h('td', null, `${y.from.map(labelName).join(listMark())} → ${y.to.map(labelName).join(listMark())}`),
+        })),
       ),
       h(
         'footer',
@@ -117,6 +67,34 @@ export async function stats(signal: AbortSignal): Promise<Page> {
       ),
     ),
   };
+}
+
+/** Kind is a row of a table of labels or types. */
+interface Kind {
+  kind: (Node | string)[];
+  count: string;
+  more: HTMLElement;
+}
+
+/** schema is the table of what kinds there are and how many of each, under its heading. */
+function schema(heading: string, more: string, kinds: Kind[]): HTMLElement[] {
+  const t = say();
+  const columns = h(
+    'tr',
+    null,
+    h('th', { scope: 'col' }, t.kind),
+    h('th', { scope: 'col', class: 'number' }, t.number),
+    h('th', { scope: 'col' }, more),
+  );
+  const rows = kinds.map((k) => h('tr', { 'data-item': true }, h('td', null, ...k.kind), h('td', { class: 'number' }, k.count), k.more));
+  return [
+    h('h2', { class: 'rubric' }, heading),
+    h(
+      'div',
+      { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': heading },
+      h('table', { class: 'schema' }, h('thead', null, columns), h('tbody', null, rows)),
+    ),
+  ];
 }
 
 /** quoted is a name as Cypher takes it. */

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"bytes"
 	"encoding/binary"
 	"hash/maphash"
 	"math/bits"
@@ -46,28 +47,17 @@ func (c *checker) postings() {
 		}
 		sizes[string(k)] = s
 	}
-	var list []posting
 	for k, v := range c.tx.run(tablePosting, nil) {
 		_, n := codec.Uint(k)
 		_, m := codec.Uint(k[n:])
 		s, known := sizes[string(k[:n+m])]
-		var ok bool
-		list, ok = appendPostings(list[:0], v)
 		switch {
-		case n == 0 || m == 0 || !ok || len(list) == 0:
+		case n == 0 || m == 0 || !c.block(&s, k, k[n+m:], v):
 			c.report(tablePosting, k, "not readable")
-			continue
 		case !known:
 			c.report(tablePosting, k, "its segment does not exist")
-			continue
-		case list[0].node < s.first || list[len(list)-1].node > s.last:
-			c.report(tablePosting, k, "nodes %d to %d are not all in its segment", list[0].node, list[len(list)-1].node)
-		}
-		term := k[n+m:]
-		s.size -= uint64(len(term) + len(v))
-		sizes[string(k[:n+m])] = s
-		for _, p := range list {
-			c.texts[textOf{s.index, p.node}] -= c.hash(term, p.positions)
+		default:
+			sizes[string(k[:n+m])] = s
 		}
 		if c.stopped {
 			return
@@ -83,4 +73,32 @@ func (c *checker) postings() {
 			c.report(tablePosting, idKey(nil, t.index), "the words of node %d are not those of its text", t.node)
 		}
 	}
+}
+
+// block takes what a block holds from the size of its segment and from the sums of the texts. It is false where that
+// is not readable.
+func (c *checker) block(s *segment, key, first, encoded []byte) bool {
+	if n := len(encoded) - codec.SumSize; n <= 0 || !codec.SumHolds(encoded, n, key) {
+		return false
+	}
+	e := block{first, encoded}.entries()
+	var last []byte
+	for e.next() {
+		list, ok := appendPostings(nil, e.list)
+		if !ok || len(list) == 0 {
+			return false
+		}
+		switch {
+		case last == nil && !bytes.Equal(e.term, first), last != nil && bytes.Compare(last, e.term) >= 0:
+			c.report(tablePosting, key, "its terms are out of order")
+		case s.id != 0 && (list[0].node < s.first || list[len(list)-1].node > s.last):
+			c.report(tablePosting, key, "nodes %d to %d are not all in its segment", list[0].node, list[len(list)-1].node)
+		}
+		last = append(last[:0], e.term...)
+		s.size -= uint64(len(e.term) + len(e.list))
+		for _, p := range list {
+			c.texts[textOf{s.index, p.node}] -= c.hash(e.term, p.positions)
+		}
+	}
+	return !e.damaged
 }

@@ -21,8 +21,8 @@
 //
 // graph.go opens and closes, shared.go does so for each transaction; tx.go is the transaction; node.go,
 // edge.go, adjacency.go, evidence.go and name.go are the data; schema.go and index.go the indexes,
-// textbuffer.go, posting.go and search.go that of full text; count.go what planners ask; merge.go,
-// load.go, check.go and care.go the rest. Package kv is the store beneath.
+// textbuffer.go, posting.go, segment.go, block.go and search.go that of full text; count.go what planners ask; merge.go,
+// load.go, check.go, care.go and migrate.go the rest. Package kv is the store beneath.
 //
 // # Layout
 //
@@ -37,13 +37,13 @@
 //	edge       u(edge)                                      codec.AppendEdge: type, ends, properties, checksum
 //	adjacency  0 out or 1 in, u(node), u(type), u(other), u(edge)    see edgeSum
 //	label      u(label), u(node)
-//	key        u(index), o(value)                           u(node)
+//	key        u(index), k(value)                           u(node)
 //	index      u(index), o(value), u(node)
 //	name       folded name, 00, u(node)
 //	alias      u(node), name                                checksum
 //	evidence   u(edge), u(article), u(start), u(end)        confidence, float64 big-endian; checksum
 //	cited      u(article), u(edge)
-//	posting    u(index), u(segment), term                   nodes and positions; see posting.go
+//	posting    u(index), u(segment), first term             a block of terms, nodes and positions; see block.go
 //	segment    u(index), u(segment)                         u(bytes), u(first node), u(last node)
 //	textnode   u(index), u(node)                            u(terms in the node's text)
 //	count      see count.go                                 u(number)

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -239,6 +240,26 @@ func TestExpandingInAnyOrderYieldsTheSame(t *testing.T) {
 			if got := read(shared); !slices.Equal(got, want) {
 				t.Fatalf("step %d, node %d, other %d, direction %d, types %v: %v, want %v", i, id, other, dir, types, got, want)
 			}
+		}
+	})
+}
+
+func TestLongUniqueKeysThatBeginAlikeAreTold(t *testing.T) {
+	g := open(t)
+	long := strings.Repeat("净利润增长", 200)
+	update(t, g, func(tx *Tx) {
+		no(tx.EnsureKey("A", "key"))
+		a := must(tx.CreateNode([]string{"A"}, map[string]any{"key": long + "1"}))
+		b := must(tx.CreateNode([]string{"A"}, map[string]any{"key": long + "2"}))
+		if _, err := tx.CreateNode([]string{"A"}, map[string]any{"key": long + "1"}); !errors.Is(err, ErrExists) {
+			t.Errorf("the same key again: %v", err)
+		}
+		if found := must(tx.NodeByKey("A", long+"1")); found != a {
+			t.Errorf("found %d, not %d", found, a)
+		}
+		no(tx.SetProp(b, "key", long+"3"))
+		if _, err := tx.NodeByKey("A", long+"2"); !errors.Is(err, ErrNotFound) {
+			t.Errorf("a key that changed: %v", err)
 		}
 	})
 }

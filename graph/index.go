@@ -63,7 +63,7 @@ func (tx *Tx) NodeByKey(label string, value any) (NodeID, error) {
 	if value, err = codec.Canonical(value); err != nil {
 		return 0, fmt.Errorf("%w: key of %s: %w", ErrInvalid, label, err)
 	}
-	entry, ok := codec.AppendOrdered(idKey(tx.key[:0], x.id), value)
+	entry, ok := codec.AppendUnique(idKey(tx.key[:0], x.id), value)
 	tx.key = entry
 	if v := tx.get(tableKey, entry); ok && v != nil {
 		id, n := codec.Uint(v)

@@ -10,8 +10,8 @@ import (
 )
 
 // formatVersion is the version of the layout that doc.go describes. A file of a newer one is
-// refused, one of an older is migrated by the functions in migrations.
-const formatVersion = 2
+// refused, one of an older is migrated by the functions in migrate.go.
+const formatVersion = 3
 
 // meta is the one record of tableMeta:
 //
@@ -155,9 +155,6 @@ func (g *Graph) lookAgain() error {
 	g.version.Store(tx.Version())
 	return nil
 }
-
-// migrations bring a file from the format that is their key to the next.
-var migrations = map[uint32]func(*Tx) error{1: dropTexts}
 
 // settle brings a file that was found into the present state: it undoes a load that was cut off and
 // migrates an older format, in one transaction.

@@ -4,36 +4,17 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/binary"
-	"errors"
-	"fmt"
-	"iter"
 	"maps"
 	"math"
 	"slices"
-
-	"github.com/newsgraph/kg/graph/internal/codec"
 )
 
-// A text index is a log-structured merge tree (O'Neil and others, 1996), so that adding a text does not
-// touch a page for each of its terms. What a transaction adds becomes a segment, a run of keys in the
-// order of the terms; when several segments are about as large, they become one. A node's postings
-// in an index are all in one segment, or none is.
-//
 // A posting list is, for each node in ascending order, the distance from the one before as a varint
 // and then its positions, each the distance from the one before, times two, plus one if another
 // position of the node follows.
-const (
-	// segmentFanout is how many segments of a size are merged.
-	segmentFanout = 8
-	// segmentSmall is what the smallest size of segments ends at, in bytes; each other at
-	// segmentFanout times the one before.
-	segmentSmall = 4 << 10
-	// segmentFull is the size from which a segment is left as it is, which bounds what a merge
-	// holds in memory.
-	segmentFull = 2 << 20
-	// bufferFull is how many terms are written before the transaction ends.
-	bufferFull = 1 << 20
-)
+
+// bufferFull is how many terms are written before the transaction ends.
+const bufferFull = 1 << 20
 
 // addText adds a node's text to an index and returns the number of terms in it.
 func (tx *Tx) addText(x index, id NodeID, list []string) (total int, err error) {
@@ -68,160 +49,10 @@ func (tx *Tx) flushText(index uint64) error {
 	if b == nil || b.size() == 0 {
 		return nil
 	}
-	lists := b.lists()
-	if err := tx.putSegment(index, lists, b.first, b.last); err != nil {
+	if err := tx.putSegment(index, slices.Values(b.lists()), b.first, b.last); err != nil {
 		return err
 	}
 	return tx.mergeSegments(index)
-}
-
-// termList is a term of a segment with its posting list.
-type termList struct{ term, list []byte }
-
-// segment is a record of tableSegment.
-type segment struct {
-	index, id   uint64
-	size        uint64 // bytes of terms and posting lists
-	first, last NodeID // none is less or greater
-}
-
-func (s *segment) key() []byte { return idKey(idKey(nil, s.index), s.id) }
-
-func (s *segment) encode() []byte {
-	return idKey(idKey(codec.AppendUint(nil, s.size), uint64(s.first)), uint64(s.last))
-}
-
-func decodeSegment(k, v []byte) (s segment, ok bool) {
-	var n [5]int
-	s.index, n[0] = codec.Uint(k)
-	s.id, n[1] = codec.Uint(k[n[0]:])
-	s.size, n[2] = codec.Uint(v)
-	v = v[n[2]:]
-	first, a := codec.Uint(v)
-	last, b := codec.Uint(v[a:])
-	n[3], n[4] = a, b
-	s.first, s.last = NodeID(first), NodeID(last)
-	return s, !slices.Contains(n[:], 0) && n[0]+n[1] == len(k) && a+b == len(v) && s.first <= s.last
-}
-
-// segments returns the segments of an index, the oldest first.
-func (tx *Tx) segments(index uint64) (list []segment) {
-	prefix := idKey(nil, index)
-	for k, v := range tx.run(tableSegment, prefix) {
-		key := slices.Concat(prefix, k)
-		s, ok := decodeSegment(key, v)
-		if !ok {
-			tx.damaged(tableSegment, key)
-			return nil
-		}
-		list = append(list, s)
-	}
-	return list
-}
-
-// putSegment writes a new segment.
-func (tx *Tx) putSegment(index uint64, lists []termList, first, last NodeID) error {
-	s := segment{index: index, id: tx.meta.nextID, first: first, last: last}
-	tx.meta.nextID++
-	tx.metaChanged = true
-	key := s.key()
-	prefix := len(key)
-	err := tx.putSorted(tablePosting, func(yield func(k, v []byte) bool) {
-		for _, l := range lists {
-			s.size += uint64(len(l.term) + len(l.list))
-			key = append(key[:prefix], l.term...)
-			if !yield(key, l.list) {
-				return
-			}
-		}
-	})
-	if err != nil {
-		return err
-	}
-	return tx.put(tableSegment, key[:prefix], s.encode())
-}
-
-// terms yields the terms of a segment and their posting lists.
-func (tx *Tx) terms(s *segment) iter.Seq2[[]byte, []byte] { return tx.run(tablePosting, s.key()) }
-
-// mergeSegments merges segments of about one size as long as there are enough of them.
-func (tx *Tx) mergeSegments(index uint64) error {
-	for {
-		var sizes [16][]segment
-		var merge []segment
-		for _, s := range tx.segments(index) {
-			if s.size >= segmentFull {
-				continue
-			}
-			class := 0
-			for limit := uint64(segmentSmall); s.size >= limit; limit *= segmentFanout {
-				class++
-			}
-			if sizes[class] = append(sizes[class], s); len(sizes[class]) == segmentFanout {
-				merge = sizes[class]
-				break
-			}
-		}
-		if merge == nil {
-			return tx.err
-		}
-		if err := tx.merge(merge); err != nil {
-			return err
-		}
-	}
-}
-
-// merge makes one segment of several.
-func (tx *Tx) merge(segments []segment) error {
-	var all []termList
-	first, last := segments[0].first, segments[0].last
-	for i := range segments {
-		s := &segments[i]
-		first, last = min(first, s.first), max(last, s.last)
-		for term, list := range tx.terms(s) {
-			all = append(all, termList{bytes.Clone(term), list})
-		}
-		if err := tx.dropSegment(s); err != nil {
-			return err
-		}
-	}
-	slices.SortStableFunc(all, func(a, b termList) int { return bytes.Compare(a.term, b.term) })
-	merged := all[:0]
-	var postings []posting
-	for len(all) > 0 {
-		term := all[0].term
-		postings = postings[:0]
-		n := 0
-		for ; n < len(all) && bytes.Equal(all[n].term, term); n++ {
-			var ok bool
-			if postings, ok = appendPostings(postings, all[n].list); !ok {
-				return tx.damaged(tablePosting, idKey(nil, segments[0].index))
-			}
-		}
-		list := all[0].list
-		if n > 1 {
-			list = encodePostings(postings)
-		}
-		all = all[n:]
-		merged = append(merged, termList{term, list})
-	}
-	if len(merged) == 0 {
-		return tx.err
-	}
-	return tx.putSegment(segments[0].index, merged, first, last)
-}
-
-func (tx *Tx) dropSegment(s *segment) error {
-	prefix := s.key()
-	for term := range tx.run(tablePosting, prefix) {
-		if err := tx.delete(tablePosting, slices.Concat(prefix, term)); err != nil {
-			return err
-		}
-	}
-	if tx.err != nil {
-		return tx.err
-	}
-	return tx.delete(tableSegment, prefix)
 }
 
 // removeText removes a node's text from an index and returns the number of terms in it.
@@ -245,41 +76,39 @@ func (tx *Tx) removeText(x index, id NodeID, list []string) (total int, err erro
 	return total, tx.err
 }
 
-// removeTerms removes the postings of a node from a segment, if it has any.
+// removeTerms removes the postings of a node from a segment, if it has any. The terms are in order.
 func (tx *Tx) removeTerms(s *segment, id NodeID, terms []termList) (found bool, err error) {
-	prefix := s.key()
-	var postings []posting
-	for _, t := range terms {
-		key := slices.Concat(prefix, t.term)
-		list := tx.get(tablePosting, key)
-		var ok bool
-		if postings, ok = appendPostings(postings[:0], list); !ok {
-			return found, tx.damaged(tablePosting, key)
-		}
-		i, has := slices.BinarySearchFunc(postings, id, func(p posting, id NodeID) int { return cmp.Compare(p.node, id) })
-		if !has {
-			if !found {
-				return false, nil // it is in another
-			}
+	postings, ok := appendPostings(nil, tx.list(s, terms[0].term))
+	if !ok || !slices.ContainsFunc(postings, func(p posting) bool { return p.node == id }) {
+		return false, tx.err // it is in another
+	}
+	for len(terms) > 0 {
+		key, encoded := tx.blockOf(s, terms[0].term)
+		if key == nil {
+			terms = terms[1:]
 			continue
 		}
-		found = true
-		if err := tx.replaceList(s, key, list, slices.Delete(postings, i, i+1)); err != nil {
+		before := len(terms)
+		err := tx.editBlock(s, key, encoded, func(term, list []byte) ([]byte, bool) {
+			for len(terms) > 0 && bytes.Compare(terms[0].term, term) < 0 {
+				terms = terms[1:]
+			}
+			if len(terms) == 0 || !bytes.Equal(term, terms[0].term) {
+				return list, true
+			}
+			if postings, ok = appendPostings(postings[:0], list); !ok {
+				return nil, false
+			}
+			return encodePostings(slices.DeleteFunc(postings, func(p posting) bool { return p.node == id })), true
+		})
+		if err != nil {
 			return true, err
 		}
+		if len(terms) == before {
+			terms = terms[1:]
+		}
 	}
-	return found, tx.putSize(s)
-}
-
-// replaceList puts other postings in the place of a list, and the change of the size into s.
-func (tx *Tx) replaceList(s *segment, key, list []byte, postings []posting) error {
-	if len(postings) == 0 {
-		s.size -= min(uint64(len(key)-len(s.key())+len(list)), s.size)
-		return tx.delete(tablePosting, key)
-	}
-	now := encodePostings(postings)
-	s.size = s.size + uint64(len(now)) - uint64(len(list))
-	return tx.put(tablePosting, key, now)
+	return true, tx.putSize(s)
 }
 
 // putSize writes the record of a segment, of which a part was removed.
@@ -300,36 +129,39 @@ func (tx *Tx) cutTexts(from NodeID) error {
 		}
 		segments = append(segments, s)
 	}
-	var postings []posting
 	for i := range segments {
-		s := &segments[i]
-		if s.last < from {
-			continue
+		if s := &segments[i]; s.last >= from {
+			if err := tx.cutText(s, from); err != nil {
+				return err
+			}
 		}
-		prefix := s.key()
-		for term, list := range tx.terms(s) {
-			key := slices.Concat(prefix, term)
-			var ok bool
+	}
+	return tx.err
+}
+
+func (tx *Tx) cutText(s *segment, from NodeID) error {
+	var postings []posting
+	prefix := s.key()
+	for term, encoded := range tx.run(tablePosting, prefix) {
+		err := tx.editBlock(s, slices.Concat(prefix, term), encoded, func(_, list []byte) (_ []byte, ok bool) {
 			if postings, ok = appendPostings(postings[:0], list); !ok {
-				return tx.damaged(tablePosting, key)
+				return nil, false
 			}
 			n := 0
 			for n < len(postings) && postings[n].node < from {
 				n++
 			}
 			if n == len(postings) {
-				continue
+				return list, true
 			}
-			if err := tx.replaceList(s, key, list, postings[:n]); err != nil {
-				return err
-			}
-		}
-		s.last = max(min(s.last, from-1), s.first)
-		if err := tx.putSize(s); err != nil {
+			return encodePostings(postings[:n]), true
+		})
+		if err != nil {
 			return err
 		}
 	}
-	return tx.err
+	s.last = max(min(s.last, from-1), s.first)
+	return tx.putSize(s)
 }
 
 // posting is a node of a list with its positions, encoded.
@@ -397,24 +229,4 @@ func appendPositions(positions []int, encoded []byte) []int {
 		positions, encoded = append(positions, last), encoded[n:]
 	}
 	return positions
-}
-
-// dropTexts is the migration from format 1, which had a key for each node of a term: text indexes are
-// made anew.
-func dropTexts(tx *Tx) error {
-	const old = "text"
-	if err := tx.kv.Drop(old); err != nil {
-		return fmt.Errorf("drop table %s: %w", old, err)
-	}
-	for _, list := range tx.schema.byLabel {
-		for _, x := range list {
-			if x.kind != FullText {
-				continue
-			}
-			if err := errors.Join(tx.emptyIndex(x), tx.fillIndex(x)); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }

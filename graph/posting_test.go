@@ -1,7 +1,9 @@
 package graph
 
 import (
+	"bytes"
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -9,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/newsgraph/kg/graph/internal/codec"
 	"github.com/newsgraph/kg/graph/text"
 )
 
@@ -84,22 +87,60 @@ func TestChangedTextsAreFoundByTheirNewWordsAlone(t *testing.T) {
 	sound(t, g)
 }
 
+// reblock puts a block with what f makes of its terms in the place of one.
+func reblock(tx *Tx, s *segment, key, encoded []byte, f func([]termList) []termList) error {
+	prefix := len(s.key())
+	var lists []termList
+	for e := (block{key[prefix:], encoded}).entries(); e.next(); {
+		lists = append(lists, termList{slices.Clone(e.term), slices.Clone(e.list)})
+	}
+	no(tx.delete(tablePosting, key))
+	w := blockWriter{key: slices.Clone(key[:prefix]), prefix: prefix, put: func(k, b []byte) bool { no(tx.put(tablePosting, k, b)); return true }}
+	for _, l := range f(lists) {
+		w.append(l.term, l.list)
+	}
+	w.flush()
+	return nil
+}
+
 func TestCheckFindsPostingsThatAreWrong(t *testing.T) {
-	for name, damage := range map[string]func(tx *Tx, s *segment, key, list []byte) error{
-		"a term too much": func(tx *Tx, s *segment, key, list []byte) error {
-			return tx.put(tablePosting, append(slices.Clone(key), 'x'), list)
+	for name, damage := range map[string]func(tx *Tx, s *segment, key, encoded []byte) error{
+		"a term too much": func(tx *Tx, s *segment, key, encoded []byte) error {
+			return reblock(tx, s, key, encoded, func(lists []termList) []termList {
+				last := lists[len(lists)-1]
+				return append(lists, termList{append(slices.Clone(last.term), 'x'), last.list})
+			})
 		},
-		"a node missing": func(tx *Tx, s *segment, key, list []byte) error {
-			postings, _ := appendPostings(nil, list)
-			if err := tx.replaceList(s, key, list, postings[1:]); err != nil {
-				return err
-			}
-			return tx.putSize(s)
+		"terms out of order": func(tx *Tx, s *segment, key, encoded []byte) error {
+			return reblock(tx, s, key, encoded, func(lists []termList) []termList {
+				return append(lists, termList{[]byte{0}, lists[0].list})
+			})
 		},
-		"a position moved": func(tx *Tx, _ *segment, key, list []byte) error {
-			list = slices.Clone(list)
-			list[len(list)-1] += 2
-			return tx.put(tablePosting, key, list)
+		"a node missing": func(tx *Tx, s *segment, key, encoded []byte) error {
+			return reblock(tx, s, key, encoded, func(lists []termList) []termList {
+				postings, _ := appendPostings(nil, lists[0].list)
+				list := encodePostings(postings[1:])
+				s.size -= uint64(len(lists[0].list) - len(list))
+				if lists[0].list = list; len(list) == 0 {
+					s.size -= uint64(len(lists[0].term))
+					lists = lists[1:]
+				}
+				no(tx.putSize(s))
+				return lists
+			})
+		},
+		"a position moved": func(tx *Tx, s *segment, key, encoded []byte) error {
+			return reblock(tx, s, key, encoded, func(lists []termList) []termList {
+				lists[0].list[len(lists[0].list)-1] += 2
+				return lists
+			})
+		},
+		"a block that is not readable": func(tx *Tx, _ *segment, key, encoded []byte) error {
+			return tx.put(tablePosting, key, codec.AppendSum(append(encoded[:len(encoded)-codec.SumSize], 9), key))
+		},
+		"a checksum": func(tx *Tx, _ *segment, key, encoded []byte) error {
+			encoded[len(encoded)-1]++
+			return tx.put(tablePosting, key, encoded)
 		},
 		"no segment": func(tx *Tx, s *segment, _, _ []byte) error { return tx.delete(tableSegment, s.key()) },
 		"a size":     func(tx *Tx, s *segment, _, _ []byte) error { s.size++; return tx.putSize(s) },
@@ -109,9 +150,9 @@ func TestCheckFindsPostingsThatAreWrong(t *testing.T) {
 			defer g.Close()
 			update(t, g, func(tx *Tx) {
 				k, v := tx.table(tablePosting).Cursor().First()
-				for _, list := range tx.schema.byLabel {
-					for _, x := range list {
-						for _, s := range tx.segments(x.id) {
+				for x := range textIndexes(tx) {
+					for _, s := range tx.segments(x.id) {
+						if bytes.HasPrefix(k, s.key()) {
 							no(damage(tx, &s, slices.Clone(k), slices.Clone(v)))
 						}
 					}
@@ -127,17 +168,12 @@ func TestCheckFindsPostingsThatAreWrong(t *testing.T) {
 
 // asFormat1 writes a graph as format 1 had it, with a key for each term and node of a text index.
 func asFormat1(tx *Tx) error {
-	for _, list := range tx.schema.byLabel {
-		for _, x := range list {
-			if x.kind != FullText {
-				continue
-			}
-			old := must(tx.kv.Table("text"))
-			for id := range tx.ids(tableLabel, idKey(nil, uint64(x.label))) {
-				for _, s := range x.text(must(tx.nodeRecord(id))) {
-					for term := range text.Terms(s) {
-						no(old.Put(idKey(append(append(idKey(nil, x.id), term.Text...), 0), uint64(id)), []byte{byte(term.Position)}))
-					}
+	old := must(tx.kv.Table("text"))
+	for x := range textIndexes(tx) {
+		for id := range tx.ids(tableLabel, idKey(nil, uint64(x.label))) {
+			for _, s := range x.text(must(tx.nodeRecord(id))) {
+				for term := range text.Terms(s) {
+					no(old.Put(idKey(append(append(idKey(nil, x.id), term.Text...), 0), uint64(id)), []byte{byte(term.Position)}))
 				}
 			}
 		}
@@ -149,31 +185,111 @@ func asFormat1(tx *Tx) error {
 		no(tx.kv.Drop(tableNames[t]))
 		tx.tables[t] = nil
 	}
+	wholeKeys(tx)
 	tx.meta.format, tx.metaChanged = 1, true
 	return nil
 }
 
-func TestAFileOfFormat1IsMigrated(t *testing.T) {
-	g := must(Open(write(t, smallFile()), nil))
-	path := g.Path()
-	want := 0
-	view(t, g, func(tx *Tx) { want = len(slices.Collect(tx.Search("Company", "“人工智能”", 0))) })
-	no(g.Update(bg, asFormat1))
-	no(g.Close())
-	g = must(Open(path, nil))
-	defer g.Close()
-	view(t, g, func(tx *Tx) {
-		if got := len(slices.Collect(tx.Search("Company", "“人工智能”", 0))); got != want || want == 0 {
-			t.Errorf("found %d, before it was %d", got, want)
+// asFormat2 writes a graph as format 2 had it, with a key for each term of a segment and whole values in unique keys.
+func asFormat2(tx *Tx) error {
+	for x := range textIndexes(tx) {
+		for _, s := range tx.segments(x.id) {
+			var lists []termList
+			tx.entriesFrom(&s, nil, func(term, list []byte) bool {
+				lists = append(lists, termList{slices.Clone(term), list})
+				return true
+			})
+			for key := range tx.run(tablePosting, s.key()) {
+				no(tx.delete(tablePosting, slices.Concat(s.key(), key)))
+			}
+			for _, l := range lists {
+				no(tx.put(tablePosting, slices.Concat(s.key(), l.term), l.list))
+			}
 		}
-		if _, err := tx.FindEdge(2, "KNOWS", 1, map[string]any{"n": 1}); err != nil {
-			t.Error(err)
+	}
+	wholeKeys(tx)
+	tx.meta.format, tx.metaChanged = 2, true
+	return nil
+}
+
+func wholeKeys(tx *Tx) {
+	for _, list := range tx.schema.byLabel {
+		for _, x := range list {
+			if x.kind != UniqueKey {
+				continue
+			}
+			x.kind = Ordered // whose values are whole
+			for id := range tx.ids(tableLabel, idKey(nil, uint64(x.label))) {
+				if whole, ok := x.entry(must(tx.nodeRecord(id))); ok {
+					x.kind = UniqueKey
+					entry, _ := x.entry(must(tx.nodeRecord(id)))
+					x.kind = Ordered
+					no(tx.delete(tableKey, entry))
+					no(tx.put(tableKey, whole, idKey(nil, uint64(id))))
+				}
+			}
 		}
-		if table := must(tx.kv.Table("text")); table != nil {
-			t.Error("the old table is still there")
+	}
+}
+
+func textIndexes(tx *Tx) iter.Seq[index] {
+	return func(yield func(index) bool) {
+		for _, list := range tx.schema.byLabel {
+			for _, x := range list {
+				if x.kind == FullText && !yield(x) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func TestAFileOfAnOlderFormatIsMigrated(t *testing.T) {
+	for name, age := range map[string]func(*Tx) error{"1": asFormat1, "2": asFormat2} {
+		t.Run(name, func(t *testing.T) {
+			g := must(Open(write(t, smallFile()), nil))
+			path := g.Path()
+			want := 0
+			view(t, g, func(tx *Tx) { want = len(slices.Collect(tx.Search("Company", "“人工智能”", 0))) })
+			no(g.Update(bg, age))
+			no(g.Close())
+			g = must(Open(path, nil))
+			defer g.Close()
+			view(t, g, func(tx *Tx) {
+				if got := len(slices.Collect(tx.Search("Company", "“人工智能”", 0))); got != want || want == 0 {
+					t.Errorf("found %d, before it was %d", got, want)
+				}
+				if _, err := tx.FindEdge(2, "KNOWS", 1, map[string]any{"n": 1}); err != nil {
+					t.Error(err)
+				}
+				if table := must(tx.kv.Table("text")); table != nil {
+					t.Error("the old table is still there")
+				}
+			})
+			sound(t, g)
+		})
+	}
+}
+
+func FuzzBlock(f *testing.F) {
+	var encoded []byte
+	w := blockWriter{put: func(_, b []byte) bool { encoded = b; return true }}
+	w.append([]byte("人工"), []byte{1, 2})
+	w.append([]byte("人智"), []byte{2, 8})
+	w.flush()
+	f.Add([]byte("人工"), encoded)
+	f.Fuzz(func(t *testing.T, first, encoded []byte) {
+		size := 0
+		for e := (block{first, encoded}).entries(); e.next(); {
+			size += len(e.list)
+			if list, ok := appendPostings(nil, e.list); ok && len(list) > len(e.list) {
+				t.Errorf("%d postings in %d bytes", len(list), len(e.list))
+			}
+		}
+		if size > len(encoded) {
+			t.Errorf("lists of %d bytes in a block of %d", size, len(encoded))
 		}
 	})
-	sound(t, g)
 }
 
 // newsTexts are texts of words as seldom as they are in news.

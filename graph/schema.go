@@ -388,5 +388,8 @@ func (x *index) entry(rec *codec.Node) ([]byte, bool) {
 	if v == nil {
 		return nil, false
 	}
+	if x.kind == UniqueKey {
+		return codec.AppendUnique(idKey(nil, x.id), v)
+	}
 	return codec.AppendOrdered(idKey(nil, x.id), v)
 }

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"bytes"
 	"cmp"
 	"iter"
 	"math"
@@ -251,23 +252,29 @@ func phrases(c text.Clause, here [][]posting) int {
 // postings returns the nodes of a segment with a term, or with terms that begin so, in order, a node
 // once for each term.
 func (tx *Tx) postings(s *segment, p text.Part) (list []posting) {
-	key := append(s.key(), p.Text...)
 	if !p.Prefix {
 		var ok bool
-		if list, ok = appendPostings(nil, tx.get(tablePosting, key)); !ok {
-			tx.damaged(tablePosting, key)
+		if list, ok = appendPostings(nil, tx.list(s, []byte(p.Text))); !ok {
+			tx.damaged(tablePosting, s.key())
 			return nil
 		}
 		return list
 	}
 	terms := 0
-	for _, encoded := range tx.run(tablePosting, key) {
+	prefix := []byte(p.Text)
+	tx.entriesFrom(s, prefix, func(term, encoded []byte) bool {
+		if !bytes.HasPrefix(term, prefix) {
+			return bytes.Compare(term, prefix) < 0
+		}
 		var ok bool
 		if list, ok = appendPostings(list, encoded); !ok {
-			tx.damaged(tablePosting, key)
-			return nil
+			tx.damaged(tablePosting, s.key())
 		}
 		terms++
+		return ok
+	})
+	if tx.err != nil {
+		return nil
 	}
 	if terms > 1 {
 		slices.SortStableFunc(list, comparePostings)

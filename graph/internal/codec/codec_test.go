@@ -161,3 +161,16 @@ func FuzzRecord(f *testing.F) {
 		Uint(body)
 	})
 }
+
+func TestUniqueKeysAreShortAndAsDifferentAsTheirValues(t *testing.T) {
+	long := strings.Repeat("长", 100)
+	values := []any{"", "a", "a\x00", long, long + "a", "x" + long, long[:maxUniqueString], long[:maxUniqueString+1], []byte(long), int64(1), true}
+	seen := map[string]any{}
+	for _, v := range values {
+		b, ok := AppendUnique(nil, v)
+		if other, twice := seen[string(b)]; twice || !ok || len(b) > 2*maxUniqueString {
+			t.Errorf("%.20v: key of %d bytes, as %.20v", v, len(b), other)
+		}
+		seen[string(b)] = v
+	}
+}

@@ -64,6 +64,24 @@ func AppendOrdered(b []byte, v any) ([]byte, bool) {
 	return b, false
 }
 
+// maxUniqueString is how long a string is that AppendUnique keeps whole, and uniquePrefix how much it keeps of others.
+const (
+	maxUniqueString = 34
+	uniquePrefix    = 16
+)
+
+// AppendUnique is AppendOrdered for keys that are only looked up: of longer strings it keeps the beginning, so that
+// those with the same one lie together, and a hash of the whole, so that they do not fill the file twice.
+func AppendUnique(b []byte, v any) ([]byte, bool) {
+	switch v := v.(type) {
+	case string:
+		return appendCut(append(b, kindString), v, maxUniqueString, uniquePrefix), true
+	case []byte:
+		return appendCut(append(b, kindBytes), string(v), maxUniqueString, uniquePrefix), true
+	}
+	return AppendOrdered(b, v)
+}
+
 // Kind returns the kind byte that the ordered form of v begins with.
 func Kind(v any) (byte, bool) {
 	var buf [64]byte
@@ -127,14 +145,18 @@ func appendSigned(b []byte, ints ...int64) []byte {
 	return b
 }
 
-// appendText writes zero bytes as 00 ff and ends in 00 01, or for a string that was cut in 00 02
-// and a hash of the whole.
 func appendText(b []byte, s string) []byte {
-	if len(s) <= MaxOrderedString {
+	return appendCut(b, s, MaxOrderedString, MaxOrderedString)
+}
+
+// appendCut writes zero bytes as 00 ff and ends in 00 01, or for a string that is longer than it may be, and is cut, in
+// 00 02 and a hash of the whole.
+func appendCut(b []byte, s string, longest, cut int) []byte {
+	if len(s) <= longest {
 		return append(escape(b, s), 0, 1)
 	}
 	sum := sha256.Sum256([]byte(s))
-	b = append(escape(b, s[:MaxOrderedString]), 0, 2)
+	b = append(escape(b, s[:cut]), 0, 2)
 	return append(b, sum[:16]...)
 }
 

@@ -5,9 +5,9 @@ import (
 	"hash/crc32"
 )
 
-// A value that is not a record and that nothing else in the graph repeats ends with a checksum:
+// SumSize is the size of a checksum. A value that is not a record and that nothing else in the graph repeats ends with one:
 // 4 bytes, CRC-32C of the key and of the value before it, little-endian.
-const sumSize = 4
+const SumSize = 4
 
 // AppendSum appends the checksum of a key, given in parts, and of the value so far.
 func AppendSum(value []byte, key ...[]byte) []byte {
@@ -20,7 +20,7 @@ func SumHolds(value []byte, n int, key ...[]byte) bool {
 	switch len(value) {
 	case n:
 		return true
-	case n + sumSize:
+	case n + SumSize:
 		return binary.LittleEndian.Uint32(value[n:]) == sum(value[:n], key)
 	}
 	return false

@@ -1,0 +1,34 @@
+package graph
+
+import (
+	"errors"
+	"fmt"
+)
+
+// migrations bring a file from the format that is their key to the next.
+var migrations = map[uint32]func(*Tx) error{1: dropTexts, 2: remakeIndexes}
+
+// dropTexts is the migration from format 1, which had a table of its own with a key for each node of a term.
+func dropTexts(tx *Tx) error {
+	const old = "text"
+	if err := tx.kv.Drop(old); err != nil {
+		return fmt.Errorf("drop table %s: %w", old, err)
+	}
+	return nil
+}
+
+// remakeIndexes is the migration from format 2, which had a key for each term of a segment and the whole value in
+// unique keys: both kinds of index are made anew.
+func remakeIndexes(tx *Tx) error {
+	for _, list := range tx.schema.byLabel {
+		for _, x := range list {
+			if x.kind == Ordered {
+				continue
+			}
+			if err := errors.Join(tx.emptyIndex(x), tx.fillIndex(x)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

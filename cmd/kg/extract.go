@@ -13,6 +13,8 @@ import (
 	"github.com/newsgraph/kg/extract"
 	"github.com/newsgraph/kg/extract/clean"
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/learn"
+	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/render"
 	"github.com/newsgraph/kg/extract/source"
 	"github.com/newsgraph/kg/extract/store"
@@ -30,6 +32,9 @@ type extractOptions struct {
 	text      bool
 	diff      bool
 	explain   string
+	dbNamed   bool // by a flag or a setting
+
+	lexicon *lexicon.Lexicon // to read with
 }
 
 func newExtract(g *global) *cobra.Command {
@@ -44,6 +49,10 @@ It also shows the work behind that: the text as repaired, every repair, and why
 something was taken for a company or a person. Where there is a database,
 --explain also tells which of its nodes a name would be, and why.
 
+With --db, and always with --explain, the article is read as kg ingest would read
+it: with the names that users of the database taught, and those that it learned
+from articles.
+
 --names reads a table of your own names: lines of values separated by tabs, the
 first line naming the columns: kind, name, aliases, english, tickers, owner.`,
 		Example: `  kg extract testdata/articles/tencent-2022q4.txt
@@ -55,6 +64,7 @@ first line naming the columns: kind, name, aliases, english, tickers, owner.`,
 		Args: exactly(1, "one FILE (- for standard input)"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.path = args[0]
+			o.dbNamed = cmd.Flags().Changed("db")
 			if err := oneOf(cmd, "text", "diff", "explain", "format"); err != nil {
 				return err
 			}
@@ -96,7 +106,10 @@ func runExtract(ctx context.Context, o *extractOptions) error {
 	if err != nil {
 		return err
 	}
-	opts := extract.Options{Published: published, Fields: o.fields, Lexicon: names}
+	if o.lexicon, err = o.withTaught(ctx, names); err != nil {
+		return err
+	}
+	opts := extract.Options{Published: published, Fields: o.fields, Lexicon: o.lexicon}
 	return o.toOutput(func(w io.Writer) error {
 		if o.diff {
 			return o.repairs(ctx, w)
@@ -141,18 +154,60 @@ func (o *extractOptions) writer(ctx context.Context) (func(io.Writer, *document.
 	return write, nil
 }
 
+// withTaught is names, or the tables where that is nil, and what the database's
+// users and articles have taught, if it was named or is asked anyway: what kg ingest
+// would read the article with.
+func (o *extractOptions) withTaught(ctx context.Context, names *lexicon.Lexicon) (*lexicon.Lexicon, error) {
+	if names == nil {
+		names = lexicon.Default()
+	}
+	if !o.dbNamed && o.explain == "" || o.text || o.diff || !o.hasDatabase() {
+		return names, nil
+	}
+	err := o.view(ctx, func(tx *graph.Tx) (err error) {
+		names, err = learn.Lexicon(tx, names)
+		return err
+	})
+	return names, err
+}
+
+// hasDatabase reports whether there is a database.
+func (o *extractOptions) hasDatabase() bool {
+	_, err := os.Stat(o.db)
+	return !errors.Is(err, os.ErrNotExist)
+}
+
 // inGraph tells which nodes of the database the entities of d are; nil when there
 // is no database.
 func (o *extractOptions) inGraph(ctx context.Context, d *document.Document) (func(int) string, error) {
-	if _, err := os.Stat(o.db); errors.Is(err, os.ErrNotExist) {
+	if !o.hasDatabase() {
 		return nil, nil
 	}
-	var decisions []store.Decision
-	err := o.view(ctx, func(tx *graph.Tx) (err error) {
-		decisions, err = store.Decide(tx, d)
-		return err
+	said := make([]string, len(d.Entities))
+	err := o.view(ctx, func(tx *graph.Tx) error {
+		decisions, err := store.Decide(tx, d)
+		if err != nil {
+			return err
+		}
+		for i, is := range decisions {
+			said[i] = is.Name + ": " + is.Why
+			if o.learned(&d.Entities[i]) && is.Node != 0 {
+				said[i] += fmt.Sprintf("; learned from %d articles", tx.Degree(is.Node, graph.In, tx.TypeID("MENTIONS")))
+			}
+		}
+		return nil
 	})
-	return func(entity int) string { return decisions[entity].Name + ": " + decisions[entity].Why }, err
+	return func(entity int) string { return said[entity] }, err
+}
+
+// learned reports whether articles have taught a form of e.
+func (o *extractOptions) learned(e *document.Entity) bool {
+	for _, form := range append([]string{e.Name}, e.Aliases...) {
+		if s, _, ok := o.lexicon.LongestLearned(form, 0); ok && s.End == len(form) {
+			return true
+		}
+	}
+	return false
 }
 
 // repairs prints what cleaning did.

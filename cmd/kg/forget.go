@@ -5,6 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/newsgraph/kg/extract/learn"
+	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/store"
 	"github.com/newsgraph/kg/graph"
 )
@@ -14,8 +16,9 @@ func newForget(g *global) *cobra.Command {
 		Use:   "forget ARTICLE",
 		Short: "Remove an article and what it alone says",
 		Long: `Forget removes an article, the facts that no other article states, and the names
-that no fact speaks of any more. An article goes by the first letters of its
-hash, its path, its title or its URL; kg articles lists them.`,
+that no fact speaks of any more. What it alone taught of names is unlearned. An
+article goes by the first letters of its hash, its path, its title or its URL; kg
+articles lists them.`,
 		Example: `  kg forget articles/tencent-2022q4.txt
   kg forget 3f9a1c`,
 		Args: exactly(1, "one ARTICLE"),
@@ -26,8 +29,14 @@ hash, its path, its title or its URL; kg articles lists them.`,
 				if err != nil {
 					return err
 				}
-				f, err = store.Forget(tx, id)
-				return err
+				if f, err = store.Forget(tx, id); err != nil {
+					return err
+				}
+				lex, err := learn.Lexicon(tx, lexicon.Default())
+				if err != nil {
+					return err
+				}
+				return learn.Review(tx, f.Names, lex)
 			})
 			if err != nil {
 				return err

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/learn"
 	"github.com/newsgraph/kg/extract/store"
 	"github.com/newsgraph/kg/graph"
 )
@@ -94,7 +95,7 @@ func (b *batch) store(documents []*document.Document, takeBack bool) error {
 	// It is done even if the run ends meanwhile.
 	err := b.graph.Update(context.Background(), func(tx *graph.Tx) error {
 		// Another file may stand in the place of the one that was there.
-		if err := store.Prepare(tx); err != nil {
+		if err := prepare(tx); err != nil {
 			return err
 		}
 		results = results[:0]
@@ -104,6 +105,9 @@ func (b *batch) store(documents []*document.Document, takeBack bool) error {
 				return err
 			}
 			results = append(results, res)
+		}
+		if err := learn.Note(tx, results); err != nil {
+			return err
 		}
 		if takeBack {
 			return errTakenBack

@@ -14,6 +14,7 @@ import (
 	"sync"
 
 	"github.com/newsgraph/kg/extract"
+	"github.com/newsgraph/kg/extract/learn"
 	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/store"
 	"github.com/newsgraph/kg/graph"
@@ -73,9 +74,11 @@ type Graph interface {
 // Run reads the articles of paths, files, folders and "-" for in, and stores
 // what they say, after [store.Prepare]. Articles that the graph has already are
 // not extracted again, so that the same Run after an interruption goes on where
-// that stopped. What is wrong with a file or an article is in the Summary and
-// does not stop the rest; what is wrong with the graph does. When ctx ends, what has been extracted of the batch at hand is stored
-// and the error is ctx's; the Summary is always valid.
+// that stopped. All are read with the names that the graph had learned before, and
+// when all are stored it learns from them, see package learn. What is wrong with a
+// file or an article is in the Summary and does not stop the rest; what is wrong
+// with the graph does. When ctx ends, what has been extracted of the batch at hand
+// is stored and the error is ctx's; the Summary is always valid.
 func Run(ctx context.Context, g Graph, paths []string, in io.Reader, opts *Options) (*Summary, error) {
 	r := &run{graph: g, paths: paths, in: in}
 	if opts != nil {
@@ -88,13 +91,28 @@ func Run(ctx context.Context, g Graph, paths []string, in io.Reader, opts *Optio
 		r.opts.Extract.Lexicon = lexicon.Default()
 	}
 	r.summary = &Summary{Articles: map[store.Outcome]int{}, Nodes: map[string]int{}}
-	if err := g.Update(ctx, store.Prepare); err != nil {
+	if err := g.Update(ctx, prepare); err != nil {
 		return r.summary, err
 	}
-	if err := r.correct(ctx); err != nil {
+	err := g.View(ctx, func(tx *graph.Tx) (err error) {
+		r.opts.Extract.Lexicon, err = learn.Lexicon(tx, r.opts.Extract.Lexicon)
+		return err
+	})
+	if err != nil {
 		return r.summary, err
 	}
-	return r.summary, r.all(ctx)
+	if err := r.all(ctx); err != nil || r.opts.DryRun {
+		return r.summary, err
+	}
+	return r.summary, learn.Learn(ctx, g, r.opts.Extract.Lexicon)
+}
+
+// prepare declares what the graph needs to hold articles.
+func prepare(tx *graph.Tx) error {
+	if err := store.Prepare(tx); err != nil {
+		return err
+	}
+	return learn.Prepare(tx)
 }
 
 // run is one Run.
@@ -162,16 +180,4 @@ func (r *run) tell() {
 	if r.opts.Progress != nil {
 		r.opts.Progress(Progress{Articles: r.articles, Stored: r.summary.Total(), Read: r.read.done.Load(), Total: r.read.total.Load()})
 	}
-}
-
-// correct adds to the lexicon what the graph's users have said about names.
-func (r *run) correct(ctx context.Context) error {
-	return r.graph.View(ctx, func(tx *graph.Tx) error {
-		entries, err := store.Corrections(tx)
-		if err != nil || len(entries) == 0 {
-			return err
-		}
-		r.opts.Extract.Lexicon, err = r.opts.Extract.Lexicon.With(entries)
-		return err
-	})
 }

@@ -121,6 +121,7 @@ type ID uint32
 type Lexicon struct {
 	layers   []layer   // the last one overrules
 	replaced map[ID]ID // entries of earlier layers that a later one extends
+	learned  *learned
 }
 
 // Default is the lexicon of the embedded tables.

@@ -30,7 +30,7 @@ func ReadNames(r io.Reader, file string) ([]Entry, error) {
 // employer, is added to it. The lexicon itself stays as it was.
 func (l *Lexicon) With(entries []Entry) (*Lexicon, error) {
 	first := ID(l.Len())
-	extended := &Lexicon{layers: slices.Clone(l.layers), replaced: map[ID]ID{}}
+	extended := &Lexicon{layers: slices.Clone(l.layers), replaced: map[ID]ID{}, learned: l.learned}
 	for old, by := range l.replaced {
 		extended.replaced[old] = by
 	}

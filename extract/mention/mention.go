@@ -2,8 +2,8 @@
 // a product, an organization or a post.
 //
 // Finders propose candidates, each a span with a kind, a weight and the name of
-// its rule: the tables (table.go), names by their form and by the words around
-// them (company.go, person.go, foreign.go, latin.go, product.go,
+// its rule: the tables (table.go), what earlier articles taught (learned.go), names by
+// their form and by the words around them (company.go, person.go, foreign.go, latin.go, product.go,
 // launch.go, organization.go, ticker.go, define.go, slot.go), and the linear model in the room
 // tagger. Candidates of one span and kind add up, those that overlap compete:
 // the set of the greatest worth stays (choose.go). Names that were found once are then
@@ -61,6 +61,7 @@ func (f *finder) prompted(c candidate) bool {
 var finders = []func(*finder){
 	(*finder).mark,
 	(*finder).tables,
+	(*finder).learned,
 	(*finder).foreign,
 	(*finder).tickers,
 	(*finder).specialTreatment,

@@ -12,16 +12,22 @@ type Forgotten struct {
 	Evidence int // spans
 	Edges    int // facts that no other article states
 	Nodes    int // entities and statements that no fact speaks of any more
+
+	Names []string // of the entities that the article spoke of
 }
 
 // Forget removes an article and its evidence, the facts that have no other, and
 // the nodes that have no fact left.
 func Forget(tx *graph.Tx, article graph.NodeID) (Forgotten, error) {
+	var names []string
+	for e := range tx.Out(article, "MENTIONS") {
+		names = append(names, tx.Names(e.To)...)
+	}
 	f, err := tx.Forget(article)
 	if err != nil {
 		return Forgotten{}, err
 	}
-	res := Forgotten{Evidence: f.Evidence, Edges: f.Edges}
+	res := Forgotten{Evidence: f.Evidence, Edges: f.Edges, Names: names}
 	for _, id := range f.Orphans {
 		if id == article {
 			continue

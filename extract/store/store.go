@@ -66,6 +66,7 @@ type Result struct {
 	Nodes      map[string]int // new nodes by label
 	Statements int            // statements of the article, known before or not
 	Figures    int            // figures and growth
+	Lost       []string       // names that the article it replaced spoke of
 }
 
 // Article writes d. The same bytes again change nothing; another article of the
@@ -114,7 +115,8 @@ func (w *writer) replace() error {
 	}
 	for old := range w.tx.IndexSeek("Article", "url", w.d.Meta.URL) {
 		w.res.Outcome = Replaced
-		_, err := Forget(w.tx, old)
+		f, err := Forget(w.tx, old)
+		w.res.Lost = f.Names
 		return err
 	}
 	return w.tx.Err()

@@ -57,6 +57,30 @@ func Find(dst []Hit, lex *lexicon.Lexicon, text string) []Hit {
 	return dst
 }
 
+// Learned is a form that articles have taught, at a place in a text.
+type Learned struct {
+	document.Span
+	lexicon.Learned
+}
+
+// FindLearned lists the forms that articles have taught as Find lists those of the
+// tables.
+func FindLearned(lex *lexicon.Lexicon, text string) []Learned {
+	if !lex.LearnsAny() {
+		return nil
+	}
+	var found []Learned
+	for i, r := range text {
+		if !startsName(r) {
+			continue
+		}
+		if s, form, ok := lex.LongestLearned(text, i); ok {
+			found = append(found, Learned{s, form})
+		}
+	}
+	return found
+}
+
 // PlaceAndWord reports whether a name at s is only a place before a longer word:
 // 中国移动 in 中国移动支付市场, 中国银行 in 中国银行业.
 func PlaceAndWord(lex *lexicon.Lexicon, text string, s document.Span) bool {
@@ -92,6 +116,11 @@ func Words(d *document.Document, lex *lexicon.Lexicon) {
 	for _, h := range Find(nil, lex, d.Text) {
 		if h.Sure() && !h.Topic(lex) && words.Allow(h.Span) {
 			whole = append(whole, h.Span)
+		}
+	}
+	for _, l := range FindLearned(lex, d.Text) {
+		if !l.Ambiguous && words.Allow(l.Span) {
+			whole = append(whole, l.Span)
 		}
 	}
 	for m := range lex.Find(lexicon.Titles, d.Text) {

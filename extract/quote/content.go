@@ -153,7 +153,8 @@ func closes(pieces []piece, c *cue) bool {
 
 // goesOn reports whether the sentence that begins with clause i is still the
 // words of cue c's source. People go on to the paragraph's end unless the
-// reporter can be heard; what a company or a document says is one sentence.
+// reporter can be heard, firms while nothing else is spoken of; what a document of a
+// person says is one sentence.
 func (a *attributor) goesOn(pieces []piece, i int, c *cue) bool {
 	text := a.d.Slice(pieces[i].Span)
 	for _, w := range reporterOpenings {
@@ -164,19 +165,57 @@ func (a *attributor) goesOn(pieces []piece, i int, c *cue) bool {
 	if dateLen(text) > 0 || reporterActs(text) || a.turnsTo(pieces, i, c) {
 		return false
 	}
-	if c.class == documentVerb {
+	if !c.strong && hasAnySuffix(a.d.Slice(c.verb), "宣布", "宣告") {
 		return false
 	}
 	switch c.source.kind {
 	case document.Company, document.Organization:
-		for _, w := range []string{"同时", "此外", "另外", "因此", "未来", "公司将", "我们", "公司还"} {
-			if strings.HasPrefix(text, w) {
-				return !a.names(pieces[i].Span, c.source.entity)
-			}
-		}
+		return a.firmGoesOn(pieces, i, c)
+	}
+	if c.class == documentVerb {
 		return false
 	}
 	return !a.names(document.Span{Start: pieces[i].Start, End: min(pieces[i].End, pieces[i].Start+30)}, c.source.entity)
+}
+
+// firmGoesOn reports whether the sentence that begins with clause i is still what a
+// firm or its document says: it opens with no name and no time of its own, and is
+// no row of figures. With a word that joins it, it may name others.
+func (a *attributor) firmGoesOn(pieces []piece, i int, c *cue) bool {
+	text := a.d.Slice(pieces[i].Span)
+	opening := document.Span{Start: pieces[i].Start, End: min(pieces[i].End, pieces[i].Start+len("本次交易的"))}
+	if a.names(opening, c.source.entity) {
+		return false
+	}
+	for _, w := range []string{"同时", "此外", "另外", "因此", "未来", "公司将", "我们", "公司还"} {
+		if strings.HasPrefix(text, w) {
+			return true
+		}
+	}
+	if hasAnyPrefix(text, "目前", "截至", "截止", "报告期", "上半年", "下半年", "今年", "去年", "本季", "全年", "一季度", "二季度", "三季度", "四季度", "第", "该公司", "公司是", "公司股", "公司于", "公司成立", "不过", "但", "然而", "而", "有", "对此", "对于", "据", "在此之前", "在此前", "受", "市场", "业内", "分析", "其中", "这", "数据", "根据", "从", "按") {
+		return false
+	}
+	if r, _ := utf8.DecodeRuneInString(text); '0' <= r && r <= '9' {
+		return false
+	}
+	if ms := a.mentionsIn(opening); len(ms) > 0 && ms[0].Entity >= 0 && ms[0].Entity != c.source.entity && ms[0].Kind != document.Topic && ms[0].Kind != document.Product {
+		return false
+	}
+	return !a.inFigures(pieces, i)
+}
+
+// inFigures reports whether the sentence that begins with clause i is a row of figures.
+func (a *attributor) inFigures(pieces []piece, i int) bool {
+	digits, total := 0, 0
+	for k := i; k < len(pieces) && !pieces[k].speech() && pieces[k].sentence == pieces[i].sentence; k++ {
+		for _, r := range a.d.Slice(pieces[k].Span) {
+			total++
+			if '0' <= r && r <= '9' {
+				digits++
+			}
+		}
+	}
+	return digits*8 > total
 }
 
 // turnsTo reports whether the sentence that begins with clause i turns to what

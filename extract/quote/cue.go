@@ -46,6 +46,9 @@ func (a *attributor) cueIn(pieces []piece, i int, last *cue) (cue, bool) {
 		return c, true
 	}
 	for _, v := range a.verbsIn(p.Span) {
+		if a.noun(pieces, i, v.Span) {
+			continue
+		}
 		c := cue{piece: i, verb: v.Span, class: v.class}
 		c.strong = a.endsRegion(pieces, i, &c)
 		if !c.strong && !a.takesComplement(p, &c, v.ambiguous) {
@@ -67,6 +70,9 @@ func (a *attributor) cueIn(pieces []piece, i int, last *cue) (cue, bool) {
 			continue
 		}
 		a.sources = append(a.sources, src.entity)
+		if src.kind == document.Company && strings.Contains(a.d.Slice(p.Span), "公告") {
+			a.issuer = src.entity
+		}
 		if c.strong {
 			c.rule, c.confidence = "cue", 0.9
 		} else {
@@ -75,6 +81,15 @@ func (a *attributor) cueIn(pieces []piece, i int, last *cue) (cue, bool) {
 		return c, true
 	}
 	return cue{}, false
+}
+
+// noun reports whether a word of saying in clause i is only a noun there: 作为回应,
+// 发布公告，称….
+func (a *attributor) noun(pieces []piece, i int, word document.Span) bool {
+	if strings.HasSuffix(a.d.Text[:word.Start], "作为") {
+		return true
+	}
+	return a.d.Slice(word) == "公告" && i+1 < len(pieces) && strings.HasPrefix(a.d.Slice(pieces[i+1].Span), "称")
 }
 
 type verbMatch struct {
@@ -127,7 +142,7 @@ func (a *attributor) boundary(start, end int) bool {
 // inNoun reports whether text ends with a word whose last syllable is no verb of
 // saying, though the syllable alone is one.
 func inNoun(text string) bool {
-	return hasAnySuffix(text, "简称", "俗称", "全称", "名称", "职称", "人称", "号称", "自称", "堪称", "统称", "通称", "别称", "昵称", "谓称", "小说", "学说", "传说", "据说", "听说", "虽说", "再说", "来说", "话说", "知道", "报道", "渠道", "频道", "味道", "通道", "街道", "管道", "轨道", "赛道", "人道", "厚道", "地道")
+	return hasAnySuffix(text, "简称", "俗称", "全称", "名称", "职称", "人称", "号称", "自称", "堪称", "统称", "通称", "别称", "昵称", "谓称", "小说", "学说", "传说", "据说", "听说", "虽说", "再说", "来说", "可以说", "应该说", "句话说", "可说", "不消说", "不用说", "别说", "俗话说", "话说", "知道", "报道", "渠道", "频道", "味道", "通道", "街道", "管道", "轨道", "赛道", "人道", "厚道", "地道")
 }
 
 // endsRegion reports whether the reporter's words end with the verb: only

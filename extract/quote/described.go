@@ -160,7 +160,7 @@ func dateLen(text string) int {
 	i := 0
 	for i < len(text) {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if !strings.ContainsRune("0123456789年月日号上下午晚间凌晨周星期一二三四五六", r) {
+		if !strings.ContainsRune("0123456789年月日号上下午晚间凌晨时点分周星期一二三四五六", r) {
 			break
 		}
 		i += size

@@ -70,6 +70,7 @@ type attributor struct {
 	heading    bool           // the paragraph at hand is one
 	speakers   []int          // entities that spoke, latest last
 	sources    []int          // entities that cues named so far, latest last
+	issuer     int            // the company whose announcement the article tells, or -1
 	starts     []bool         // byte offsets at which a token starts or ends
 	lastCue    source         // of the last English cue
 	described  []described    // mentions of described sources, in order
@@ -77,7 +78,7 @@ type attributor struct {
 }
 
 func newAttributor(d *document.Document, lex *lexicon.Lexicon) *attributor {
-	a := &attributor{d: d, lex: lex, starts: make([]bool, len(d.Text)+1), byName: map[string]int{}, lastCue: source{entity: -1}}
+	a := &attributor{d: d, lex: lex, starts: make([]bool, len(d.Text)+1), byName: map[string]int{}, issuer: -1, lastCue: source{entity: -1}}
 	for _, t := range d.Tokens {
 		a.starts[t.Start] = true
 		a.starts[t.End] = true

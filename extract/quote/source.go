@@ -55,6 +55,9 @@ func (a *attributor) sourceOf(pieces []piece, i int, c, last *cue) (source, bool
 	if joins && last != nil {
 		return last.source.carry(), true
 	}
+	if a.issuer >= 0 && strings.HasPrefix(a.d.Slice(c.verb), "公告") {
+		return source{entity: a.issuer, kind: a.d.Entities[a.issuer].Kind, carried: true}, true
+	}
 	return source{}, false
 }
 
@@ -126,6 +129,9 @@ func (a *attributor) mentioned(m *document.Mention) (source, bool) {
 	if m.Form == document.Pronoun && entity < 0 {
 		entity = a.antecedent(m)
 	}
+	if m.Form == document.Nominal && a.d.Slice(m.Span) == "公司" && a.issuer >= 0 {
+		entity = a.issuer // who announced, not whom the announcement is about
+	}
 	if entity < 0 {
 		return source{}, false
 	}
@@ -179,7 +185,7 @@ func (a *attributor) sourceIn(span document.Span, c *cue) (source, bool) {
 // listener or partner of a preposition (对腾讯, 向记者, 接受新华社采访), or the
 // owner of something (腾讯的).
 func (a *attributor) isObject(m *document.Mention, span document.Span) bool {
-	before := a.d.Text[span.Start:m.Start]
+	before := a.d.Text[span.Start:a.postStart(m, span)]
 	after := a.d.Text[m.End:span.End]
 	if hasAnySuffix(before, "对", "向", "与", "跟", "给", "接受", "告诉", "针对", "关于", "至于", "谈到", "谈及", "对于", "提到", "提及", "面对", "回应", "比", "被", "将", "把", "遭遇", "遭", "受", "通过") {
 		return true
@@ -188,6 +194,20 @@ func (a *attributor) isObject(m *document.Mention, span document.Span) bool {
 		return true
 	}
 	return false
+}
+
+// postStart is where the post begins that stands before a name, 与董事长|郭广昌, or
+// the name itself.
+func (a *attributor) postStart(m *document.Mention, span document.Span) int {
+	start := m.Start
+	before := a.mentionsIn(document.Span{Start: span.Start, End: start})
+	for _, t := range slices.Backward(before) {
+		if t.Kind != document.JobTitle || t.End != start {
+			break
+		}
+		start = t.Start
+	}
+	return start
 }
 
 // bracketed reports whether a name stands in a bracket, where it only says what

@@ -137,8 +137,8 @@ func (r *reader) hold(p, firm *document.Mention, titles []document.Span, from in
 func (r *reader) titlesIn(from, to int) []document.Span {
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.Kind != document.JobTitle || m.Start < from || m.End > to {
-			continue
+		if m.Kind != document.JobTitle || m.Start < from || m.End > to || honorific(r.d.Slice(m.Span)) || strings.HasPrefix(r.d.Text[m.End:to], "会") {
+			continue // 辞任董事会工作
 		}
 		if strings.ContainsAny(r.d.Text[from:m.Start], "：“") || r.personIn(from, m.Start) {
 			return nil
@@ -233,9 +233,47 @@ func (r *reader) appointing(t *trigger, s document.Span) {
 	r.join(t, r.one(firm), people, s)
 }
 
+// resigning reads what a firm takes in from those who go: 收到总经理张三的书面辞职报告,
+// 同意董事长张三和监事李四的辞职申请. It reports whether the words are such.
+func (r *reader) resigning(t *trigger, s document.Span) bool {
+	c := r.clause(s)
+	last := -1
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.Start >= c.Start && m.End <= s.Start && r.kind(m) == document.Person && !r.alias(i) {
+			last = i
+		}
+	}
+	if last < 0 {
+		return false
+	}
+	words := r.d.Text[r.mentions[last].End:s.Start]
+	if k := strings.Index(words, "的"); k < 0 || runes(words[k:]) > 6 || runes(words[:k]) > 2 {
+		return false
+	}
+	for i := 0; i <= last; i++ {
+		p := &r.mentions[i]
+		if p.Start < c.Start || r.kind(p) != document.Person || r.alias(i) {
+			continue
+		}
+		firm := r.employer(p.Start, p)
+		if chain := r.titlesUntil(p.Start); len(chain) > 0 {
+			if own, ok := r.firmOfTitles(chain[0].Start); ok && own != nil {
+				firm = own
+			}
+		}
+		if firm != nil {
+			r.join(t, r.one(p), r.one(firm), s)
+		}
+	}
+	return true
+}
+
 // leaving reads 刘炽平辞去腾讯总裁职务 and 波特已经从Zynga离职: the post ends, and the
 // person is gone unless another post there is kept.
 func (r *reader) leaving(t *trigger, s document.Span) {
+	if r.resigning(t, s) {
+		return
+	}
 	c := r.clause(s)
 	p := r.actor(s.Start)
 	if p == nil && r.d.Slice(s) == "免去" {

@@ -48,3 +48,19 @@ func TestWhoJudgesIsNotSpokenOf(t *testing.T) {
 		{"{华星}收购{大河}。[张三]说：“{大河}与{华星=公司}有协同效应。”|财务总监|[李四]透露，占比达到三成。", []string{"李四: 财务总监, 华星", "华星 acquired 大河"}},
 	})
 }
+
+func TestWhatIsBoughtFromItsHoldersIsBought(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}收购{大河}和{远山}所持有的{新河}股份。", []string{"大河 holds_stake 新河", "远山 holds_stake 新河", "华星 acquired 新河"}},
+		{"{华星}拟以现金方式收购{大河}约80%股权。", nil},
+		{"收购完成，{华星}将成为{大河}控股股东。", nil},
+	})
+}
+
+func TestWhoHandsInAResignationLeaves(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}董事会收到{华星=公司}|总经理|[张三]的书面辞职报告。", []string{"张三: 总经理, 华星", "张三 left 华星"}},
+		{"{华星}公告，同意|董事长|[张三]和|监事|[李四]的辞职申请。", []string{"张三: 董事长, 华星", "李四: 监事, 华星", "张三 left 华星", "李四 left 华星"}},
+		{"[张三]的朋友[李四]已从{华星}辞职。", []string{"李四 left 华星"}},
+	})
+}

@@ -89,6 +89,10 @@ func (r *reader) forward(t *trigger, s document.Span) {
 	if to == nil || from == nil {
 		return
 	}
+	if held := r.heldBy(to); held != nil {
+		r.join(&trigger{relation: "holds_stake"}, to, held, s)
+		to = held // 收购大河所持有的新河股份: not 大河
+	}
 	if all := r.list(r.index(from), t.from); len(all) == len(to) && len(to) > 1 && all[len(all)-1].End <= s.Start {
 		for k := range all { // A、B先后推出C和D
 			r.join(t, all[k:k+1], to[k:k+1], s)
@@ -96,6 +100,19 @@ func (r *reader) forward(t *trigger, s document.Span) {
 		return
 	}
 	r.join(t, r.one(from), to, s)
+}
+
+// heldBy is what the firms of a list are said to hold right behind them: 大河、远山|所持有的
+// 新河. nil when nothing is said.
+func (r *reader) heldBy(list []*document.Mention) []*document.Mention {
+	last := list[len(list)-1]
+	rest := strings.TrimPrefix(r.d.Text[last.End:r.s.End], "合计")
+	for _, w := range []string{"所持有的", "所持的", "所持有", "持有的", "所持", "手中的", "手中持有的"} {
+		if strings.HasPrefix(rest, w) {
+			return r.starting(r.s.End-len(rest)+len(w), 6, company)
+		}
+	}
+	return nil
 }
 
 // sharing reads 五源资本持股16%，百度、腾讯分别持股9%和6%: of the company whose shares the
@@ -424,8 +441,21 @@ func (r *reader) denied(s document.Span) bool {
 	if strings.HasPrefix(r.d.Text[s.End:], "案") || strings.HasPrefix(r.d.Text[s.End:], "传闻") {
 		return true
 	}
+	if planned(before) {
+		return true
+	}
 	for len(before) > 0 && runes(before) > 8 {
 		before = before[3:]
 	}
-	return containsAny(before, "未", "没有", "否认", "不会", "拟", "计划", "或将", "传", "考虑", "放弃", "终止", "避免", "不再", "反对", "有意", "可能", "是否", "如果", "意欲", "谋求", "试图", "寻求", "洽谈", "商谈", "谈判", "打算", "希望", "准备", "差点", "邀请", "不是", "并非", "不曾", "欲", "取消", "无法", "难以")
+	return containsAny(before, "未", "没有", "否认", "不会", "计划", "有权", "或将", "传", "考虑", "放弃", "终止", "避免", "不再", "反对", "有意", "可能", "是否", "如果", "意欲", "谋求", "试图", "寻求", "洽谈", "商谈", "谈判", "打算", "希望", "准备", "差点", "邀请", "不是", "并非", "不曾", "将成为", "欲", "取消", "无法", "难以")
+}
+
+// planned reports whether 拟 stands in words as a word of its own.
+func planned(words string) bool {
+	for k := range words {
+		if strings.HasPrefix(words[k:], "拟") && !hasAnySuffix(words[:k], "模", "虚", "草", "比") {
+			return true
+		}
+	}
+	return false
 }

@@ -160,6 +160,9 @@ func (r *reader) metricAnchors(text string) {
 			continue
 		}
 		e := r.metricOf(m.Candidates[0].ID)
+		if e.code == "operating_profit" && strings.HasSuffix(text[:m.Start], "非") {
+			e = code{"other", "money"} // 非运营亏损
+		}
 		e = transacted(e, text[m.Start:m.End], text[:m.Start], text)
 		a := anchor{Span: document.Span{Start: r.start + m.Start, End: r.start + m.End}, cue: cue{kind: metricAnchor},
 			metric: metric{code: e.code, class: e.class, text: text[m.Start:m.End], vague: m.Candidates[0].Ambiguous}}
@@ -237,6 +240,9 @@ func (r *reader) wordAnchors(text string) {
 		end := i + len(word)
 		switch c.kind {
 		case segmentAnchor:
+			if hasAnyPrefix(text[end:], []string{"量", "员"}) {
+				break // 业务量 is a count
+			}
 			if s := r.segmentEnding(r.start+i, r.start+end); s.Len() > 0 {
 				r.anchors = append(r.anchors, anchor{Span: s, cue: c, text: r.d.Slice(s), index: r.ownerBefore(s.Start)})
 			}

@@ -135,3 +135,23 @@ func TestWhatSourcesCountIsNotTheirs(t *testing.T) {
 		{"{中通快递}2021年单票净利润0.26元。", nil},
 	})
 }
+
+func TestAHeadingTellsThePeriodBelowIt(t *testing.T) {
+	check(t, "zh-Hans", "2023-11-22", []sample{
+		{"2023年9月，{华星}月活跃用户数为500万。\n2023年第三季度财务表现\n营收为5亿元。", []string{"华星 mau 2023-09 5000000 user", "华星 revenue 2023Q3 500000000 CNY"}},
+		{"{华星}2023年第三季度营收为5亿元。\n此前一年的回顾\n净利润为1亿元。", []string{"华星 revenue 2023Q3 500000000 CNY", "华星 net_profit 2023Q3 100000000 CNY"}},
+	})
+}
+
+func TestAPartIsNamedByAllItsWords(t *testing.T) {
+	check(t, "zh-Hans", "2023-11-22", []sample{
+		{"{华星}2023年第三季度广告和营销收入为3亿元，非广告收入为1亿元。", []string{"华星/广告和营销 revenue 2023Q3 300000000 CNY", "华星/非广告 revenue 2023Q3 100000000 CNY"}},
+		{"{华星}2023年第三季度<华聊>增值服务营收为2亿元。", []string{"华星/华聊增值服务 revenue 2023Q3 200000000 CNY"}},
+		{"2023年第三季度{华星}收入和业务量创新高，营业收入9亿元。", []string{"华星 revenue 2023Q3 900000000 CNY"}},
+		{"{华星}2023年第三季度净亏损5亿元，合摊薄后每股亏损0.3元。", []string{"华星 net_profit 2023Q3 -500000000 CNY", "华星 eps 2023Q3 -0.3 CNY"}},
+		{"按非通用会计准则（Non-GAAP）计，{华星}2023年第三季度净利润5亿元，合摊薄后每股收益0.3元。", []string{"华星 net_profit 2023Q3 500000000 CNY Non-GAAP", "华星 eps 2023Q3 0.3 CNY Non-GAAP"}},
+		{"{华星}周一股价上涨6.2%，报29.5美元。过去52周，{华星}股价最高为44美元，最低为20美元。", []string{"华星 share_price 2023-11-20 29.5 USD", "华星 share_price 2023-11-20 +0.062"}},
+		{"{华星}2023年第三季度出货量800万部，以12%的市场份额排名第三，同比增长5%。", []string{"华星 shipments 2023Q3 8000000 unit", "华星 market_share 2023Q3 0.12", "华星 shipments 2023Q3 +0.05 yoy"}},
+		{"{华星}2023年第三季度营收增长了2亿元或20%。", []string{"华星 revenue 2023Q3 +200000000 CNY", "华星 revenue 2023Q3 +0.2"}},
+	})
+}

@@ -71,6 +71,7 @@ func (r *reader) rememberDeal() {
 	buyer, bought := -1, -1
 	for i := range r.anchors {
 		switch a := &r.anchors[i]; {
+		case a.kind == companyAnchor && r.holder(i):
 		case a.kind == companyAnchor && !a.source && !a.object && buyer < 0:
 			buyer = a.index
 		case a.kind == companyAnchor && !a.source && a.index != buyer && buyer >= 0 && bought < 0:
@@ -80,6 +81,26 @@ func (r *reader) rememberDeal() {
 	if bought >= 0 {
 		r.buyer, r.bought = buyer, bought
 	}
+}
+
+// holder reports whether the name at anchor i, or one listed behind it, is said to hold
+// what is bought: 收购大河、远山|所持有的新河股份.
+func (r *reader) holder(i int) bool {
+	const most = 8 // names of such a list
+	for n := 0; n < most && r.anchors[i].kind == companyAnchor; n++ {
+		if hasAnyPrefix(r.d.Text[r.anchors[i].End:r.end], []string{"所持", "持有的", "合计持有的", "手中"}) {
+			return true
+		}
+		next := i + 1
+		for next < len(r.anchors) && r.anchors[next].kind == listAnchor {
+			next++
+		}
+		if next == len(r.anchors) || r.anchors[next].Start < r.anchors[i].End || !oneOf(strings.Trim(r.d.Text[r.anchors[i].End:r.anchors[next].Start], "、"), "", "和", "及", "与", "以及") {
+			return false
+		}
+		i = next
+	}
+	return false
 }
 
 // companyBefore is the last company before anchor i that the sentence speaks

@@ -32,7 +32,10 @@ func Find(d *document.Document, lex *lexicon.Lexicon) {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		switch d.Paragraphs[s.Paragraph].Kind {
-		case document.Boilerplate, document.Title, document.Heading:
+		case document.Heading:
+			r.heading(s)
+			continue
+		case document.Boilerplate, document.Title:
 			continue
 		}
 		r.enter(s.Paragraph)
@@ -106,6 +109,17 @@ func (r *reader) enter(paragraph int) {
 	company := r.last.company
 	r.last = newFrame()
 	r.last.company = company
+}
+
+// heading takes up the period that a heading names in full: 2014年第三季度财务表现.
+func (r *reader) heading(s *document.Sentence) {
+	r.periods = period.Append(r.periods[:0], r.d.Slice(s.Span), r.ref)
+	if len(r.periods) != 1 {
+		return
+	}
+	if p := r.periods[0]; !p.Relative && p.Kind != period.Month && !r.future(p.Value) {
+		r.ref = r.ref.Advance(p)
+	}
 }
 
 // sentence reads one sentence.

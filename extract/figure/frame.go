@@ -267,6 +267,8 @@ func (r *reader) openMetric(f *frame, i int) {
 	}
 	if b := basisOf(a.metric.text); b != "" {
 		f.basis, f.basisAt = b, -1
+	} else if a.metric.code == "eps" && f.former.code == "net_profit" && f.metricAt > 0 && r.anchors[i-1].kind != stopAnchor {
+		f.basisAt = -1 // 合每股收益…: by the basis of the profit before
 	} else if f.basisAt >= 0 && !r.sameClause(f.basisAt, i) && (fresh || r.basisClause(f.basisAt)) {
 		f.basisStays = true // 以非通用会计准则计，: of the whole sentence
 	} else if f.basisAt < 0 || !fresh && !f.basisStays && !r.sameClause(f.basisAt, i) {

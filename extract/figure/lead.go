@@ -29,7 +29,7 @@ scan:
 	for ; k >= 0; k-- {
 		switch a := &r.anchors[k]; a.kind {
 		case quantityAnchor:
-			if between := r.between(k, k+1); (between == " or " || between == ", or " || between == ", to ") && l.change < 0 {
+			if between := r.between(k, k+1); (between == " or " || between == ", or " || between == ", to " || between == "或" || between == "，或") && l.change < 0 {
 				continue // rose 85 cents or 1.5 percent
 			}
 			if l.compare < 0 {

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/lexicon"
+	"github.com/newsgraph/kg/extract/period"
 )
 
 // findSubject reads whose number the metric or number at anchor i is, from the
@@ -13,7 +15,8 @@ import (
 // noun (增值服务业务) or bare (国际市场游戏收入).
 func (r *reader) findSubject(f *frame, i int) {
 	f.entity, f.segment, f.lasting = -1, "", false
-	if f.metric.code == "share_price" || f.metric.code == "market_value" {
+	switch f.metric.code {
+	case "share_price", "market_value", "eps":
 		return // of a company, never of a part
 	}
 	if r.d.Meta.Lang == "en" && r.subjectBehind(f, i) {
@@ -40,6 +43,9 @@ func (r *reader) findSubject(f *frame, i int) {
 		case productAnchor:
 			if r.d.Meta.Lang != "en" || (!crossed || a.Start == r.start) && f.metric.code != "employees" {
 				f.entity = a.index
+				if part := r.partOfProduct(f, k, i); part != "" {
+					f.entity, f.segment = -1, part
+				}
 				return
 			}
 		case segmentAnchor:
@@ -73,73 +79,18 @@ func (r *reader) findSubject(f *frame, i int) {
 	}
 }
 
-// subjectBehind reads the subject that English names behind its metric: revenue
-// at Acme's cloud unit, sales of Widgets.
-func (r *reader) subjectBehind(f *frame, i int) bool {
-	if region := r.regionBehind(i); region != "" {
-		f.segment = region
-		return true
-	}
-	if part := r.partBehind(i); part != "" && f.metric.code == "revenue" {
-		f.segment, f.lasting = part, true
-		return true
-	}
-	for k := i + 1; k < len(r.anchors); k++ {
-		a := &r.anchors[k]
-		words := r.d.Text[r.anchors[i].End:a.Start]
-		if !hasAnyPrefix(words, []string{" at ", " from ", " in ", " of ", " for "}) || len(words) > 60 {
-			return false
-		}
-		switch a.kind {
-		case segmentAnchor:
-			f.segment, f.lasting = a.text, true
-			if a.index >= 0 {
-				f.company = a.index
-			}
-			return true
-		case productAnchor:
-			f.entity = a.index
-			return true
-		case companyAnchor:
-			continue
-		}
-		return false
-	}
-	return false
-}
-
-// regionBehind is the part of the world whose sales the metric at anchor i are:
-// sales in Greater China; "" for none.
-func (r *reader) regionBehind(i int) string {
-	rest, ok := strings.CutPrefix(r.d.Text[r.anchors[i].End:r.end], " in ")
-	if !ok || r.anchors[i].metric.code != "revenue" {
+// partOfProduct is the part of the business that nouns behind the product at anchor k
+// name before the revenue at anchor i: 微博|增值服务|营收; "" for none.
+func (r *reader) partOfProduct(f *frame, k, i int) string {
+	if f.metric.code != "revenue" || r.d.Meta.Lang == "en" || r.anchors[i].kind != metricAnchor {
 		return ""
 	}
-	rest = strings.TrimPrefix(rest, "the ")
-	end := 0
-	for end < len(rest) {
-		word := rest[end:]
-		if k := strings.IndexAny(word, " ,.;"); k >= 0 {
-			word = word[:k]
-		}
-		if word == "" || word[0] < 'A' || word[0] > 'Z' || len(word) < 4 && word != "U.S" && word != "US" {
-			break
-		}
-		end += len(word)
-		if end < len(rest) && rest[end] == ' ' {
-			end++
-			continue
-		}
-		break
+	start, end := r.anchors[k].End, r.anchors[i].Start
+	last := r.tokenEnding(end)
+	if utf8.RuneCountInString(r.d.Text[start:end]) < 2 || r.runBefore(end, true) != start || last < 0 || !strings.HasPrefix(r.d.Tokens[last].Tag, "n") && r.d.Tokens[last].Tag != "vn" {
+		return ""
 	}
-	words := strings.TrimRight(rest[:end], " ")
-	start := r.anchors[i].End + len(" in ")
-	for k := i + 1; k < len(r.anchors) && r.anchors[k].Start < start+len(words)+4; k++ {
-		if r.anchors[k].kind == periodAnchor || r.anchors[k].kind == companyAnchor {
-			return ""
-		}
-	}
-	return words
+	return r.d.Text[r.anchors[k].Start:end]
 }
 
 // productBefore is the product that the sentence of the users at anchor i speaks
@@ -189,6 +140,9 @@ func (r *reader) bareSegment(i int) string {
 	words := r.nounsBefore(end, floor)
 	if r.d.Meta.Lang == "en" {
 		return strings.TrimSpace(words + " " + stem)
+	}
+	if stem != "" && words == "" && strings.HasSuffix(r.d.Text[floor:end], "非") {
+		return "非" + stem
 	}
 	if words+stem == "" {
 		return r.wholeClause(i)
@@ -260,6 +214,9 @@ var partStems = []string{"广告", "在线广告", "游戏", "订阅", "服务",
 // say how a number was counted.
 func (r *reader) nounsBefore(end, floor int) string {
 	start := min(max(r.runBefore(end, false), floor), end)
+	if start < end {
+		start = max(r.pairStart(start), floor)
+	}
 	words := strings.TrimSuffix(r.d.Text[start:end], "的")
 	for again := true; again; {
 		again = false
@@ -339,13 +296,18 @@ func (r *reader) pairStart(start int) int {
 	}
 	first := &r.d.Tokens[k-1]
 	word := r.d.Slice(first.Span)
-	if first.End != r.d.Tokens[k].Start || !strings.HasPrefix(first.Tag, "n") && !strings.HasPrefix(first.Tag, "v") || slices.Contains(neverNamed, word) || slices.Contains(qualifiers, word) || hasAnySuffix(word, []string{"业务", "部门", "板块", "分部"}) || r.inName(first.Span) {
+	if first.End != r.d.Tokens[k].Start || !strings.HasPrefix(first.Tag, "n") && !strings.HasPrefix(first.Tag, "v") || slices.Contains(neverNamed, word) || slices.Contains(qualifiers, word) || len(r.lex.Lookup(lexicon.Metrics, word)) > 0 || hasAnySuffix(word, []string{"业务", "部门", "板块", "分部"}) || r.inName(first.Span) {
 		return start
 	}
-	if before, _ := utf8.DecodeLastRuneInString(r.d.Text[r.start:first.Start]); first.Start > r.start && !strings.ContainsRune("，；：。其中", before) && !(k > 1 && r.d.Tokens[k-2].End == first.Start && r.inName(r.d.Tokens[k-2].Span)) {
+	if before, _ := utf8.DecodeLastRuneInString(r.d.Text[r.start:first.Start]); first.Start > r.start && !r.periodEnds(first.Start) && !strings.ContainsRune("，；：。其中·•—-", before) && !(k > 1 && r.d.Tokens[k-2].End == first.Start && r.inName(r.d.Tokens[k-2].Span)) {
 		return start
 	}
 	return first.Start
+}
+
+// periodEnds reports whether a period of the sentence ends at byte at.
+func (r *reader) periodEnds(at int) bool {
+	return slices.ContainsFunc(r.periods, func(p period.Period) bool { return p.End == at })
 }
 
 // runBefore is where the run of nouns begins that ends at byte end. Verbs may
@@ -406,55 +368,6 @@ func segmentWord(word, tag string, named bool) bool {
 
 // neverNamed are words that surround a segment's name without being of it.
 var neverNamed = []string{"包括", "发展", "推动", "布局", "剥离", "出售", "收购", "拓展", "聚焦", "专注", "从事", "开展", "加大", "带动", "显示", "表示", "实现", "录得", "达到", "取得", "公布", "发布", "披露", "增长", "下降", "来自", "贡献", "获得", "预计", "预估", "受惠", "受益于", "受益", "受到", "得益于", "得益", "由于", "因为", "以及", "其中", "公司", "集团", "报告期", "值得一提的是", "此外", "另外", "同时", "方面", "季度", "财报", "去年", "今年", "据悉", "数据", "出货", "创下", "创", "拥有", "超过", "突破", "成为", "提升", "推出", "负责", "主要", "扩大", "占", "占比", "经调整", "调整", "后", "前", "上", "下", "中", "内", "时", "约", "近", "达", "仅", "为", "是", "有", "和", "与", "及", "并", "则", "等", "该", "向", "以", "将", "已", "也", "还", "在", "对", "于", "由", "从", "被", "让", "使", "均", "皆", "我国", "全国"}
-
-// englishSegment is the segment that ends at byte end, back to the article or
-// the possessive before it: traditional metals operations.
-func (r *reader) englishSegment(end int) document.Span {
-	text := r.d.Text[r.start:end]
-	start := strings.LastIndexByte(text, ' ') + 1
-	if start == 0 {
-		return document.Span{}
-	}
-	for words := 0; words < 4; words++ {
-		k := strings.LastIndexByte(text[:max(start-1, 0)], ' ') + 1
-		word := text[k:max(start-1, k)]
-		if word == "" || slices.Contains(englishStops, strings.ToLower(word)) || strings.HasSuffix(word, "'s") || strings.HasSuffix(word, "’s") || strings.ContainsAny(word, ",.;:()$%0123456789") || r.inName(document.Span{Start: r.start + k, End: r.start + start - 1}) || r.possessive(word) >= 0 {
-			break
-		}
-		start = k
-		if k == 0 {
-			break
-		}
-	}
-	if !strings.Contains(text[start:], " ") {
-		return document.Span{}
-	}
-	return document.Span{Start: r.start + start, End: end}
-}
-
-// ownerBefore is the company whose possessive stands before byte start, or -1.
-func (r *reader) ownerBefore(start int) int {
-	word := strings.TrimRight(r.d.Text[r.start:start], " ")
-	return r.possessive(word[strings.LastIndexByte(word, ' ')+1:])
-}
-
-// possessive is the company whose name with an s a word is, whose apostrophe
-// may be lost: Alcoas; -1 for none.
-func (r *reader) possessive(word string) int {
-	name, ok := strings.CutSuffix(word, "s")
-	if !ok {
-		return -1
-	}
-	name = strings.TrimRight(name, "'’")
-	for i := range r.d.Entities {
-		if r.d.Entities[i].Kind == document.Company && r.d.Entities[i].Name == name {
-			return i
-		}
-	}
-	return -1
-}
-
-var englishStops = []string{"the", "a", "an", "its", "their", "his", "her", "our", "in", "at", "of", "from", "for", "by", "and", "or", "to", "on", "with", "that", "which", "this", "other", "each", "is", "was", "were", "has", "said", "while", "as", "company", "company's", "into", "both", "all", "some", "any", "also", "but", "than", "these", "those", "one", "two", "three"}
 
 // tokenEnding is the index of the token that ends at byte end, or -1.
 func (r *reader) tokenEnding(end int) int {

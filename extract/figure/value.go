@@ -83,6 +83,9 @@ func (r *reader) metricAfter(f *frame, i int) bool {
 		return false // $26.79 in cash
 	}
 	a.used = true
+	if f.metric.code != "" {
+		f.former = f.metric
+	}
 	f.metric, f.metricAt, f.valued = a.metric, k, false
 	if b := basisOf(a.metric.text); b != "" {
 		f.basis = b
@@ -170,8 +173,8 @@ func (r *reader) price(f *frame, l *lead, i int) {
 // report adds the number at anchor i as a figure of metric m.
 func (r *reader) report(f *frame, l *lead, i int, m metric) {
 	q := &r.quantities[r.anchors[i].index]
-	if m.code == "share_price" && r.priceOfProduct(f, i) {
-		return
+	if m.code == "share_price" && (r.priceOfProduct(f, i) || containsAny(r.d.Text[r.clauseStart(i):r.anchors[i].Start], []string{"最高", "最低"})) {
+		return // what goods sell for; how far it went within a year
 	}
 	if f.perShare && m.code == "net_profit" && small(q) {
 		m = metric{code: "eps", class: "money", text: m.text}

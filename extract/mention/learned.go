@@ -1,6 +1,11 @@
 package mention
 
-import "github.com/newsgraph/kg/extract/mention/hit"
+import (
+	"slices"
+
+	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/mention/hit"
+)
 
 // fromArticles is the rule of names that stand in no table and that earlier
 // articles taught.
@@ -13,13 +18,24 @@ const fromArticles = "learned from earlier articles"
 func (f *finder) learned() {
 	for _, l := range hit.FindLearned(f.lex, f.d.Text) {
 		kind := l.Kind.Entity()
-		if !f.wholeName(l.Span, kind) || f.term(l.Form) || f.lowercase != nil && f.startsLike(l.Span) {
+		if !f.borders.Whole(l.Span) || !f.wholeName(l.Span, kind) || f.term(l.Form) || f.lowercase != nil && f.startsLike(l.Span) {
 			continue
 		}
 		weight := f.context(l.Span, kind)
-		if !l.Ambiguous {
+		switch {
+		case l.Ambiguous:
+		case f.longerThanHit(l.Span):
+			weight = 1 // more than a name of the tables: 华为云谷 is not 华为云
+		default:
 			weight = 0.7 + 0.2*min(weight, 1)
 		}
-		f.propose(l.Start, l.End, kind, min(weight, 0.95), fromArticles)
+		f.propose(l.Start, l.End, kind, min(weight, 1), fromArticles)
 	}
+}
+
+// longerThanHit reports whether a name of the tables begins where s does and ends
+// before.
+func (f *finder) longerThanHit(s document.Span) bool {
+	i, ok := slices.BinarySearchFunc(f.hits, s.Start, func(h hit.Hit, at int) int { return h.Start - at })
+	return ok && f.hits[i].End < s.End
 }

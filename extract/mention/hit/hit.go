@@ -119,7 +119,7 @@ func Words(d *document.Document, lex *lexicon.Lexicon) {
 		}
 	}
 	for _, l := range FindLearned(lex, d.Text) {
-		if !l.Ambiguous && words.Allow(l.Span) {
+		if !l.Ambiguous && words.Whole(l.Span) {
 			whole = append(whole, l.Span)
 		}
 	}
@@ -180,6 +180,10 @@ func (b Borders) At(i int) bool {
 // Free reports whether no word of the dictionary is cut at byte i: a word
 // begins or ends there, or the words around are only guessed.
 func (b Borders) Free(i int) bool { return b.bits[i]&cuts == 0 }
+
+// Whole reports whether no word of the dictionary is cut at either end of s: 星河动力 is
+// none in 星河动力学.
+func (b Borders) Whole(s document.Span) bool { return b.Free(s.Start) && b.Free(s.End) }
 
 // Allow reports whether a name may stand at s: a Han name of two or three
 // characters must not cut words of the dictionary on both sides, as 融创 does in

@@ -62,6 +62,8 @@ func TestNamesAreFoundByTheirFormAndContext(t *testing.T) {
 		{"exchanges in a ticker's bracket are no names", "晶岳电子（NASDAQ：JY；HKEX：6789）发布财报。", "company:晶岳电子"},
 		{"a technology and what is built with it", "鸿海宣布，明年AI伺服器的出货量将成长，并打造AI工厂。", "company:鸿海"},
 		{"a name ends before the adverb", "鸿海并与辉达合作开发。", "company:鸿海 company:辉达"},
+		{"a name that starts with a preposition", "恒毅投资向岚玺科技注资三千万元。", "company:恒毅投资 company:岚玺科技"},
+		{"a place, ordinary words and a company's ending", "上海云麓贸易公司与南京启岸实业公司共同出资。", "company:上海云麓贸易公司 company:南京启岸实业公司"},
 		{"a name behind the mark of a company in trouble", "深交所向*ST岳澜下发问询函。", "organization:深交所 company:岳澜"},
 		{"kinds of company are no names", "商业银行和证券公司开始抢占互联网金融市场。", ""},
 		{"a name of the tables does not cut words", "金融创新推动了发展。", ""},

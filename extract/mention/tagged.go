@@ -82,6 +82,10 @@ func loneliness(sentence []marked) {
 // dictionary makes of the words.
 const confident = 4
 
+// certain are the odds from which on it is believed that two names of the tables
+// side by side are one: 东风裕隆.
+const certain = 10
+
 // markedTo is where the model begins the company that ends at end.
 func (f *finder) markedTo(end int) (start int, ok bool) {
 	i, ok := slices.BinarySearchFunc(f.marked, end, func(m marked, at int) int { return m.End - at })
@@ -92,11 +96,11 @@ func (f *finder) markedTo(end int) (start int, ok bool) {
 }
 
 // pastIntroduction is where s starts without the words that introduce a name:
-// 平台|众贷网.
+// 平台|众贷网. A single character is as often a name's first: 恒|毅投资.
 func (f *finder) pastIntroduction(s document.Span) int {
 	for {
 		t, ok := f.token(s.Start)
-		if !ok || t.End >= s.End || !introduces(f.d.Slice(t.Span), t.Tag) || f.isCompany(f.d.Slice(t.Span)) {
+		if !ok || t.End >= s.End || f.runes(t.Span) == 1 || !introduces(f.d.Slice(t.Span), t.Tag) || f.isCompany(f.d.Slice(t.Span)) {
 			return s.Start
 		}
 		s.Start = t.End
@@ -245,24 +249,27 @@ func (f *finder) plausible(s marked) bool {
 	text := f.d.Slice(s.Span)
 	first, last := f.runeAt(s.Start), f.runeBefore(s.End)
 	switch {
-	case f.twoFirms(s.Span):
+	case s.odds < certain && f.twoFirms(s.Span):
 		return false
-	case s.Empty(), f.productFrom[s.Start], f.technology(s.Span), s.odds < 2*confident && f.ofPlace(s.Span), s.odds < confident && !(f.boundary(s.Start) && f.boundary(s.End)), f.term(text), f.kindOfCompany(text), f.personParts.begins(text), !balanced(text):
+	case s.Empty(), f.productFrom[s.Start], f.technology(s.Span), s.odds < 2*confident && f.ofPlace(s.Span), s.odds < confident && !(f.boundary(s.Start) && f.boundary(s.End)), f.term(text), f.kindOfCompany(text), f.personParts.begins(text) && companySuffix(text).form == weak, !balanced(text):
 		return false
 	case !isHan(first):
-		return !(latinName(text) && (f.titleBefore(s.Start) || inBracket(f.before(s.Start)) && (f.translitBefore(s.Start-1) || wordKind(strings.Fields(text)) == document.Person))) && isUpper(first) && !strings.ContainsAny(text, ",;/“”") && !(strings.ToUpper(text) == text && len(text) < 3)
+		return !(latinName(text) && (f.titleBefore(s.Start) || inBracket(f.before(s.Start)) && (f.translitBefore(s.Start-1) || wordKind(strings.Fields(text)) == document.Person))) && isUpper(first) && !strings.ContainsAny(text, ",;/“”") && !(s.odds < confident && strings.ToUpper(text) == text && len(text) < 3)
 	case runes(text) < 2, runes(text) == 2 && (last == '总' || last == '董') && f.chars.surname[first] > 0, last == '的' && (!f.isCompany(text) || hasAnySuffix(f.before(s.Start), "最", "更", "很", "太", "真")), last == '等', strings.ContainsAny(text, "，。；：、“”《》 "), !isHan(last) && last != '）' && last != ')' && !latinOrDigit(last):
 		return false
 	case last == '为' && f.posted(s.Span), hasAnySuffix(text, "领投", "跟投", "参投"):
 		return false
 	case f.saysWhat(s.Span), f.kindByWords(s.Span):
 		return false
-	case f.foreignPerson(s.Span), s.odds < 2*confident && f.place(text), companySuffix(text).form == weak && f.suffixGoesOn(s.End), hasAnyPrefix(f.after(s.End), "银行部", "事业部"):
+	case f.foreignPerson(s.Span), s.odds < confident*5/4 && f.place(text), s.odds < 2*confident && companySuffix(text).form == weak && f.suffixGoesOn(s.End), hasAnyPrefix(f.after(s.End), "银行部", "事业部"):
 		return false
 	case !f.isCompany(text) && (hasAnyPrefix(f.after(s.End), organizationSuffixes...) || s.odds < confident && f.kindFollows(s.End)):
 		return false
 	}
-	return !hasAnyPrefix(text, "该", "本", "其", "某", "各", "这", "那", "两", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && (s.odds >= confident || !f.holdsFunctionWord(s.Span))
+	if t, ok := f.token(s.Start); ok && t.Len() == len("本") && strings.Contains("本其各两", f.d.Slice(t.Span)) {
+		return false
+	}
+	return !hasAnyPrefix(text, "该", "某", "这", "那", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && (s.odds >= confident || !f.holdsFunctionWord(s.Span))
 }
 
 // saysWhat reports whether 是 stands as a word within s, which then says what
@@ -364,6 +371,9 @@ func (f *finder) ofPlace(s document.Span) bool {
 		return false
 	}
 	rest := document.Span{Start: place.End, End: s.End}
+	if suffix := companySuffix(f.d.Slice(rest)); suffix.form != weak && suffix.text != f.d.Slice(rest) {
+		return f.kindByWords(rest)
+	}
 	return roleWord(f.d.Slice(rest)) || generic()[f.d.Slice(rest)] || f.technology(rest) || f.things(rest)
 }
 

@@ -85,7 +85,7 @@ func (f *finder) suffixOf(t document.Token) suffix {
 // companyEnding proposes the name whose suffix is [head, end).
 func (f *finder) companyEnding(head, end int, s suffix) {
 	b := f.brandBefore(head, s.form)
-	if start, ok := f.markedTo(end); ok && start < head {
+	if start, ok := f.markedTo(end); ok && start < head && !(s.form == strong && f.opensName(b.start, start)) {
 		b.start, b.named = start, true
 	}
 	if t, ok := f.token(b.start); ok && t.End > head {
@@ -127,6 +127,20 @@ func (f *finder) companyEnding(head, end int, s suffix) {
 		}
 		f.propose(b.start, end, document.Company, w, "brand and branch of business")
 	}
+}
+
+// opensName reports whether [start, end) is what registered names begin with: a
+// place and more, or what would be a company by itself: 平高|东芝高压开关有限公司.
+func (f *finder) opensName(start, end int) bool {
+	if start >= end {
+		return false
+	}
+	place, ok := f.lex.Longest(lexicon.Places, f.d.Text, start)
+	if ok && place.End <= end || f.isCompany(f.d.Text[start:end]) {
+		return true
+	}
+	marked, ok := f.markedTo(end)
+	return ok && marked == start
 }
 
 // suffixGoesOn reports whether the word at end makes what stands before it

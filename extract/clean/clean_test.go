@@ -52,6 +52,8 @@ func TestRepairs(t *testing.T) {
 		// readings
 		{"a reading behind its character goes", "技術(shù)與財務(wù)報告準(zhǔn)則", "技术与财务报告准则"},
 		{"a reading in wide brackets with typesetters' letters goes", "長（zhǎnɡ）大了", "长大了"},
+		{"several readings in one bracket go", "總(zǒng)和(hé / huò / huo)要(yào/yāo)求", "总和要求"},
+		{"a space before the bracket closes", "協(xié )會(huì )", "协会"},
 		{"one of several readings goes", "銀行(háng)行(xíng)長(zhǎng)", "银行行长"},
 		{"other brackets stay", "準則(Non-IFRS)與(AI)和(腾讯)的技術(lǐ)", "准则(Non-IFRS)与(AI)和（腾讯）的技术(lǐ)"},
 		{"a neutral reading goes only among marked ones", "技術(shù)業(yè)務(wù)的(de)人", "技术业务的人"},

@@ -8,8 +8,10 @@ import (
 )
 
 // findReadings removes the reading of a character that stands behind it in
-// brackets, 技術(shù). The bracket must hold one syllable with a tone mark that
-// is a reading of that very character; (AI) and (Non-IFRS) stay. Syllables in
+// brackets, 技術(shù), also where there are several, 和(hé / huò), or a space
+// before the bracket closes. The bracket must hold syllables of which the first
+// carries a tone mark and is a reading of that very character; (AI) and
+// (Non-IFRS) stay. Syllables in
 // the neutral tone carry no mark: where a text has several marked readings,
 // an unmarked one that fits its character is taken for one too.
 func findReadings(text string) (edits []edit) {
@@ -25,7 +27,7 @@ func findReadings(text string) (edits []edit) {
 			continue
 		}
 		syllable, toned := reading(text[open+size:])
-		end := open + size + len(syllable)
+		end := pastReadings(text, open+size+len(syllable))
 		i = end
 		closing := after(text, end)
 		if syllable == "" || closing != ')' && closing != '）' || !pinyin.Reads(before(text, open), syllable) {
@@ -42,6 +44,16 @@ func findReadings(text string) (edits []edit) {
 		edits = merge(edits, neutral)
 	}
 	return edits
+}
+
+// pastReadings is the end of the further readings, and of the spaces, at byte i.
+func pastReadings(text string, i int) int {
+	for i < len(text) && (text[i] == ' ' || text[i] == '/') {
+		i++
+		more, _ := reading(text[i:])
+		i += len(more)
+	}
+	return i
 }
 
 // reading is the run of pinyin letters at the start of s, at most a syllable.

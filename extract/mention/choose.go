@@ -3,6 +3,7 @@ package mention
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
 )
@@ -108,9 +109,14 @@ func overlapsAny(sorted []candidate, s document.Span) bool {
 	return i < len(sorted) && sorted[i].Overlaps(s)
 }
 
+// listed is what a ticker behind one place of a name adds to what it is a firm.
+const listed = 100
+
 // oneKind gives each name one kind throughout the article, that of the greatest
-// weight in sum: 去哪儿 is the firm or its product, not both by turns.
-func oneKind(cs []candidate, d *document.Document) []candidate {
+// weight in sum: 去哪儿 is the firm or its product, not both by turns. A name with a
+// ticker is a firm's.
+func (f *finder) oneKind(cs []candidate) []candidate {
+	d := f.d
 	type sum struct {
 		weights [document.Source + 1]float64
 		known   [document.Source + 1]string
@@ -124,6 +130,9 @@ func oneKind(cs []candidate, d *document.Document) []candidate {
 			sums[name] = s
 		}
 		s.weights[c.kind] += c.weight
+		if c.kind == document.Company && tickerLen(strings.TrimLeft(head(d.Text[c.End:], 80), " ")) > 0 {
+			s.weights[c.kind] += listed
+		}
 		s.known[c.kind] = cmp.Or(s.known[c.kind], c.known)
 	}
 	for i := range cs {

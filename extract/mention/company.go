@@ -152,6 +152,9 @@ func (f *finder) suffixGoesOn(end int) bool {
 // kindOfCompany reports whether text says what kind of company is meant, and
 // names none: 网上银行, 增持|上市公司, 上海|分公司.
 func (f *finder) kindOfCompany(text string) bool {
+	if hasAnyPrefix(text, "次季", "首季", "上季", "本季", "全季", "单季") {
+		return true
+	}
 	if generic()[text] || runes(text) <= 2 && roleWord(text) || hasAnySuffix(text, "上市公司", "子公司", "母公司", "全资控股") {
 		return true
 	}
@@ -244,6 +247,9 @@ func opensBracket(word, rest string) bool {
 // introduces reports whether a word at the start of a run says what kind of
 // company follows, or is no part of a name.
 func introduces(word, tag string) bool {
+	if hasAnySuffix(word, "季", "期内", "按年", "年内") {
+		return true
+	}
 	switch tag {
 	case "v", "p", "d", "c", "m", "q", "r", "f", "t", "a", "ad":
 		return true
@@ -254,7 +260,7 @@ func introduces(word, tag string) bool {
 // roleWord reports whether a word says what kind of company follows: 厂商茂迪.
 func roleWord(word string) bool {
 	switch word {
-	case "公司", "企业", "平台", "机构", "品牌", "股东", "旗下", "网站", "媒体", "客户", "对手", "央企", "国企", "民企", "外企", "伙伴", "法人", "工作室", "P2P", "O2O", "OTA", "IT", "独角兽", "新贵", "隶属于", "集团", "方", "商", "厂", "互联网", "移动互联网", "中概股", "概念股", "老牌", "知名", "第三方":
+	case "公司", "企业", "平台", "机构", "品牌", "股东", "旗下", "网站", "媒体", "客户", "对手", "央企", "国企", "民企", "外企", "法人", "工作室", "P2P", "O2O", "OTA", "IT", "独角兽", "新贵", "隶属于", "集团", "方", "商", "厂", "互联网", "移动互联网", "中概股", "概念股", "老牌", "知名", "第三方":
 		return true
 	}
 	return utf8.RuneCountInString(word) > 2 && hasAnySuffix(word, "厂", "厂商", "业者", "巨头", "龙头", "公司", "企业", "大厂", "股东", "平台", "运营商", "开发商", "经销商", "供应商", "制造商", "服务商", "零售商", "代工厂", "机构", "对手", "伙伴", "品牌") ||
@@ -284,7 +290,7 @@ func (f *finder) namePart(t document.Token, form form) bool {
 }
 
 // actingVerbs stand before a company's name and never in it.
-var actingVerbs = []string{"隶属", "隶属于", "收购", "成立", "设立", "持有", "参股", "入股", "转让", "增持", "减持", "拥有", "来自", "成为", "作为", "包括", "委托", "起诉", "合作", "签署", "出售", "购买", "介绍", "表示", "创办", "创立", "组建", "注资", "授予", "通过", "指控", "支持", "属于", "位于", "获得", "获", "控制", "聘请", "任职", "就职", "更名", "改制", "变更", "名为", "叫做", "旗下", "入主", "重组", "并购", "诉", "任", "为", "购", "售", "获", "向", "是", "有", "买", "卖", "持", "占", "称", "指", "告", "令"}
+var actingVerbs = []string{"接受", "出席", "参加", "参与", "加入", "访问", "拜访", "担任", "出任", "当选", "邀请", "加盟", "对话", "隶属", "隶属于", "收购", "成立", "设立", "持有", "参股", "入股", "转让", "增持", "减持", "拥有", "来自", "成为", "作为", "包括", "委托", "起诉", "合作", "签署", "出售", "购买", "介绍", "表示", "创办", "创立", "组建", "注资", "授予", "通过", "指控", "支持", "属于", "位于", "获得", "获", "控制", "聘请", "任职", "就职", "更名", "改制", "变更", "名为", "叫做", "旗下", "入主", "重组", "并购", "诉", "任", "为", "购", "售", "获", "向", "是", "有", "买", "卖", "持", "占", "称", "指", "告", "令"}
 
 func (f *finder) actingVerb(word string) bool {
 	return slices.Contains(actingVerbs, word) || len(f.lex.Lookup(lexicon.Verbs, word)) > 0

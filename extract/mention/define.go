@@ -36,6 +36,9 @@ func (f *finder) definition(i int) {
 	if n := runes(name); n < 2 || n > 10 || strings.Contains(name, "为") || name == "公司" || hasAnyPrefix(name, "该", "本") {
 		return
 	}
+	if companySuffix(name).text == "" && f.ordinary(document.Span{Start: start, End: start + end}) && !f.isCompany(name) {
+		return // 以下简称“交易”
+	}
 	if kind := f.kindDefined(i, name); kind != document.None {
 		f.propose(start, start+end, kind, 0.9, "defined short name")
 	}

@@ -296,6 +296,9 @@ func (f *finder) around(p *namePlace) evidence {
 			e.company -= 0.5
 		}
 	}
+	if hasAnyPrefix(after, " joint venture", " takeover", " merger", " acquisition", " sale:", " stake", " deal ") {
+		e.company += 0.5
+	}
 	if hasAnyPrefix(after, " business", " unit", " division", " segment") {
 		e.company -= 0.8 // a part of a firm
 	}
@@ -324,9 +327,12 @@ func (f *finder) leads(p, last *namePlace) {
 		case ", ", " and ", ", and ", " or ":
 			p.led = last.led
 			return
-		case " of ", " at ", " from ", ", of ":
+		case " of ", " at ", " from ", " with ", ", of ":
 			if kind, w := last.kind(f); kind == document.Person && w >= threshold {
 				p.led.company = 0.55
+				if w > 0.65 {
+					p.led.company = 1 // analyst Jane Doe of William Blair
+				}
 				return
 			}
 		}
@@ -350,7 +356,7 @@ func (f *finder) leads(p, last *namePlace) {
 // kind is what the form and the post before a place tell of its name.
 func (p *namePlace) kind(f *finder) (document.Kind, float64) {
 	e := f.form(p)
-	if p.titled && p.words > 1 {
+	if (p.titled || f.titleBefore(len(strings.TrimRight(f.d.Text[:p.Start], " ")))) && p.words > 1 {
 		e.person += 0.7
 	}
 	return e.best()

@@ -390,15 +390,21 @@ func (f *finder) startsLike(s document.Span) bool {
 	return before == "" || hasAnySuffix(before, ".", "!", "?", "”", "\"", "--", "—")
 }
 
-// alsoMedium reports whether a name of the tables is that of an organization as
+// alsoMedium reports whether a name of the tables is that of a medium or an exchange as
 // well as of the firm behind it. Articles name media for what they report.
 func (f *finder) alsoMedium(h *hit.Hit) bool {
 	for _, c := range h.Candidates {
-		if f.lex.Kind(c.ID) == lexicon.Organization {
+		if e := f.lex.Entry(c.ID); e.Kind == lexicon.Organization && (f.lowercase != nil || e.Class == "media" || e.Class == "exchange") {
 			return true
 		}
 	}
 	return false
+}
+
+// asFirm reports whether the words behind byte i tell of a medium or an exchange
+// as of a firm: its shares, its results.
+func (f *finder) asFirm(i int) bool {
+	return f.lowercase == nil && (tickerLen(f.d.Text[i:]) > 0 || hasAnyPrefix(strings.TrimPrefix(f.after(i), "的"), "股价", "财报", "上市", "营收", "净利", "市值", "融资", "集团", "控股", "估值", "股份", "股东", "业绩", "董事", "盈利", "公司"))
 }
 
 // lostApostrophe reports whether a firm's name at s is a possessive of which a

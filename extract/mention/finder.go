@@ -34,6 +34,7 @@ type finder struct {
 
 	afterPerson int             // end of the last person proposed
 	personFrom  map[int]bool    // where a person is proposed
+	holders     map[string]bool // people whom the article names behind a post
 	productFrom map[int]bool    // where a product of a list is proposed
 	codes       []document.Span // brackets of tickers, in order
 
@@ -60,8 +61,11 @@ func newFinder(d *document.Document, lex *lexicon.Lexicon) *finder {
 		if word := d.Text[t.Start:t.End]; strings.HasPrefix(word, "公司") || strings.HasPrefix(word, "集团") {
 			f.markTitle(t.Start + len("公司")) // 公司|总裁 is one word to the dictionary
 		}
+		if word := d.Text[t.Start:t.End]; len(word) >= 2*len("处") && word[:len("处")] == word[len("处"):2*len("处")] {
+			f.markTitle(t.Start + len("处")) // 关系处|处长, where 处处 is one word
+		}
 	}
-	f.terms, f.personFrom, f.productFrom = f.explained(), map[int]bool{}, map[int]bool{}
+	f.terms, f.personFrom, f.productFrom, f.holders = f.explained(), map[int]bool{}, map[int]bool{}, map[string]bool{}
 	if isEnglish(d) {
 		f.lowercase = lowercaseWords(d)
 	}

@@ -112,7 +112,7 @@ func (f *finder) inQuotedTitle(i int) bool {
 // transliterated proposes the run of transliteration characters at i, or the
 // beginning of it that the words around it want.
 func (f *finder) transliterated(i int) {
-	if f.onDay(i) {
+	if f.onDay(i) || f.behindSurname(i) {
 		return
 	}
 	var ends [longestPart]int
@@ -135,6 +135,17 @@ func (f *finder) transliterated(i int) {
 			return
 		}
 	}
+}
+
+// behindSurname reports whether a surname that is a word of its own stands right
+// before byte i, where a given name then begins: 丁|列明.
+func (f *finder) behindSurname(i int) bool {
+	t, ok := f.tokenBefore(i)
+	if !ok || !strings.HasPrefix(t.Tag, "nr") {
+		return false
+	}
+	r, size := utf8.DecodeRuneInString(f.d.Slice(t.Span))
+	return size == t.Len() && f.chars.surname[r] >= 5
 }
 
 func (f *finder) foreignWeight(s document.Span, n int, typical float32) float64 {
@@ -165,6 +176,9 @@ func (f *finder) foreignWeight(s document.Span, n int, typical float32) float64 
 		w -= 0.15
 	}
 	after := f.after(s.End)
+	if hasAnyPrefix(after, "公社", "实验室", "研究", "基金", "资本", "科技") {
+		return 0
+	}
 	if f.titleBefore(s.Start) {
 		w += 0.45
 	}

@@ -162,6 +162,12 @@ func (f *finder) latinInHan(s document.Span, words []string) {
 		}
 		f.propose(s.Start, s.End, document.Product, w, "Latin name in a product's place")
 	}
+	if hasAnyPrefix(after, "领投", "跟投", "参投", "独家投资") {
+		f.propose(s.Start, s.End, document.Company, 0.85, "Latin name of an investor")
+	}
+	if len(words) == 1 && len(text) > 5 && hasAnySuffix(text, "News", "Daily", "Times", "Post") {
+		f.propose(s.Start, s.End, document.Organization, 0.6, "Latin name of a medium")
+	}
 	if hasAnySuffix(before, "网站", "媒体", "报纸", "杂志", "据") && hasAnyPrefix(after, "报道", "报导", "消息", "援引", "称") {
 		f.propose(s.Start, s.End, document.Organization, 0.8, "Latin name of a medium")
 	}

@@ -32,7 +32,7 @@ func Find(d *document.Document, lex *lexicon.Lexicon) {
 		find(f)
 	}
 	f.candidates = slices.DeleteFunc(f.candidates, f.inCode)
-	names := slices.DeleteFunc(f.repeat(oneKind(choose(f.candidates), d)), f.prompted)
+	names := slices.DeleteFunc(f.repeat(f.oneKind(choose(f.candidates))), f.prompted)
 	d.Mentions = d.Mentions[:0]
 	for _, c := range names {
 		d.Mentions = append(d.Mentions, document.Mention{Span: c.Span, Kind: c.kind, Form: document.Named, Entity: -1, Known: c.known, Rule: c.rule})

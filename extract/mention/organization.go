@@ -103,7 +103,7 @@ func (f *finder) organizationEnding(t document.Token, head int, office bool) {
 		if ok && f.joinsSubjects(p, head) {
 			p, ok = f.tokenBefore(p.Start)
 		}
-		if !ok || !f.organizationPart(p, office) {
+		if !ok || f.post(p.Span) || !f.organizationPart(p, office) && !f.ofNation(p) {
 			break
 		}
 		if f.place(f.d.Slice(p.Span)) || nameTag(p.Tag) {
@@ -153,7 +153,7 @@ func (f *finder) organizationPart(t document.Token, office bool) bool {
 	}
 	place := f.place(word) || size < len(word) && hasAnySuffix(word, "省", "市", "区", "县", "州", "镇", "旗")
 	if office {
-		return place || t.Tag == "ns" || t.Tag == "nt" || t.Tag == "x"
+		return place || word == "国家" || word == "全国" || word == "中央" || t.Tag == "ns" || t.Tag == "nt" || t.Tag == "x"
 	}
 	switch t.Tag {
 	case "v":
@@ -162,6 +162,19 @@ func (f *finder) organizationPart(t document.Token, office bool) bool {
 		return !roleWord(word) || place
 	}
 	return place
+}
+
+// post reports whether s is a post: a body's name begins behind it at the earliest.
+func (f *finder) post(s document.Span) bool {
+	end, ok := f.titleAt(s.Start)
+	return ok && end == s.End && f.runes(s) > 2
+}
+
+// ofNation reports whether the noun t for a kind of company stands behind a place,
+// and so in the name of a body: 东澜|网站|推广基金会.
+func (f *finder) ofNation(t document.Token) bool {
+	place, ok := f.tokenBefore(t.Start)
+	return ok && f.place(f.d.Slice(place.Span)) && roleWord(f.d.Slice(t.Span))
 }
 
 // media proposes the outlet of a dateline (新浪科技讯, DoNews 4月2日消息), of a
@@ -175,12 +188,36 @@ func (f *finder) media() {
 		switch text[t.Start:t.End] {
 		case "记者":
 			f.mediumBefore(t.Start, "medium of a reporter")
+		case "专访", "采访":
+			f.mediumAsking(t.Start)
 		case "报道", "报导", "援引", "独家":
 			if strings.Contains(tail(f.before(t.Start), 60), "据") || text[t.Start:t.End] == "援引" {
 				f.mediumBefore(t.Start, "medium of a report")
 			}
 		}
 	}
+}
+
+// mediumAsking proposes the medium that somebody speaks to: 接受|海潮之声|专访.
+func (f *finder) mediumAsking(end int) {
+	before := tail(f.before(end), 40)
+	k := strings.LastIndex(before, "接受")
+	if k < 0 {
+		return
+	}
+	start := end - len(before) + k + len("接受")
+	if t, ok := f.tokenBefore(end); ok && strings.HasSuffix(f.d.Slice(t.Span), "记者") {
+		end = t.Start
+	}
+	if start >= end {
+		return
+	}
+	name := f.d.Text[start:end]
+	s := document.Span{Start: start, End: end}
+	if n := runes(name); n < 2 || n > 10 || strings.ContainsAny(name, "，。、：；的了“”《》（）() ") || hasAnyPrefix(name, "本", "该", "某", "多家", "媒体", "记者", "各", "外界", "笔者", "采访", "专") || hasAnySuffix(name, "媒体", "记者", "独家", "书面", "电话", "联合") || f.ordinary(s) || f.isCompany(name) {
+		return
+	}
+	f.propose(start, end, document.Organization, 0.75, "medium that asks")
 }
 
 // dateline proposes the outlet that a paragraph begins with.

@@ -30,10 +30,13 @@ func (f *finder) personAt(i int) {
 			f.givenAfter(i, end+size2, float64(w)+20)
 		}
 	}
-	if strings.ContainsRune("的了在是", r) {
+	if strings.ContainsRune("的了在是才则却竟遂", r) {
 		return
 	}
 	if r == '和' || f.onDay(i) || strings.HasPrefix(text[i:], "高管") || f.givenHere(i) {
+		return
+	}
+	if frequency == 0 && strings.ContainsRune(neverGiven+"才便竟遂亦皆均", r) {
 		return
 	}
 	if frequency == 0 {
@@ -83,11 +86,17 @@ func (f *finder) givenAfter(i, end int, frequency float64) {
 			continue // 雷总 points at a 雷 named elsewhere
 		}
 		s := document.Span{Start: i, End: end}
+		if noPerson[f.d.Slice(s)] {
+			continue
+		}
 		if f.surelyCompany(s) && !f.titleBefore(i) {
 			return // 高盛表示, 王老吉表示
 		}
 		if w := f.personWeight(s, given, frequency); w >= threshold {
 			f.propose(i, end, document.Person, w, "surname and context")
+			if given == 2 && w >= 0.8 && f.titleBefore(i) {
+				f.holders[f.d.Slice(s)] = true
+			}
 			last = end
 			f.personFrom[i] = true
 		}
@@ -112,6 +121,10 @@ func (f *finder) surelyCompany(s document.Span) bool {
 	}
 	return sure
 }
+
+// noPerson are words of news that begin like a name and that the dictionary does
+// not know.
+var noPerson = set(`官微 官网 官宣 官媒 官博 官方 万字 万元 万亿 万家 成稿 扎堆 高阶 高新 高峰 高位 高价 高校 时竟 时任 时称 应用 温控 车企 车商 车机 房企 房贷 金主 高管 高层 高企 高铁 高端 项目 安卓 云端 云上 云厂 包邮 包机 游客 游企 乐视 花呗 强强 强势 明星 明确 明年 成都 成本 成员 成功 房东 车主 司机 经理 经纪 方向 方面 方案 方式 单日 单季 单价 单一 水电 水务 米面 段子 路演 路透 安全 安防 后续 后市 干货 党委 边缘 全员 全网 全球 全面 全新 相关 严重 严格 严控 程序 连锁 连续`)
 
 // personWeight adds up what speaks for a name at s. Without a cue around it no
 // surname makes a name.
@@ -186,7 +199,13 @@ func (f *finder) goesOn(s document.Span) bool {
 			return true // 会长潘进|丁|先前
 		}
 	}
-	return f.speechAfter(end) || hasAnyPrefix(f.after(end), "转任", "出任", "担任", "接任", "接替", "升任", "辞任", "辞去", "卸任", "获任", "先生", "女士", " ", "，", "。", "、", "：", "（", "(", "）") || f.after(end) == ""
+	return f.speechAfter(end) || hasAnyPrefix(f.after(end), "转任", "出任", "担任", "接任", "接替", "升任", "辞任", "辞去", "卸任", "获任", "先生", "女士", " ", "，", "。", "、", "：", "（", "(", "）", "】", "]", "」", "〕") || f.after(end) == "" || f.byline(s.Start, end)
+}
+
+// byline reports whether [start, end) stands between 记者 and what a reporter did or
+// where: 记者唐一菘摄, 记者唐一菘／台北.
+func (f *finder) byline(start, end int) bool {
+	return hasAnySuffix(strings.TrimRight(f.before(start), " "), "记者", "通讯员", "编译", "编辑") && hasAnyPrefix(strings.TrimLeft(f.after(end), " "), "摄", "报道", "报导", "综合", "编译", "/", "／", "|", "｜")
 }
 
 // appointed reports whether s stands in a list of people who get a post: 聘任李锋、
@@ -240,7 +259,7 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	if clause, _, _ := strings.Cut(after, "，"); strings.HasPrefix(clause, "因") && containsAny(clause, "不再担任", "辞去", "辞任", "离任", "卸任", "辞职", "退休") {
 		w += 0.45
 	}
-	if hasAnySuffix(before, "股东", "自然人", "实际控制人", "实控人") && strings.Count(f.d.Text, f.d.Slice(s)) > 1 {
+	if hasAnySuffix(before, "股东", "自然人", "实际控制人", "实控人", "一致行动人", "持有人") && (hasAnyPrefix(after, "的", "通知", "、", "；", "持有", "拟", "及") && f.runes(s) == 3 && f.chars.surname[f.runeAt(s.Start)] >= 1 || strings.Count(f.d.Text, f.d.Slice(s)) > 1) {
 		w += 0.45
 	}
 	if f.appointed(s) {

@@ -23,9 +23,44 @@ func (f *finder) products() {
 			f.quoted(q)
 		}
 	}
+	f.listed()
 }
 
-var productWords = []string{"游戏", "手游", "端游", "App", "APP", "应用", "软件", "玩家", "版号", "新作", "续作", "下载", "测试", "关卡", "电影", "影片", "票房", "剧集", "综艺"}
+// listed proposes the titles that stand in one list with the title of a product:
+// 《星海远征》与《云上牧场》.
+func (f *finder) listed() {
+	quotations := f.d.Quotations
+	join := func(from, to int) {
+		a, b := quotations[from], quotations[to]
+		inner := f.d.Slice(b.Inner)
+		if f.productFrom[a.Inner.Start] && b.Title && !writing(inner) && !f.productFrom[b.Inner.Start] && runes(inner) <= 16 {
+			f.propose(b.Inner.Start, b.Inner.End, document.Product, 0.7, "title in a list of products")
+			f.productFrom[b.Inner.Start] = true
+		}
+	}
+	beside := func(i int) bool {
+		if quotations[i].End > quotations[i+1].Start {
+			return false
+		}
+		switch f.d.Text[quotations[i].End:quotations[i+1].Start] {
+		case "", "、", "和", "与", "及", "以及", "或", "，":
+			return true
+		}
+		return false
+	}
+	for i := 0; i+1 < len(quotations); i++ {
+		if beside(i) {
+			join(i, i+1)
+		}
+	}
+	for i := len(quotations) - 2; i >= 0; i-- {
+		if beside(i) {
+			join(i+1, i)
+		}
+	}
+}
+
+var productWords = []string{"游戏", "手游", "端游", "App", "APP", "应用", "软件", "玩家", "版号", "新作", "续作", "下载", "测试", "玩法", "IP", "关卡", "电影", "影片", "票房", "剧集", "综艺"}
 
 // titled weighs a title in 《》.
 func (f *finder) titled(q document.Quotation, inner string) {
@@ -45,6 +80,7 @@ func (f *finder) titled(q document.Quotation, inner string) {
 	}
 	if w > 0 {
 		f.propose(q.Inner.Start, q.Inner.End, document.Product, min(w+0.3, 1), "title of a product")
+		f.productFrom[q.Inner.Start] = true
 	}
 }
 

@@ -60,5 +60,8 @@ func (f *finder) slot(start, end int) {
 	if !f.common(s) {
 		w += 0.2
 	}
+	if companySuffix(name).text != "" {
+		w += 0.1
+	}
 	f.propose(start, end, document.Company, w, "name in a company's place")
 }

@@ -15,6 +15,24 @@ import (
 func (f *finder) tables() {
 	for i := range f.hits {
 		f.known(&f.hits[i])
+		f.shorter(i)
+	}
+}
+
+// shorter proposes the shorter name that ends where another begins within the i-th
+// hit and goes on behind it: 腾讯|网易, of which 腾讯网 is the longest at its place.
+func (f *finder) shorter(i int) {
+	h := &f.hits[i]
+	for _, next := range f.hits[i+1:] {
+		if next.Start >= h.End {
+			return
+		}
+		if next.End <= h.End || !next.Sure() {
+			continue
+		}
+		if found := f.lex.Lookup(lexicon.Names, f.d.Text[h.Start:next.Start]); len(found) > 0 {
+			f.known(&hit.Hit{Span: document.Span{Start: h.Start, End: next.Start}, Candidates: found})
+		}
 	}
 }
 
@@ -32,6 +50,15 @@ func (f *finder) known(h *hit.Hit) {
 	if strings.HasPrefix(name, "中国") && f.ofTrade(h.End) {
 		return // 中国食品|产业
 	}
+	if f.index(h.End) {
+		return // Nasdaq composite index
+	}
+	if hasAnyPrefix(f.after(h.End), "事业群", "事业部", "业务群", "事业本部") {
+		return // 互动娱乐|事业群
+	}
+	if hasAnySuffix(name, "股份", "控股") && hasAnyPrefix(f.d.Text[h.End:], "公司", "有限公司") && (f.nameTo(h.Start) || !f.boundary(h.Start)) {
+		return // 康希诺|生物股份|公司
+	}
 	if f.term(name) || strings.HasSuffix(name, "网") && strings.HasPrefix(f.d.Text[h.End:], "站") {
 		return
 	}
@@ -41,8 +68,11 @@ func (f *finder) known(h *hit.Hit) {
 			continue
 		}
 		w := f.knownWeight(h, c, kind)
-		if kind == document.Company && f.lowercase != nil && f.alsoMedium(h) {
-			w -= 0.3
+		if kind == document.Company && f.alsoMedium(h) && !f.asFirm(h.End) {
+			w -= 0.4
+		}
+		if kind == document.Product && f.platform(h) {
+			w += 0.3
 		}
 		if w < 0.15 {
 			continue
@@ -58,6 +88,19 @@ func (f *finder) known(h *hit.Hit) {
 		f.candidates = append(f.candidates, candidate{Span: s, kind: kind, weight: w, known: e.Name, rule: inTable})
 		f.version(h.Span, kind, w)
 	}
+}
+
+// nameTo reports whether a name of the tables or an unknown word ends at byte i.
+func (f *finder) nameTo(i int) bool {
+	t, ok := f.tokenBefore(i)
+	return ok && t.Len() > len("公") && nameTag(t.Tag) && !f.place(f.d.Slice(t.Span))
+}
+
+// platform reports whether the words around a name of a firm and of its service
+// mean the service: on it, by an account of it.
+func (f *finder) platform(h *hit.Hit) bool {
+	before, after := f.before(h.Start), f.after(h.End)
+	return hasAnySuffix(before, "官方", "登录", "下载", "打开", "刷", "发布在", "发表在") || hasAnySuffix(before, "在", "通过", "其") && hasAnyPrefix(after, "上", "发", "中", "表示", "公布", "回应", "账号", "辟谣", "宣布", "否认", "予以", "平台") || hasAnyPrefix(after, "账号", "粉丝", "网友", "博主", "辟谣", "客户端", "内测")
 }
 
 // ofTrade reports whether the words at byte i go on to a trade, so that a name of

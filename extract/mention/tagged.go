@@ -42,6 +42,7 @@ func (f *finder) mark() {
 // tagged proposes the company names that the model marks.
 func (f *finder) tagged() {
 	for _, m := range f.marked {
+		m.Start = f.pastHaving(m.Span)
 		if m.odds < confident {
 			m.Start = f.pastIntroduction(m.Span)
 		}
@@ -93,6 +94,21 @@ func (f *finder) markedTo(end int) (start int, ok bool) {
 		return 0, false
 	}
 	return f.marked[i].Start, true
+}
+
+// pastHaving is where s starts without a noun and 有 that lead to a name:
+// 嘉宾有|云麓资本.
+func (f *finder) pastHaving(s document.Span) int {
+	k := strings.Index(f.d.Slice(s), "有")
+	if k <= 0 || f.runes(s) < 6 {
+		return s.Start
+	}
+	if t, ok := f.token(s.Start); ok && t.End == s.Start+k && t.Len() > len("有") && !f.isCompany(f.d.Slice(t.Span)) && runes(f.d.Text[t.End:s.End]) > 3 {
+		if t, ok := f.token(t.End); !ok || t.Len() == len("有") || t.Tag == "x" {
+			return s.Start + k + len("有")
+		}
+	}
+	return s.Start
 }
 
 // pastIntroduction is where s starts without the words that introduce a name:
@@ -192,8 +208,11 @@ func (f *finder) modelWeight(s marked) float64 {
 	if hasAnyPrefix(strings.TrimLeft(f.after(s.End), "”》 "), "App", "APP", "应用", "软件", "手游", "小程序") {
 		w -= 0.3 // a product
 	}
-	if hasAnySuffix(f.d.Slice(s.Span), "大厦", "广场", "大楼", "中心", "园区", "工业园") {
-		w -= 0.3 // a building
+	if f.plain(s.Span) && f.companyContext(s.Span) < 0.5 {
+		w -= 0.3
+		if s.odds < confident || hasAnySuffix(f.d.Slice(s.Span), "环境", "教育", "文化", "旅游", "贸易", "技术", "信息") {
+			w -= 0.2
+		}
 	}
 	if f.personFrom[s.Start] && f.runes(s.Span) <= 4 {
 		w -= 0.3
@@ -251,15 +270,17 @@ func (f *finder) plausible(s marked) bool {
 	switch {
 	case s.odds < certain && f.twoFirms(s.Span):
 		return false
-	case s.Empty(), f.productFrom[s.Start], f.technology(s.Span), s.odds < 2*confident && f.ofPlace(s.Span), s.odds < confident && !(f.boundary(s.Start) && f.boundary(s.End)), f.term(text), f.kindOfCompany(text), f.personParts.begins(text) && companySuffix(text).form == weak, !balanced(text):
+	case s.Empty(), f.productFrom[s.Start], f.technology(s.Span), f.wares(s.Span) && !f.isCompany(text), f.index(s.End), s.odds < 2*confident && f.ofPlace(s.Span), s.odds < confident && !(f.boundary(s.Start) && f.boundary(s.End)), f.term(text), f.kindOfCompany(text), f.personParts.begins(text) && companySuffix(text).form == weak, !balanced(text):
 		return false
 	case !isHan(first):
-		return !(latinName(text) && (f.titleBefore(s.Start) || inBracket(f.before(s.Start)) && (f.translitBefore(s.Start-1) || wordKind(strings.Fields(text)) == document.Person))) && isUpper(first) && !strings.ContainsAny(text, ",;/“”") && !(s.odds < confident && strings.ToUpper(text) == text && len(text) < 3)
+		return !(latinName(text) && (f.titleBefore(s.Start) || inBracket(f.before(s.Start)) && (f.translitBefore(s.Start-1) || wordKind(strings.Fields(text)) == document.Person))) && isUpper(first) && !strings.ContainsAny(text, ",;:/“”") && !(s.odds < confident && strings.ToUpper(text) == text && len(text) < 3)
 	case runes(text) < 2, runes(text) == 2 && (last == '总' || last == '董') && f.chars.surname[first] > 0, last == '的' && (!f.isCompany(text) || hasAnySuffix(f.before(s.Start), "最", "更", "很", "太", "真")), last == '等', strings.ContainsAny(text, "，。；：、“”《》 "), !isHan(last) && last != '）' && last != ')' && !latinOrDigit(last):
 		return false
 	case last == '为' && f.posted(s.Span), hasAnySuffix(text, "领投", "跟投", "参投"):
 		return false
-	case f.saysWhat(s.Span), f.kindByWords(s.Span):
+	case f.saysWhat(s.Span), f.kindByWords(s.Span), nicknames[text], noPerson[text], f.holders[text]:
+		return false
+	case !f.isCompany(text) && (f.site(s.Span) || f.sortOf(s.Span) || s.odds < 2*confident && f.tradeOf(s.Span)):
 		return false
 	case f.foreignPerson(s.Span), s.odds < confident*5/4 && f.place(text), s.odds < 2*confident && companySuffix(text).form == weak && f.suffixGoesOn(s.End), hasAnyPrefix(f.after(s.End), "银行部", "事业部"):
 		return false
@@ -269,7 +290,7 @@ func (f *finder) plausible(s marked) bool {
 	if t, ok := f.token(s.Start); ok && t.Len() == len("本") && strings.Contains("本其各两", f.d.Slice(t.Span)) {
 		return false
 	}
-	return !hasAnyPrefix(text, "该", "某", "这", "那", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && (s.odds >= confident || !f.holdsFunctionWord(s.Span))
+	return !hasAnyPrefix(text, "该", "某", "这", "那", "全球", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && (s.odds >= confident || !f.holdsFunctionWord(s.Span))
 }
 
 // saysWhat reports whether 是 stands as a word within s, which then says what

@@ -35,7 +35,7 @@ func newClusters(d *document.Document) *clusters {
 
 // byName gives each named mention its name and joins names of one table entry.
 func (c *clusters) byName() {
-	known := map[nameKey]int{}
+	known, parents := map[nameKey]int{}, c.parents()
 	for i := range c.d.Mentions {
 		m := &c.d.Mentions[i]
 		c.of[i] = -1
@@ -51,7 +51,7 @@ func (c *clusters) byName() {
 			c.byText[key] = n
 		}
 		c.of[i] = n
-		if m.Known != "" && c.names[n].known == "" {
+		if m.Known != "" && c.names[n].known == "" && !parents[surface] {
 			c.names[n].known = m.Known
 			k := nameKey{m.Kind, m.Known}
 			if other, ok := known[k]; ok {
@@ -61,6 +61,29 @@ func (c *clusters) byName() {
 			}
 		}
 	}
+}
+
+// parents are the groups that the article calls the controlling shareholder of
+// another firm. The tables may have such a name for one of the firm itself: 双汇集团
+// for 双汇发展.
+func (c *clusters) parents() map[string]bool {
+	var names map[string]bool
+	for i := range c.d.Mentions {
+		m := &c.d.Mentions[i]
+		name := c.d.Slice(m.Span)
+		if m.Kind != document.Company || m.Form != document.Named || !strings.HasSuffix(name, "集团") {
+			continue
+		}
+		for _, w := range []string{"控股股东", "母公司", "大股东", "控股股东为", "控股股东是"} {
+			if strings.HasSuffix(c.d.Text[:m.Start], w) {
+				if names == nil {
+					names = map[string]bool{}
+				}
+				names[name] = true
+			}
+		}
+	}
+	return names
 }
 
 func (c *clusters) find(n int) int {

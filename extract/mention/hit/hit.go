@@ -138,7 +138,7 @@ type Borders struct {
 }
 
 // neverFirst are characters that begin no name but are often guessed to.
-const neverFirst = "但与及或而将被把给让使说也又据向由从于是"
+const neverFirst = "有但与及或而将被把给让使说也又据向由从于是"
 
 const (
 	starts uint8 = 1 << iota

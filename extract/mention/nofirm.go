@@ -1,0 +1,89 @@
+package mention
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/lexicon"
+)
+
+// siteEndings end the names of sites, roads, waters and events.
+var siteEndings = suffixesOf([]string{"南岸", "北岸", "东岸", "西岸", "两岸", "沿岸", "城际", "高速", "铁路", "公路", "国道", "联络线", "地铁", "火车站", "车站", "大桥", "园区", "产业园", "工业园", "科技园", "开发区", "高新区", "新区", "自贸区", "保税区", "大厦", "广场", "大楼", "中心", "街道", "大道", "社区", "城区", "峰会", "论坛", "大会", "年会", "展会", "博览会", "大赛", "奥运会", "世界杯"})
+
+// siteFollows is what goes on from the name of a place to what kind of place it is:
+// 燕矶|镇, 武黄城际|铁路.
+var siteFollows = []string{"镇", "乡", "村", "县", "街道", "铁路", "公路", "高速", "大桥", "机场", "车站", "路口", "峰会", "论坛", "大会", "会计准则"}
+
+// site reports whether s names a place, a road or an event and no firm.
+func (f *finder) site(s document.Span) bool {
+	return siteEndings.of(f.d.Slice(s)) != "" || f.runes(s) <= 4 && hasAnyPrefix(f.after(s.End), siteFollows...) || f.eventAt(s.End)
+}
+
+// eventAt reports whether byte i lies within the word for an event: 金融科技峰|会.
+func (f *finder) eventAt(i int) bool {
+	_, size := utf8.DecodeLastRuneInString(f.d.Text[:i])
+	return hasAnyPrefix(f.d.Text[i-size:], "峰会", "论坛", "大会", "年会")
+}
+
+// sortOf reports whether s tells of what sort something is: 对战类|游戏.
+func (f *finder) sortOf(s document.Span) bool {
+	_, noun, ok := strings.Cut(f.d.Slice(s), "类")
+	at := s.End - len(noun)
+	t, word := f.token(at)
+	return ok && noun != "" && word && t.End == s.End && t.Tag == "n"
+}
+
+// tradeOf reports whether s is a country and the one ordinary word of a trade, as
+// in 中国快递.
+func (f *finder) tradeOf(s document.Span) bool {
+	place, ok := f.lex.Longest(lexicon.Places, f.d.Text, s.Start)
+	if !ok || place.End >= s.End || runes(f.d.Text[place.End:s.End]) > 2 {
+		return false
+	}
+	switch f.d.Text[s.Start:place.End] {
+	case "中国", "美国", "日本", "韩国", "英国", "德国", "法国", "印度", "全球", "亚洲", "欧洲":
+	default:
+		return false
+	}
+	t, ok := f.token(place.End)
+	return ok && t.End == s.End && (t.Tag == "n" || t.Tag == "vn" || t.Tag == "v")
+}
+
+// wares reports whether s is an abbreviation and a word for wares, and so no firm:
+// BI软件.
+func (f *finder) wares(s document.Span) bool {
+	text := f.d.Slice(s)
+	noun := strings.TrimLeft(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-+")
+	switch noun {
+	case "软件", "系统", "平台", "技术", "芯片", "产品", "服务", "设备", "模型", "工具", "应用", "市场", "行业", "业务", "时代", "概念", "用户", "指数", "板块", "赛道", "方案", "产业", "标准":
+		return len(noun) < len(text)
+	}
+	return false
+}
+
+// plain reports whether s is nothing but ordinary words, a place apart, the last a
+// branch of business that is also the word for a thing: 政策|环境, 往来|银行.
+func (f *finder) plain(s document.Span) bool {
+	if companySuffix(f.d.Slice(s)).form != weak {
+		return false
+	}
+	words := 0
+	for at := s.Start; at < s.End; words++ {
+		t, ok := f.token(at)
+		if !ok || t.End > s.End || nameTag(t.Tag) && !f.place(f.d.Slice(t.Span)) {
+			return false
+		}
+		at = t.End
+	}
+	return words > 1
+}
+
+// index reports whether the words at byte i go on to the name of a share index,
+// which is named for an exchange or a firm.
+func (f *finder) index(i int) bool {
+	return hasAnyPrefix(strings.TrimPrefix(f.after(i), " "), "industrial average", "Industrial Average", "500", "composite", "Composite", "index", "Index", "100 index", "指数", "工业指数", "综合指数", "综指", "工业平均指数", "成份指数", "成分指数", "平均指数")
+}
+
+// nicknames are what writers call several firms together.
+var nicknames = set(`三通一达 四通一达 通达系 三桶油 两桶油 四大行 五大行 六大行 国有五大行 国有六大行 四大会计师事务所 蔚小理 招保万金 碧恒万 京沪深 三大运营商 四小龙 四小花旦 七巨头 七姐妹 科技七巨头 图源 来源 图片来源 资料来源 数据来源 文源 原标题 责编`)

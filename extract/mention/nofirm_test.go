@@ -1,0 +1,66 @@
+package mention_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestWhatSoundsLikeANameIsNone reads what the linear model or a form alone would
+// take for a name.
+func TestWhatSoundsLikeANameIsNone(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"a shore", "新厂位于澜沧江南岸，占地三百亩。", ""},
+		{"a motorway", "仓库毗邻武鄂高速和江汉联络线。", ""},
+		{"an event", "张先生出席第三届全球金融科技（北京）峰会。", ""},
+		{"a site of a firm", "会谈在腾讯滨海园区举行。", "company:腾讯"},
+		{"a sort of thing", "他说竞技对战类游戏仍有空间。", ""},
+		{"a country and its trade", "没有平台牵引，中国快递也走不到今天。", ""},
+		{"a nickname of several firms", "顺丰与“三通一达”竞争。", "company:顺丰"},
+		{"an abbreviation and wares", "市面上的ERP软件、BI软件很多。", ""},
+		{"ordinary words and a branch", "需要在政策环境与企业研发上努力。", ""},
+		{"an accounting standard", "非美国通用会计准则净利润增长。", ""},
+		{"an index named for an exchange", "纳斯达克指数收跌，道琼斯工业平均指数收涨。", ""},
+		{"a word that an article defines", "公司购买33%的股份（以下简称“交易”）。", ""},
+		{"the quarter before a group", "次季集团克服挑战，毛利率回升。", ""},
+		{"a branch called after a firm's former name", "互动娱乐事业群总裁任宇昕出席。", "person:任宇昕"},
+		{"a word for an account", "公司通过官微宣布涨价。", ""},
+		{"an adverb behind a post", "联合创始人才获得投资，创始人则遭遇误判。", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, strings.Join(names(read(tt.text)), " ")); diff != "" {
+				t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+			}
+		})
+	}
+}
+
+func TestNamesInTheirPlaces(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"two names that overlap a third", "腾讯网易都推出了新游戏。", "company:腾讯 company:网易"},
+		{"a doubled character before a post", "法人关系处处长苏志凯出席。", "person:苏志凯"},
+		{"a reporter's rare given name", "（记者王艺菘摄）", "person:王艺菘"},
+		{"an editor before a square bracket", "【编辑：曹子健】", "person:曹子健"},
+		{"a shareholder", "收到公司控股股东张文东通知，其决定增持。", "person:张文东"},
+		{"a director who is named again", "公司董事洪晓澜通知公司。洪晓澜拟减持。", "person:洪晓澜 person:洪晓澜"},
+		{"a national office before its head", "国家邮政总局局长出席。", "organization:国家邮政总局"},
+		{"a body behind a post and a verb", "执行长蔡力行接受全球半导体联盟访问。", "person:蔡力行 organization:全球半导体联盟"},
+		{"a medium that asks", "董事长丁列明接受经济之声专访。", "person:丁列明 organization:经济之声"},
+		{"a firm behind a noun and 有", "参会的嘉宾有云麓澜资本合伙人张国津。", "company:云麓澜资本 person:张国津"},
+		{"a firm whose brand holds a trade's word", "凯辉基金合伙人陈斯琪，创世伙伴资本合伙人聂冬辰。", "company:凯辉基金 person:陈斯琪 company:创世伙伴资本 person:聂冬辰"},
+		{"a share form within a longer one", "康希诺生物股份公司研发了疫苗。", "company:康希诺生物股份公司"},
+		{"a Latin investor", "本轮由IVP领投。", "company:IVP"},
+		{"titles in a list with a product's", "玩家认为游戏《星海远征》与《武侠乂》相似。", "product:星海远征 product:武侠乂"},
+		{"an exchange is an organization", "纳斯达克要求公司补充材料。", "organization:纳斯达克"},
+		{"a listed firm and its service", "微博（09898）公布业绩，微博月活跃用户增加。", "company:微博 company:微博"},
+		{"a service", "他通过微博辟谣。", "product:微博"},
+		{"a firm behind an analyst", "Demand is strong, said analyst Brittany Weissman of Edward Jones.", "person:Brittany Weissman company:Edward Jones"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, strings.Join(names(read(tt.text)), " ")); diff != "" {
+				t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+			}
+		})
+	}
+}

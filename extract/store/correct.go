@@ -16,8 +16,9 @@ import (
 // and Article go by it: what was corrected stays so when articles are read
 // again.
 //
-//	key          label | folded name
+//	key          label | folded name, and | in for one that holds in an article only
 //	label, name  what articles call it
+//	in           the URL of that article, or its hash where it has none
 //	means_label, means  label and key of the node that it is
 const correctionLabel = "Correction"
 
@@ -47,14 +48,26 @@ func identify(tx *graph.Tx, id graph.NodeID) (identity, error) {
 	return identity{}, fmt.Errorf("node %d: %w", id, ErrNotNamed)
 }
 
-func correctionKey(label, name string) string { return label + "|" + fold.Name(name) }
+func correctionKey(label, name, in string) string {
+	key := label + "|" + fold.Name(name)
+	if in != "" {
+		key += "|" + in
+	}
+	return key
+}
 
-// corrected is what a name of a label means by the user's word.
+// corrected is what a name of a label means by the user's word in all articles.
 func corrected(tx *graph.Tx, label, name string) (identity, bool, error) {
+	return correctedIn(tx, label, name, "")
+}
+
+// correctedIn is what a name of a label means by the user's word on one article, or
+// on all where in is "".
+func correctedIn(tx *graph.Tx, label, name, in string) (identity, bool, error) {
 	if tx.CountLabel(correctionLabel) == 0 {
 		return identity{}, false, nil
 	}
-	id, err := tx.NodeByKey(correctionLabel, correctionKey(label, name))
+	id, err := tx.NodeByKey(correctionLabel, correctionKey(label, name, in))
 	if errors.Is(err, graph.ErrNotFound) {
 		return identity{}, false, nil
 	}
@@ -74,10 +87,19 @@ func meaning(n graph.Node) identity {
 	return identity{label, name}
 }
 
-// correct records that a name of a label means a node.
+// correct records that a name of a label means a node, in all articles.
 func correct(tx *graph.Tx, label, name string, means identity) error {
-	key := correctionKey(label, name)
+	return correctIn(tx, label, name, "", means)
+}
+
+// correctIn records that a name of a label means a node, in one article or, where
+// in is "", in all.
+func correctIn(tx *graph.Tx, label, name, in string, means identity) error {
+	key := correctionKey(label, name, in)
 	props := map[string]any{"key": key, "label": label, "name": name, "means_label": means.label, "means": means.name}
+	if in != "" {
+		props["in"] = in
+	}
 	id, err := tx.NodeByKey(correctionLabel, key)
 	if errors.Is(err, graph.ErrNotFound) {
 		_, err = tx.CreateNode([]string{correctionLabel}, props)
@@ -89,8 +111,8 @@ func correct(tx *graph.Tx, label, name string, means identity) error {
 	return tx.ReplaceProps(id, props)
 }
 
-// Corrections are the corrections as entries for a lexicon, which let
-// extraction find the names that users taught.
+// Corrections are the corrections that hold in all articles as entries for a
+// lexicon, which let extraction find the names that users taught.
 func Corrections(tx *graph.Tx) ([]lexicon.Entry, error) {
 	var order []identity
 	names := map[identity][]string{}
@@ -102,6 +124,9 @@ func Corrections(tx *graph.Tx) ([]lexicon.Entry, error) {
 		means := meaning(n)
 		if _, ok := named[means.label]; !ok {
 			return nil, fmt.Errorf("correction %d means a %q: %w", id, means.label, ErrNotNamed)
+		}
+		if n.Props["in"] != nil {
+			continue
 		}
 		if _, ok := names[means]; !ok {
 			order = append(order, means)

@@ -48,6 +48,15 @@ func (s *decider) decide(i int, e *document.Entity) (Decision, error) {
 	if e.Kind == document.Source {
 		return Decision{Label: labels[e.Kind], Name: e.Name, Why: "a speaker whom this article alone describes"}, nil
 	}
+	here, ok, err := s.correctedHere(e)
+	if err != nil {
+		return Decision{}, err
+	}
+	if ok {
+		d := Decision{Label: here.label, Name: here.name, Why: fmt.Sprintf("you said that %s is %s in this article", e.Name, here.name)}
+		d.Node, err = s.byKey(here.label, here.name)
+		return d, err
+	}
 	label, name, byUser, err := s.corrected(e)
 	if err != nil {
 		return Decision{}, err
@@ -131,6 +140,21 @@ func (s *decider) corrected(e *document.Entity) (label, name string, byUser bool
 		}
 	}
 	return label, name, false, nil
+}
+
+// correctedHere is what a name of e means in this article by the user's word.
+func (s *decider) correctedHere(e *document.Entity) (means identity, ok bool, err error) {
+	for _, in := range []string{s.d.Meta.URL, s.d.Meta.Hash} {
+		if in == "" {
+			continue
+		}
+		for _, n := range append([]string{e.Name, e.Known}, e.Aliases...) {
+			if means, ok, err = correctedIn(s.tx, labels[e.Kind], n, in); ok || err != nil {
+				return means, ok, err
+			}
+		}
+	}
+	return identity{}, false, nil
 }
 
 // sameName reports whether two names are one but for script, case and width.

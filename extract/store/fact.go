@@ -57,7 +57,7 @@ func (w *writer) statement(s *document.Statement) error {
 	}
 	w.written[id] = true
 	// However another article introduces the words, they were said once.
-	said, known := w.between(speaker, "SAID", id)
+	said, known := between(w.tx, speaker, "SAID", id)
 	if !known {
 		if said, err = w.tx.CreateEdge(speaker, "SAID", id, map[string]any{"verb": s.Verb}); err != nil {
 			return err

@@ -17,7 +17,7 @@ func joinStatements(tx *graph.Tx, speaker graph.NodeID, name, before string) err
 	for _, id := range said {
 		key, _ := tx.Prop(id, "key")
 		words, ok := strings.CutPrefix(asString(key), before+"|")
-		if !ok {
+		if !ok || saidByOthers(tx, id, speaker) {
 			continue
 		}
 		same, err := tx.NodeByKey("Statement", name+"|"+words)
@@ -34,6 +34,16 @@ func joinStatements(tx *graph.Tx, speaker graph.NodeID, name, before string) err
 		}
 	}
 	return tx.Err()
+}
+
+// saidByOthers reports whether a statement is also another's.
+func saidByOthers(tx *graph.Tx, statement, speaker graph.NodeID) bool {
+	for e := range tx.In(statement, "SAID") {
+		if e.From != speaker {
+			return true
+		}
+	}
+	return false
 }
 
 // joinEdges makes one of the edges of a node that say the same, with the

@@ -29,7 +29,7 @@ func (s *decider) person(i int, e *document.Entity, name string) (Decision, erro
 		switch {
 		case tied && d.Node == 0:
 			d.Node, d.Why = id, why
-		case tied && s.atFirm(id, firms) && s.atFirm(d.Node, firms) && !s.split(id):
+		case tied && s.atFirm(id, firms) && s.atFirm(d.Node, firms) && !s.split(id) && !s.split(d.Node):
 			d.same = append(d.same, id)
 		case tied:
 		case why == "":

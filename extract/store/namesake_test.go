@@ -100,3 +100,68 @@ func TestEveryDecisionTellsWhy(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+func TestAnArticleMeansWhomTheUserSays(t *testing.T) {
+	g := open(t)
+	texts := map[string]string{"a": "王芳表示，订单充足。", "b": "王芳表示，利率下降。", "c": "王芳表示，订单充足。"}
+	for _, hash := range []string{"a", "b", "c"} {
+		put(t, g, article(t, hash, "", texts[hash]))
+	}
+	node := func(tx *graph.Tx, label string, key any) graph.NodeID {
+		id, err := tx.NodeByKey(label, key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return id
+	}
+	said := func(name string) string {
+		var all []string
+		err := g.View(t.Context(), func(tx *graph.Tx) error {
+			for e := range tx.Out(node(tx, "Person", name), "SAID") {
+				key, _ := tx.Prop(e.To, "key")
+				all = append(all, asString(key))
+			}
+			return tx.Err()
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		slices.Sort(all)
+		return strings.Join(all, "; ")
+	}
+	update := func(f func(tx *graph.Tx) error) {
+		t.Helper()
+		if err := g.Update(t.Context(), f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	again := func(hash string) {
+		update(func(tx *graph.Tx) error { _, err := Forget(tx, node(tx, "Article", hash)); return err })
+		put(t, g, article(t, hash, "", texts[hash]))
+	}
+	check := func(what, name, want string) {
+		t.Helper()
+		if got := said(name); got != want {
+			t.Errorf("%s %s said %s\nwant %s", what, name, got, want)
+		}
+	}
+	update(func(tx *graph.Tx) error {
+		_, moved, err := SplitIn(tx, node(tx, "Person", "王芳"), []graph.NodeID{node(tx, "Article", "b"), node(tx, "Article", "c")}, "王芳", "王芳（2）")
+		if moved != 4 {
+			t.Errorf("%d pieces of evidence moved, want a mention and a statement of each article", moved)
+		}
+		return err
+	})
+	check("when it is split", "王芳", "王芳|订单充足")
+	// What both said stays one statement, whose key has the name of the first.
+	check("when it is split", "王芳（2）", "王芳|订单充足; 王芳（2）|利率下降")
+	again("b")
+	again("c")
+	check("when the articles are read again", "王芳", "王芳|订单充足")
+	check("when the articles are read again", "王芳（2）", "王芳（2）|利率下降; 王芳（2）|订单充足")
+	update(func(tx *graph.Tx) error {
+		return Merge(tx, node(tx, "Person", "王芳"), node(tx, "Person", "王芳（2）"))
+	})
+	again("b")
+	check("when they are merged", "王芳", "王芳|利率下降; 王芳|订单充足")
+}

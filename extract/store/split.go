@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -38,41 +39,124 @@ func Split(tx *graph.Tx, id graph.NodeID, name, as string) (graph.NodeID, int, e
 	if !found {
 		return 0, 0, fmt.Errorf("%s is no name of %s: %w", name, was.name, graph.ErrNotFound)
 	}
-	other, err := tx.NodeByKey(was.label, as)
-	if errors.Is(err, graph.ErrNotFound) {
-		other, err = tx.CreateNode([]string{was.label}, map[string]any{"name": as})
-	}
+	other, err := another(tx, was.label, as, name)
 	if err != nil {
 		return 0, 0, err
 	}
-	for _, n := range []string{as, name} {
-		if err := tx.AddName(other, n); err != nil {
-			return 0, 0, err
-		}
-		if err := correct(tx, was.label, n, identity{was.label, as}); err != nil {
-			return 0, 0, err
-		}
+	if err := correct(tx, was.label, name, identity{was.label, as}); err != nil {
+		return 0, 0, err
 	}
 	s := &splitter{tx: tx, from: id, to: other, name: folded, places: map[graph.NodeID][]place{}}
-	if err := s.mentions(); err != nil {
-		return 0, 0, err
-	}
-	if err := s.facts(); err != nil {
-		return 0, 0, err
-	}
-	if err := joinStatements(tx, other, as, was.name); err != nil {
-		return 0, 0, err
-	}
-	return other, s.moved, joinEdges(tx, other)
+	err = s.move(was.name, as)
+	return other, s.moved, err
 }
 
-// splitter moves what belongs to a name from one node to another.
+// SplitIn gives what some articles say of a node to another, of the same label and
+// called as, which is made if there is none: they call two by one name. Both bear
+// it from now on. The articles are told again by their URLs, or by their content
+// where they have none. It returns the other node, and how many pieces of evidence
+// moved.
+func SplitIn(tx *graph.Tx, id graph.NodeID, articles []graph.NodeID, name, as string) (graph.NodeID, int, error) {
+	was, err := identify(tx, id)
+	if err != nil {
+		return 0, 0, err
+	}
+	if fold.Name(was.name) == fold.Name(as) {
+		return 0, 0, fmt.Errorf("%s: %w", as, ErrOwnName)
+	}
+	if !bears(tx, id, name) {
+		return 0, 0, fmt.Errorf("%s is no name of %s: %w", name, was.name, graph.ErrNotFound)
+	}
+	other, err := another(tx, was.label, as, name)
+	if err != nil {
+		return 0, 0, err
+	}
+	s := &splitter{tx: tx, from: id, to: other, in: articles, places: map[graph.NodeID][]place{}}
+	for _, article := range articles {
+		if _, ok := between(tx, article, "MENTIONS", id); !ok {
+			title, _ := tx.Prop(article, "title")
+			path, _ := tx.Prop(article, "path")
+			return 0, 0, fmt.Errorf("article %s does not speak of %s: %w", cmp.Or(asString(title), asString(path)), was.name, graph.ErrNotFound)
+		}
+		url, _ := tx.Prop(article, "url")
+		hash, _ := tx.Prop(article, "hash")
+		if err := correctIn(tx, was.label, name, cmp.Or(asString(url), asString(hash)), identity{was.label, as}); err != nil {
+			return 0, 0, err
+		}
+	}
+	err = s.move(was.name, as)
+	return other, s.moved, err
+}
+
+// FreeName is name with the first number behind it under which no node of the kind
+// of id is kept: 王芳（2）.
+func FreeName(tx *graph.Tx, id graph.NodeID, name string) string {
+	for n := 2; ; n++ {
+		numbered := fmt.Sprintf("%s（%d）", name, n)
+		free := true
+		for _, label := range tx.Labels(id) {
+			_, err := tx.NodeByKey(label, numbered)
+			free = free && err != nil
+		}
+		if free {
+			return numbered
+		}
+	}
+}
+
+// another is the node of a label that is kept under as, made if there is none. It
+// bears name too, and no article joins it with a namesake.
+func another(tx *graph.Tx, label, as, name string) (graph.NodeID, error) {
+	other, err := tx.NodeByKey(label, as)
+	if errors.Is(err, graph.ErrNotFound) {
+		other, err = tx.CreateNode([]string{label}, map[string]any{"name": as})
+	}
+	if err != nil {
+		return 0, err
+	}
+	for _, n := range []string{as, name} {
+		if err := tx.AddName(other, n); err != nil {
+			return 0, err
+		}
+	}
+	return other, correct(tx, label, as, identity{label, as})
+}
+
+// bears reports whether a node has a name.
+func bears(tx *graph.Tx, id graph.NodeID, name string) bool {
+	for bearer := range tx.NodesByName(name) {
+		if bearer == id {
+			return true
+		}
+	}
+	return false
+}
+
+// splitter moves what belongs to a name, or is said by some articles, from one
+// node to another.
 type splitter struct {
 	tx       *graph.Tx
 	from, to graph.NodeID
 	name     string                   // folded
+	in       []graph.NodeID           // the articles; nil for those that call the node so
 	places   map[graph.NodeID][]place // of each article, in order
 	moved    int
+}
+
+// move does it, from the node called was to the one called as.
+func (s *splitter) move(was, as string) error {
+	if s.in == nil {
+		if err := s.mentions(); err != nil {
+			return err
+		}
+	}
+	if err := s.edges(func(typ string) bool { return s.in != nil || typ != "MENTIONS" }); err != nil {
+		return err
+	}
+	if err := joinStatements(s.tx, s.to, as, was); err != nil {
+		return err
+	}
+	return joinEdges(s.tx, s.to)
 }
 
 // place is a mention of the node in an article.
@@ -112,11 +196,11 @@ func (s *splitter) mentions() error {
 	return s.tx.Err()
 }
 
-// facts moves the other edges.
-func (s *splitter) facts() error {
+// edges moves the edges of the types that move wants.
+func (s *splitter) edges(want func(typ string) bool) error {
 	var edges []graph.Edge
 	for e := range s.tx.Both(s.from) {
-		if e.Type != "MENTIONS" {
+		if want(e.Type) {
 			edges = append(edges, e)
 		}
 	}
@@ -183,9 +267,13 @@ func (s *splitter) edge(e graph.Edge) error {
 	return nil
 }
 
-// belongs reports whether evidence speaks of the name: it calls the node by it
+// belongs reports whether evidence is of the articles or, where they are not told,
+// speaks of the name: it calls the node by it
 // and by no other, or, where it does not call it at all, the mention before it does.
 func (s *splitter) belongs(ev graph.Evidence) bool {
+	if s.in != nil {
+		return slices.Contains(s.in, ev.Article)
+	}
 	places := s.places[ev.Article]
 	goes, stays := false, false
 	for _, p := range places {

@@ -171,9 +171,9 @@ func (w *writer) edge(from graph.NodeID, typ string, to graph.NodeID, props map[
 }
 
 // between is the first edge of a type between two nodes, if there is one.
-func (w *writer) between(from graph.NodeID, typ string, to graph.NodeID) (graph.EdgeID, bool) {
-	if id := w.tx.TypeID(typ); id != 0 {
-		for h := range w.tx.Between(from, to, graph.Out, id) {
+func between(tx *graph.Tx, from graph.NodeID, typ string, to graph.NodeID) (graph.EdgeID, bool) {
+	if id := tx.TypeID(typ); id != 0 {
+		for h := range tx.Between(from, to, graph.Out, id) {
 			return h.Edge, true
 		}
 	}

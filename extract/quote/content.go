@@ -172,7 +172,7 @@ func (a *attributor) goesOn(pieces []piece, i int, c *cue) bool {
 	case document.Company, document.Organization:
 		return a.firmGoesOn(pieces, i, c)
 	}
-	if c.class == documentVerb {
+	if c.class == documentVerb && c.source.kind != document.Person {
 		return false
 	}
 	return !a.names(document.Span{Start: pieces[i].Start, End: min(pieces[i].End, pieces[i].Start+30)}, c.source.entity)
@@ -184,7 +184,7 @@ func (a *attributor) goesOn(pieces []piece, i int, c *cue) bool {
 func (a *attributor) firmGoesOn(pieces []piece, i int, c *cue) bool {
 	text := a.d.Slice(pieces[i].Span)
 	opening := document.Span{Start: pieces[i].Start, End: min(pieces[i].End, pieces[i].Start+len("本次交易的"))}
-	if a.names(opening, c.source.entity) {
+	if ms := a.mentionsIn(opening); len(ms) > 0 && ms[0].Start == opening.Start && ms[0].Entity == c.source.entity && ms[0].Form == document.Named {
 		return false
 	}
 	for _, w := range []string{"同时", "此外", "另外", "因此", "未来", "公司将", "我们", "公司还"} {
@@ -252,7 +252,7 @@ func reporterActs(clause string) bool {
 // reporterOpenings begin a sentence that is the reporter's.
 var reporterOpenings = []string{
 	"记者", "据悉", "据了解", "据介绍", "据报道", "据记者", "据统计", "据公开", "公开资料", "公开信息", "公开数据", "资料显示", "数据显示", "值得一提", "值得注意", "值得关注",
-	"截至发稿", "截至记者", "截止发稿", "需要说明", "需要指出", "某种程度上", "本报", "笔者", "新浪", "财报显示", "公告显示", "年报显示", "天眼查", "企查查", "Wind", "工商资料", "事实上，记者",
+	"截至发稿", "截至记者", "截止发稿", "需要说明", "需要指出", "某种程度上", "本报", "笔者", "新浪科技", "新浪财经", "财报显示", "公告显示", "年报显示", "天眼查", "企查查", "Wind", "工商资料", "事实上，记者",
 	"随后，", "当日", "当天", "昨日", "近日", "日前", "不过，记者", "而在此前", "受此消息",
 }
 
@@ -274,6 +274,9 @@ func (a *attributor) documentOnly(c *cue, parts []part) bool {
 	}
 	digits, total := 0, 0
 	for _, p := range parts {
+		if text := a.d.Slice(p.Span); !strings.ContainsAny(text, "0123456789") && utf8.RuneCountInString(text) >= 12 {
+			return false // …，但市场依然高度集中
+		}
 		for _, w := range []string{"收购", "协议", "转让", "辞去", "聘任", "合作", "终止", "违约"} {
 			if strings.Contains(a.d.Slice(p.Span), w) {
 				return false // what was done is told, with its price

@@ -86,10 +86,41 @@ func (a *attributor) cueIn(pieces []piece, i int, last *cue) (cue, bool) {
 // noun reports whether a word of saying in clause i is only a noun there: 作为回应,
 // 发布公告，称….
 func (a *attributor) noun(pieces []piece, i int, word document.Span) bool {
-	if strings.HasSuffix(a.d.Text[:word.Start], "作为") {
+	if hasAnySuffix(a.d.Text[:word.Start], "作为", "未", "没有", "不予", "未能", "拒绝") {
 		return true
 	}
+	if a.foresight(pieces, i, word) {
+		return true
+	}
+	if a.d.Slice(word) == "指" {
+		return !a.namedUntil(word.Start) // 他指，; not 手指, 所指
+	}
 	return a.d.Slice(word) == "公告" && i+1 < len(pieces) && strings.HasPrefix(a.d.Slice(pieces[i+1].Span), "称")
+}
+
+// foresight reports whether a word of expecting is what numbers are measured against
+// and not what its clause's subject does: 低于预期5%, 市场预估.
+func (a *attributor) foresight(pieces []piece, i int, word document.Span) bool {
+	switch a.d.Slice(word) {
+	case "预期", "预估", "估计":
+		before := a.d.Text[pieces[i].Start:word.Start]
+		for _, w := range []string{"此前", "先前", "原本", "之前"} {
+			before = strings.TrimSuffix(before, w)
+		}
+		return hasAnySuffix(before, "于", "出", "合", "达", "到", "过", "超", "的", "及", "一致", "普遍", "平均")
+	}
+	return false
+}
+
+// namedUntil reports whether somebody's name or a pronoun ends at byte at.
+func (a *attributor) namedUntil(at int) bool {
+	const reach = 64 // bytes that a name may take
+	for _, m := range a.mentionsIn(document.Span{Start: max(0, at-reach), End: at}) {
+		if m.End == at && m.Entity >= 0 && (m.Kind == document.Person || m.Kind == document.Company || m.Kind == document.Organization) {
+			return true
+		}
+	}
+	return false
 }
 
 type verbMatch struct {
@@ -128,7 +159,7 @@ func (a *attributor) boundary(start, end int) bool {
 	if !a.starts[end] || inNoun(a.d.Text[:end]) {
 		return false
 	}
-	if r, _ := utf8.DecodeLastRuneInString(a.d.Text[:start]); a.starts[start] || strings.ContainsRune("时还则也并曾都又就再上中里后均亦却内间", r) {
+	if r, _ := utf8.DecodeLastRuneInString(a.d.Text[:start]); a.starts[start] || strings.ContainsRune("时还则也并曾都又就再上中里后均亦却内间信件函文告书帖博", r) {
 		return true
 	}
 	const two = 2 * len("说") // 补充说, 反问道
@@ -227,7 +258,7 @@ func listener(rest string, class verbClass) bool {
 // 感谢, 强调了…的增长.
 func (a *attributor) takesComplement(p *piece, c *cue, ambiguous bool) bool {
 	form := a.d.Slice(c.verb)
-	if c.class != tellVerb && (!complements(form) || ambiguous && form != "称" && form != "说") {
+	if c.class != tellVerb && (!complements(form) || ambiguous && form != "称" && form != "说" && form != "指") {
 		return false
 	}
 	rest := a.d.Text[c.verb.End:p.End]

@@ -15,7 +15,7 @@ var heads = []string{
 	"高级管理人员", "管理人员", "工作人员", "研究人员", "技术人员", "销售人员", "客服人员", "从业人员", "从业者", "人员",
 	"管理层", "高层", "高管", "官员", "专家", "分析师", "经济学家", "学者", "教授", "研究员", "律师", "员工", "老板", "店员", "店主", "导购", "客服",
 	"投资者", "投资人", "股民", "消费者", "用户", "业主", "网友", "市民", "村民", "经销商", "代理商", "供应商", "销售经理", "基金经理", "经理", "总监", "主管",
-	"消息", "消息源", "外媒", "观点", "市场", "机构", "交易员", "操盘手", "创业者", "企业家", "创始人", "董事长", "总裁", "副总裁", "总经理", "CEO", "合伙人", "店长", "主任", "家长", "医生", "司机", "骑手", "商家", "卖家", "买家",
+	"消息", "消息源", "外媒", "观点", "市场", "机构", "交易员", "操盘手", "创业者", "企业家", "创始人", "董事长", "总裁", "副总裁", "总经理", "CEO", "合伙人", "店长", "主任", "法人", "外资", "业界", "业内", "家长", "医生", "司机", "骑手", "商家", "卖家", "买家",
 }
 
 // vague heads make a source only with a modifier of their own: 市场 alone is
@@ -59,7 +59,7 @@ func (a *attributor) describedIn(span document.Span, gaps []document.Span) (sour
 	if a.personIn(document.Span{Start: start, End: best.Start}) || hasAnySuffix(a.d.Text[start:best.Start], "对", "向", "给", "与", "跟") {
 		return source{}, false // 张三对员工说
 	}
-	if hasPreposition(a.d.Text[start:best.Start]) || strings.Contains(a.d.Text[start:best.Start], "《") || strings.Contains(a.d.Text[start:best.Start], "通过") {
+	if hasPreposition(a.d.Text[start:best.Start]) || strings.Contains(a.d.Text[start:best.Start], "《") || strings.Contains(a.d.Text[start:best.Start], "通过") || strings.Contains(a.d.Text[start:best.Start], "因为") || strings.Contains(a.d.Text[start:best.Start], "由于") {
 		return source{}, false
 	}
 	full := document.Span{Start: start, End: best.End}

@@ -55,10 +55,27 @@ func (a *attributor) sourceOf(pieces []piece, i int, c, last *cue) (source, bool
 	if joins && last != nil {
 		return last.source.carry(), true
 	}
+	if len(a.sources) > 0 && itsWriting(a.d.Slice(before)+a.d.Slice(c.verb)) {
+		e := a.sources[len(a.sources)-1]
+		return source{entity: e, kind: a.d.Entities[e].Kind, carried: true}, true
+	}
 	if a.issuer >= 0 && strings.HasPrefix(a.d.Slice(c.verb), "公告") {
 		return source{entity: a.issuer, kind: a.d.Entities[a.issuer].Kind, carried: true}, true
 	}
 	return source{}, false
+}
+
+// itsWriting reports whether a cue's clause only names a text that was spoken of before:
+// 邮件中强调, 他的信中称.
+func itsWriting(clause string) bool {
+	for _, w := range []string{"邮件", "信", "内部信", "公开信", "声明", "文", "文章", "推文", "帖子", "微博"} {
+		for _, open := range []string{"", "该", "这封", "在", "此外，"} {
+			if rest, ok := strings.CutPrefix(clause, open+w+"中"); ok && utf8.RuneCountInString(rest) <= 6 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // carry is the source of a cue that goes on with the one before: 并称.
@@ -220,7 +237,7 @@ func (a *attributor) bracketed(m *document.Mention, span document.Span) bool {
 
 // placed reports whether a name is only where something is said: 在微博称.
 func (a *attributor) placed(m *document.Mention, span document.Span) bool {
-	return m.Kind != document.Person && hasAnySuffix(a.d.Text[span.Start:m.Start], "在", "于", "通过", "在其")
+	return m.Kind != document.Person && hasAnySuffix(a.d.Text[span.Start:m.Start], "在", "于", "通过", "在其", "通过其", "官方", "个人")
 }
 
 // adverbials lists the parts of span that cannot hold the source: 在…时, 在…上,

@@ -62,6 +62,9 @@ func Taken(lead string) bool {
 // ends at end is a reporter: （记者 张三）, 记者张三／台北报导.
 func Writes(text string, start, end int) bool {
 	lead := strings.TrimRight(text[max(0, start-18):start], " 　:：")
+	if endsWith(lead, "总编辑") {
+		return false // a post, not a byline
+	}
 	return endsWith(lead, "记者", "通讯员", "编辑", "撰文", "采写", "摄影", "编译", "作者", "特约记者", "实习生")
 }
 

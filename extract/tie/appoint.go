@@ -33,6 +33,9 @@ func (r *reader) holding(s document.Span) {
 		return
 	}
 	verb := r.d.Slice(s)
+	if (verb == "现任" || verb == "时任" || verb == "任") && r.personAt(titles[len(titles)-1].End) {
+		return // 现任小米总裁王翔: the post of the one behind it
+	}
 	former := verb == "曾任" || verb == "历任" || verb == "时任" || hasAnySuffix(r.d.Text[c.Start:s.Start], "曾", "不再", "此前", "之前")
 	for firm != nil {
 		r.hold(p, firm, titles, from, s, former, false)
@@ -41,6 +44,12 @@ func (r *reader) holding(s document.Span) {
 			from = firm.End
 		}
 	}
+}
+
+// personAt reports whether a person's name begins at byte at.
+func (r *reader) personAt(at int) bool {
+	m := r.firstIn(at, r.s.End, person)
+	return m != nil && m.Start == at
 }
 
 // board is the company that 公司 means in 董事会选举华星董事长张三担任公司董事长: not
@@ -165,7 +174,7 @@ func (r *reader) actor(at int) *document.Mention {
 		if m.End > at || r.kind(m) != document.Person || r.alias(i) {
 			continue
 		}
-		if hasAnySuffix(r.d.Text[r.s.Start:m.Start], "接替", "取代", "接任", "继任", "替换", "顶替", "接棒", "对", "向", "与", "和", "据", "以及") || strings.HasPrefix(r.d.Text[m.End:at], "的") && !strings.HasPrefix(r.d.Text[m.End:at], "的确") {
+		if hasAnySuffix(r.d.Text[r.s.Start:m.Start], "接替", "取代", "接任", "继任", "替换", "顶替", "接棒", "对", "向", "与", "和", "据", "以及") || hasAnyPrefix(r.d.Text[m.End:at], "的", "之邀", "邀请") && !strings.HasPrefix(r.d.Text[m.End:at], "的确") {
 			continue
 		}
 		return m
@@ -279,7 +288,7 @@ func (r *reader) leaving(t *trigger, s document.Span) {
 	if p == nil && r.d.Slice(s) == "免去" {
 		p = r.firstIn(s.End, c.End, person)
 	}
-	if p == nil || r.personBetween(p.End, s.Start) {
+	if p == nil || r.personBetween(p.End, s.Start) || r.othersLeave(p, s) {
 		return
 	}
 	titles := r.titlesIn(s.End, c.End)
@@ -296,7 +305,29 @@ func (r *reader) leaving(t *trigger, s document.Span) {
 	if containsAny(r.d.Text[s.End:r.s.End], "仍", "继续担任", "将继续", "转任", "仍然") {
 		return
 	}
-	r.join(t, r.one(p), r.one(firm), s)
+	leavers := r.one(p)
+	if hasAnySuffix(r.d.Text[p.End:s.Start], "都", "都决定", "均", "均已", "双双", "先后", "相继", "也都") {
+		leavers = r.peopleIn(c.Start, p.End)
+	}
+	r.join(t, leavers, r.one(firm), s)
+}
+
+// peopleIn are the persons of a stretch.
+func (r *reader) peopleIn(from, to int) []*document.Mention {
+	var people []*document.Mention
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.Start >= from && m.End <= to && r.kind(m) == document.Person {
+			people = append(people, m)
+		}
+	}
+	return people
+}
+
+// othersLeave reports whether the words between a person and a verb of leaving say that
+// others go: 张三宣布四位高管离职, 张三说：“李总终于退休”.
+func (r *reader) othersLeave(p *document.Mention, s document.Span) bool {
+	words := r.d.Text[p.End:s.Start]
+	return containsAny(words, "“", "他们", "她们") || hasAnySuffix(words, "高管", "员工", "管理层", "人", "主管", "们", "成员", "经理")
 }
 
 func (r *reader) personBetween(from, to int) bool {

@@ -64,3 +64,22 @@ func TestWhoHandsInAResignationLeaves(t *testing.T) {
 		{"[张三]的朋友[李四]已从{华星}辞职。", []string{"李四 left 华星"}},
 	})
 }
+
+func TestWhoOnlyTellsOfThoseThatLeaveStays(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}|总裁|[张三]宣布四位高管离职。", []string{"张三: 总裁, 华星"}},
+		{"{华星}|总裁|[张三]表示，“李总终于退休”。", []string{"张三: 总裁, 华星"}},
+		{"{华星}|总裁|[张三]、|财务主管|[李四]和|产品主管|[王五]都决定离职。", []string{
+			"张三: 总裁, 华星", "李四: 财务主管, 华星", "王五: 产品主管, 华星", "张三 left 华星", "李四 left 华星", "王五 left 华星"}},
+		{"[张三]接受{华星}|总裁|[李四]之邀，出任|副总裁|。", []string{"李四: 总裁, 华星", "张三: 副总裁, 华星"}},
+		{"[张三]说，现任{华星}|总裁|[李四]很称职。", []string{"李四: 总裁, 华星"}},
+	})
+}
+
+func TestABusinessIsNotItsFirm(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}收购{大河}小型电机业务。", nil},
+		{"{华星}收购{大河}后进入电机业务。", []string{"华星 acquired 大河"}},
+		{"[张三]表示，这起收购是{华星}的里程碑。", nil},
+	})
+}

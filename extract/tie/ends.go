@@ -200,13 +200,23 @@ func (r *reader) touching(at int, kinds kinds) *document.Mention {
 		if m.End > at || !r.is(m, kinds) {
 			continue
 		}
-		switch b := strings.Trim(r.d.Text[m.End:at], "》”）) "); {
+		switch b := strings.Trim(unticked(r.d.Text[m.End:at]), "》”）) "); {
 		case b == "", b == "的", b == "公司", b == "联合", b == "集团":
 			return m
 		}
 		return nil
 	}
 	return nil
+}
+
+// unticked is words without the ticker in a bracket that they begin with: (00175)母公司.
+func unticked(words string) string {
+	rest := strings.TrimLeft(words, "（( ")
+	k := strings.IndexAny(rest, "）)")
+	if rest == words || k <= 0 || strings.Trim(rest[:k], "0123456789.ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz:：- ") != "" {
+		return words
+	}
+	return strings.TrimLeft(rest[k:], "）)")
 }
 
 // starting are the fitting names that begin within a few characters behind byte

@@ -50,6 +50,9 @@ func (r *reader) one(m *document.Mention) []*document.Mention {
 // forward reads 腾讯收购华星, and its other voices: 华星被腾讯收购, 腾讯对华星的
 // 收购, 由腾讯投资的华星.
 func (r *reader) forward(t *trigger, s document.Span) {
+	if hasAnySuffix(r.d.Text[r.s.Start:s.Start], "这起", "这次", "此次", "本次", "该", "此项", "该项", "这项", "上述", "这笔", "此") {
+		return // 这起收购是…: a noun
+	}
 	c := r.clause(s)
 	if agent, at := r.agent(c, s, t.from); at >= 0 {
 		if agent == nil {
@@ -89,6 +92,9 @@ func (r *reader) forward(t *trigger, s document.Span) {
 	if to == nil || from == nil {
 		return
 	}
+	if t.relation == "acquired" && r.partOnly(to[len(to)-1], c) {
+		return // 收购大河的电机业务: not 大河
+	}
 	if held := r.heldBy(to); held != nil {
 		r.join(&trigger{relation: "holds_stake"}, to, held, s)
 		to = held // 收购大河所持有的新河股份: not 大河
@@ -100,6 +106,22 @@ func (r *reader) forward(t *trigger, s document.Span) {
 		return
 	}
 	r.join(t, r.one(from), to, s)
+}
+
+// partOnly reports whether the words behind what is bought say that it is only a business or
+// goods of it.
+func (r *reader) partOnly(m *document.Mention, c document.Span) bool {
+	const most = 16 // characters up to the noun
+	words := r.d.Text[m.End:max(m.End, c.End)]
+	if hasAnyPrefix(words, "后", "并", "、", "和", "及", "与", "（", "(", "以", "时", "前") {
+		return false
+	}
+	for _, noun := range []string{"业务", "资产", "部门", "项目", "专利", "工厂", "产品线", "品牌使用权", "债权", "地块"} {
+		if k := strings.Index(words, noun); k >= 0 && runes(words[:k]) <= most && !containsAny(words[:k], "股权", "股份", "%", "来", "进入", "拓展", "布局", "从事") {
+			return true
+		}
+	}
+	return false
 }
 
 // heldBy is what the firms of a list are said to hold right behind them: 大河、远山|所持有的

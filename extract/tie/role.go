@@ -36,6 +36,9 @@ func (r *reader) before(i int) bool {
 		return false
 	}
 	if firm == nil {
+		firm = r.firmOfList(i, chain[0].Start)
+	}
+	if firm == nil {
 		r.unhoused(person, chain)
 		return false
 	}
@@ -65,6 +68,33 @@ func (r *reader) before(i int) bool {
 		})
 	}
 	return true
+}
+
+// firmOfList is the firm of the post that the person before the one at i holds, when the post at
+// byte start goes on a list of posts with their holders: 华星总裁张三、财务主管李四. nil otherwise.
+func (r *reader) firmOfList(i, start int) *document.Mention {
+	k := i - 1
+	for k >= 0 && (r.mentions[k].Kind == document.JobTitle || r.kind(&r.mentions[k]) != document.Person || r.mentions[k].End > start) {
+		k--
+	}
+	if k < 0 {
+		return nil
+	}
+	words := strings.Trim(r.d.Text[r.mentions[k].End:start], "）) ")
+	if !hasAnyPrefix(words, "、", "和", "及", "以及", "与") || runes(words) > 10 {
+		return nil
+	}
+	for n := len(r.d.Facts.Roles) - 1; n >= 0; n-- {
+		role := &r.d.Facts.Roles[n]
+		last := role.Evidence[len(role.Evidence)-1]
+		if last.Start < r.s.Start {
+			return nil
+		}
+		if role.Person == r.mentions[k].Entity {
+			return &document.Mention{Span: document.Span{Start: start, End: start}, Kind: document.Company, Form: document.Pronoun, Entity: role.Company}
+		}
+	}
+	return nil
 }
 
 // equated reads a post that a word equates with the person behind it: 法定代表人为黄志强.

@@ -155,3 +155,11 @@ func TestAPartIsNamedByAllItsWords(t *testing.T) {
 		{"{华星}2023年第三季度营收增长了2亿元或20%。", []string{"华星 revenue 2023Q3 +200000000 CNY", "华星 revenue 2023Q3 +0.2"}},
 	})
 }
+
+func TestAClauseCanNameTheMetricOfTheNext(t *testing.T) {
+	check(t, "zh-Hans", "2023-11-22", []sample{
+		{"资本支出方面，{华星}2023年维持约18亿元不变。", []string{"华星 capex 2023 1800000000 CNY"}},
+		{"{华星}以1.6亿元全现金收购电机业务。", nil},
+		{"支付市场上仍然以网络支付为主，交易规模占比达到96%。{华星}在列。", nil},
+	})
+}

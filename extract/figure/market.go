@@ -92,6 +92,9 @@ func (r *reader) ofMarket(f *frame, m metric) bool {
 			return true
 		}
 	}
+	if r.companyBefore(f.metricAt) < 0 && containsAny(r.d.Text[r.start:at], []string{"市场上", "市场中", "市场里", "行业中", "行业内"}) {
+		return true // 支付市场上以网络支付为主，占比96%
+	}
 	words := r.d.Text[r.runBefore(at, true):at]
 	return ofNobody(strings.TrimSuffix(words, "的"), m) || ofNobody(f.segment, m)
 }

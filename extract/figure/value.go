@@ -39,8 +39,11 @@ func (r *reader) value(f *frame, l *lead, i int) {
 // ownMetric reports whether the number is the first of the metric of its
 // clause: 营收为10亿元.
 func (r *reader) ownMetric(f *frame, l *lead, i int) bool {
-	if f.metricAt < 0 || f.valued || !r.fits(f.metric, i) || !r.sameClause(f.metricAt, i) {
+	if f.metricAt < 0 || f.valued || !r.fits(f.metric, i) {
 		return false
+	}
+	if !r.sameClause(f.metricAt, i) {
+		return r.topical(f, i)
 	}
 	limit := 10
 	if f.metric.vague {
@@ -50,6 +53,18 @@ func (r *reader) ownMetric(f *frame, l *lead, i int) bool {
 		limit += 2 * len(strings.Fields(f.segment)) // sales of specialty materials were
 	}
 	return r.unknown(r.anchors[f.metricAt].End, r.anchors[i].Start) <= limit
+}
+
+// topical reports whether the clause of the metric only says what the sentence is about, and
+// the number at anchor i is the first behind it: 资本支出方面，公司预期维持18亿美元.
+func (r *reader) topical(f *frame, i int) bool {
+	const most = 16 // other characters up to the number
+	rest, ok := strings.CutPrefix(r.d.Text[r.anchors[f.metricAt].End:r.end], "方面，")
+	if !ok {
+		return false
+	}
+	from := r.end - len(rest)
+	return from <= r.anchors[i].Start && r.unknown(from, r.anchors[i].Start) <= most && !strings.Contains(r.d.Text[from:r.anchors[i].Start], "，")
 }
 
 // metricAfter takes the metric that follows the number: 2876亿元年收入,
@@ -75,7 +90,7 @@ func (r *reader) metricAfter(f *frame, i int) bool {
 	if a.metric.class == "user" && (strings.HasPrefix(r.d.Text[a.End:r.end], "的目标") || strings.HasPrefix(a.metric.text, "新增")) {
 		return false // 10亿用户的目标
 	}
-	if a.metric.text == "现金" && f.metric.code == "deal_value" {
+	if a.metric.text == "现金" && (f.metric.code == "deal_value" || hasAnyPrefix(r.d.Text[a.End:r.end], []string{"收购", "方式", "购买", "入股", "并购"})) {
 		a.used = true
 		return false // 12亿美元现金: how the price is paid
 	}

@@ -30,7 +30,7 @@ func taiwanese(d *document.Document) bool {
 	if d.Meta.Lang != "zh-Hant" {
 		return false
 	}
-	if containsAny(d.Text, "新台币", "台股", "上柜", "柜买") {
+	if containsAny(d.Text, "新台币", "台股", "上柜", "柜买", "每股盈余", "每股税后", "税后净利", "税后纯益", "合并营收", "法说会", "联准会", "股东临时会", "三大法人") {
 		return true
 	}
 	for _, w := range []string{"年增", "年减", "季增", "季减", "月增", "月减"} {

@@ -112,6 +112,10 @@ func overlapsAny(sorted []candidate, s document.Span) bool {
 // listed is what a ticker behind one place of a name adds to what it is a firm.
 const listed = 100
 
+// holder is what a post before one place of a Latin name adds to what it is a
+// person's.
+const holder = 3
+
 // oneKind gives each name one kind throughout the article, that of the greatest
 // weight in sum: 去哪儿 is the firm or its product, not both by turns. A name with a
 // ticker is a firm's.
@@ -130,6 +134,9 @@ func (f *finder) oneKind(cs []candidate) []candidate {
 			sums[name] = s
 		}
 		s.weights[c.kind] += c.weight
+		if c.rule == latinHolder {
+			s.weights[c.kind] += holder
+		}
 		if c.kind == document.Company && tickerLen(strings.TrimLeft(head(d.Text[c.End:], 80), " ")) > 0 {
 			s.weights[c.kind] += listed
 		}

@@ -121,13 +121,16 @@ func (f *finder) afterHan(s document.Span) bool {
 	return before != "" && before[len(before)-1] >= 0x80 || after != "" && after[0] >= 0x80 || before == "" && after == ""
 }
 
+// latinHolder is the rule of Latin names behind a post.
+const latinHolder = "Latin name behind a post"
+
 // latinInHan weighs a Latin name in Chinese text.
 func (f *finder) latinInHan(s document.Span, words []string) {
 	before, after := strings.TrimRight(f.before(s.Start), " "), strings.TrimLeft(f.after(s.End), " ")
 	text := f.d.Slice(s)
 	acronym := len(text) <= 3 && strings.ToUpper(text) == text
 	if len(words) > 1 && len(words) < 4 && latinName(text) && f.titleBefore(s.Start) {
-		f.propose(s.Start, s.End, document.Person, 1.1, "Latin name behind a post") // 首席执行官Heather Turner
+		f.propose(s.Start, s.End, document.Person, 1.1, latinHolder) // 首席执行官Heather Turner
 		return
 	}
 	switch kind := wordKind(words); {

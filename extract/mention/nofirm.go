@@ -13,11 +13,11 @@ var siteEndings = suffixesOf([]string{"南岸", "北岸", "东岸", "西岸", "�
 
 // siteFollows is what goes on from the name of a place to what kind of place it is:
 // 燕矶|镇, 武黄城际|铁路.
-var siteFollows = []string{"镇", "乡", "村", "县", "街道", "铁路", "公路", "高速", "大桥", "机场", "车站", "路口", "峰会", "论坛", "大会", "会计准则"}
+var siteFollows = []string{"镇", "乡", "村", "县", "街道", "铁路", "公路", "高速", "大桥", "机场", "车站", "路口", "峰会", "论坛", "大会", "会计准则", "展会", "展上", "车展"}
 
 // site reports whether s names a place, a road or an event and no firm.
 func (f *finder) site(s document.Span) bool {
-	return siteEndings.of(f.d.Slice(s)) != "" || f.runes(s) <= 4 && hasAnyPrefix(f.after(s.End), siteFollows...) || f.eventAt(s.End)
+	return siteEndings.of(f.d.Slice(s)) != "" || f.runes(s) <= 4 && hasAnyPrefix(f.after(s.End), siteFollows...) || hasAnyPrefix(f.after(s.End), "展上", "展会", "车展", "博览会") || f.eventAt(s.End)
 }
 
 // eventAt reports whether byte i lies within the word for an event: 金融科技峰|会.
@@ -56,7 +56,7 @@ func (f *finder) wares(s document.Span) bool {
 	text := f.d.Slice(s)
 	noun := strings.TrimLeft(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-+")
 	switch noun {
-	case "软件", "系统", "平台", "技术", "芯片", "产品", "服务", "设备", "模型", "工具", "应用", "市场", "行业", "业务", "时代", "概念", "用户", "指数", "板块", "赛道", "方案", "产业", "标准":
+	case "软件", "系统", "平台", "技术", "芯片", "产品", "服务", "设备", "模型", "工具", "应用", "市场", "行业", "业务", "时代", "概念", "用户", "指数", "板块", "赛道", "方案", "产业", "标准", "制度":
 		return len(noun) < len(text)
 	}
 	return false

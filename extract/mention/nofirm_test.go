@@ -26,6 +26,8 @@ func TestWhatSoundsLikeANameIsNone(t *testing.T) {
 		{"the quarter before a group", "次季集团克服挑战，毛利率回升。", ""},
 		{"a branch called after a firm's former name", "互动娱乐事业群总裁任宇昕出席。", "person:任宇昕"},
 		{"a word for an account", "公司通过官微宣布涨价。", ""},
+		{"a word before a firm's ambiguous name", "他疑似开怼荣耀。", ""},
+		{"a fair", "新品亮相德国柏林IFA展会。", ""},
 		{"an adverb behind a post", "联合创始人才获得投资，创始人则遭遇误判。", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -55,6 +57,14 @@ func TestNamesInTheirPlaces(t *testing.T) {
 		{"an exchange is an organization", "纳斯达克要求公司补充材料。", "organization:纳斯达克"},
 		{"a listed firm and its service", "微博（09898）公布业绩，微博月活跃用户增加。", "company:微博 company:微博"},
 		{"a service", "他通过微博辟谣。", "product:微博"},
+		{"models behind their maker and by themselves", "华为推出了Mate77 Pro，性能强过Mate77。", "company:华为 product:Mate77 Pro product:Mate77"},
+		{"models by the word around", "他谈到旗舰手机XQ3，又提到XQ2s。", "product:XQ3 product:XQ2s"},
+		{"quarters and years are no models", "Q3营收增长，H1表现平稳，FY2023达标。", ""},
+		{"a person by his age", "被任命的是倪凯澜（49岁），将接任。", "person:倪凯澜"},
+		{"a person by his post in a firm's country", "苏瑞澜依然是通用中国总裁。", "person:苏瑞澜 company:通用中国"},
+		{"a given name that looks like a preposition", "党委书记何向东等出席。", "person:何向东"},
+		{"a Latin name behind a post once", "专访总裁Bob Lutz。Bob Lutz加盟之后，影响很大。", "person:Bob Lutz person:Bob Lutz"},
+		{"a national office", "中央金融办、中国证监会联合印发意见。", "organization:中央金融办 organization:中国证监会"},
 		{"a firm behind an analyst", "Demand is strong, said analyst Brittany Weissman of Edward Jones.", "person:Brittany Weissman company:Edward Jones"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -106,7 +106,7 @@ func (f *finder) organizationEnding(t document.Token, head int, office bool) {
 		if !ok || f.post(p.Span) || !f.organizationPart(p, office) && !f.ofNation(p) {
 			break
 		}
-		if f.place(f.d.Slice(p.Span)) || nameTag(p.Tag) {
+		if word := f.d.Slice(p.Span); f.place(word) || nameTag(p.Tag) || word == "中央" || word == "国家" {
 			named = true
 		}
 		start = p.Start

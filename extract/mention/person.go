@@ -76,6 +76,12 @@ func (f *finder) givenHere(i int) bool {
 func (f *finder) givenAfter(i, end int, frequency float64) {
 	last := f.afterPerson
 	defer func() { f.afterPerson = last }()
+	if t, ok := f.token(end); ok && frequency >= 1 && t.Len() == 2*len("向") && strings.HasPrefix(t.Tag, "nr") && !mayBeGiven(f.runeAt(end)) && f.titleBefore(i) {
+		f.propose(i, t.End, document.Person, 0.9, "surname and given name") // 书记何|向东
+		last = t.End
+		f.personFrom[i] = true
+		return
+	}
 	for given := 1; given <= 2; given++ {
 		r, size := utf8.DecodeRuneInString(f.d.Text[end:])
 		if !mayBeGiven(r) {
@@ -94,7 +100,7 @@ func (f *finder) givenAfter(i, end int, frequency float64) {
 		}
 		if w := f.personWeight(s, given, frequency); w >= threshold {
 			f.propose(i, end, document.Person, w, "surname and context")
-			if given == 2 && w >= 0.8 && f.titleBefore(i) {
+			if given == 2 && w >= 0.8 && (f.titleBefore(i) || agedHan(f.after(end)) || f.isPosted(end)) {
 				f.holders[f.d.Slice(s)] = true
 			}
 			last = end
@@ -265,6 +271,11 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	if f.appointed(s) {
 		w += 0.7
 	}
+	if agedHan(after) || hasAnyPrefix(after, "现任", "曾任", "历任", "时任", "兼任", "毕业于", "出生于", "出生在", "辞任", "卸任") {
+		w += 0.5
+	} else if f.isPosted(s.End) {
+		w += 0.45
+	}
 	if equal := len(before) - len(strings.TrimRight(before, "为是：")); equal > 0 && f.titleBefore(s.Start-equal) {
 		w += 0.4 // 法定代表人为黄志强
 	}
@@ -278,6 +289,35 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 		return w + 0.4, true
 	}
 	return w, false
+}
+
+// agedHan reports whether an age in brackets follows: （53岁）.
+func agedHan(after string) bool {
+	inner, ok := bracket(after)
+	age, years := strings.CutSuffix(inner, "岁")
+	return ok && years && len(age) == 2 && age[0] >= '1' && age[0] <= '9'
+}
+
+// isPosted reports whether the words at byte i say who somebody is by his post:
+// 仍是云麓中国总裁.
+func (f *finder) isPosted(i int) bool {
+	after := f.after(i)
+	rest := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(after, "依然"), "仍然"), "仍")
+	is, ok := strings.CutPrefix(rest, "是")
+	if !ok {
+		return false
+	}
+	at := i + len(after) - len(is)
+	for k := range head(is, 45) {
+		switch r := f.runeAt(at + k); {
+		case strings.ContainsRune("，。；：、的", r):
+			return false
+		}
+		if end, ok := f.titleAt(at + k); ok && k > 0 {
+			return end < len(f.d.Text) && strings.ContainsRune("，。；、", f.runeAt(end))
+		}
+	}
+	return false
 }
 
 // possessiveTitle reports whether a title that ends at byte i begins a name

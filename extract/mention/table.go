@@ -84,6 +84,7 @@ func (f *finder) known(h *hit.Hit) {
 		s := h.Span
 		if kind == document.Company {
 			s.End += legalForm(f.after(s.End))
+			f.inCountry(h, w)
 		}
 		f.candidates = append(f.candidates, candidate{Span: s, kind: kind, weight: w, known: e.Name, rule: inTable})
 		f.version(h.Span, kind, w)
@@ -100,8 +101,25 @@ func (f *finder) nameTo(i int) bool {
 // mean the service: on it, by an account of it.
 func (f *finder) platform(h *hit.Hit) bool {
 	before, after := f.before(h.Start), f.after(h.End)
-	return hasAnySuffix(before, "官方", "登录", "下载", "打开", "刷", "发布在", "发表在") || hasAnySuffix(before, "在", "通过", "其") && hasAnyPrefix(after, "上", "发", "中", "表示", "公布", "回应", "账号", "辟谣", "宣布", "否认", "予以", "平台") || hasAnyPrefix(after, "账号", "粉丝", "网友", "博主", "辟谣", "客户端", "内测")
+	return hasAnySuffix(before, "官方", "转发", "条", "发", "登录", "下载", "打开", "刷", "发布在", "发表在") || hasAnySuffix(before, "在", "通过", "其") && hasAnyPrefix(after, "上", "发", "中", "表示", "公布", "回应", "账号", "辟谣", "宣布", "否认", "予以", "平台") || hasAnyPrefix(after, "账号", "粉丝", "网友", "博主", "辟谣", "客户端", "内测")
 }
+
+// inCountry proposes the firm that a known one has in a country, when its post
+// follows: 云麓中国|总裁, 云麓集团（中国）|总裁.
+func (f *finder) inCountry(h *hit.Hit, weight float64) {
+	for _, country := range countries {
+		end := h.End + len(country)
+		if !strings.HasPrefix(f.d.Text[h.End:], country) {
+			continue
+		}
+		if _, ok := f.titleAt(end); ok {
+			f.propose(h.Start, end, document.Company, max(weight, 0.9), "firm in a country")
+		}
+	}
+}
+
+// countries stand behind the name of a firm for what it has there.
+var countries = []string{"中国", "（中国）", "(中国)", "大中华区", "亚太", "日本", "韩国", "印度", "美国", "香港", "台湾"}
 
 // ofTrade reports whether the words at byte i go on to a trade, so that a name of
 // a country's firm before is only its country and branch: 中国生物|医药行业.
@@ -232,6 +250,12 @@ func (f *finder) version(s document.Span, kind document.Kind, weight float64) {
 	for digits < len(text) && (text[digits] >= '0' && text[digits] <= '9' || text[digits] == '.' && digits > end) {
 		digits++
 	}
+	if last >= '0' && last <= '9' && digits == s.End {
+		if n := variantLen(text[s.End:]); n > 0 {
+			f.propose(s.Start, s.End+n, kind, weight, "product with a version")
+		}
+		return
+	}
 	n := digits - end
 	for digits > end && text[digits-1] == '.' {
 		digits--
@@ -239,11 +263,10 @@ func (f *finder) version(s document.Span, kind document.Kind, weight float64) {
 	if n == 0 || n > 4 || measured(text[digits:]) {
 		return
 	}
-	for _, word := range []string{" Pro Max", " Pro", " Plus", " Max", " Ultra", " Turbo", "Pro", "Plus", "S", "s"} {
-		if strings.HasPrefix(text[digits:], word) && !latinAt(text, digits+len(word)) {
-			digits += len(word)
-			break
-		}
+	if n := variantLen(text[digits:]); n > 0 {
+		digits += n
+	} else if hasAnyPrefix(text[digits:], "S", "s") && !latinAt(text, digits+1) {
+		digits++
 	}
 	if latinAt(text, digits) {
 		return
@@ -283,6 +306,9 @@ func (f *finder) companyContext(s document.Span) float64 {
 	}
 	if hasAnyPrefix(after, "公司", "集团", "旗下", "股份", "股价", "财报", "总裁", "董事", "董秘", "副总裁", "高管", "创始人", "发言人", "CEO", "CFO", "COO", "官方", "宣布", "发布", "回应", "则", "方面", "员工", "门店", "市值", "估值", "融资", "出货", "交付", "的营收", "营收", "净利", "的股价", "等公司", "等企业", "等巨头", "内部", "创办人", "执行长", "控股", "的子公司", "在公告", "公告", "今日", "昨日", "将", "已", "正", "有意", "计划", "拟", "首席", "产品", "供应链", "手机", "汽车", "电脑", "中国", "'s ", "’s ", " Inc", " Corp", " said", " reported", " shares") {
 		w += 0.5
+	}
+	if modelLen(after) > 0 {
+		w += 0.5 // 小米|MIX3
 	}
 	if f.speechAfter(s.End) {
 		w += 0.4

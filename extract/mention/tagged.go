@@ -157,8 +157,11 @@ func (f *finder) withoutPost(s document.Span) int {
 // odds, for the model was taught with sentences that name several.
 func (f *finder) modelWeight(s marked) float64 {
 	w := min(0.5+s.odds/12, 0.95)
+	if h, ok := f.hitWithin(s.Span); ok && h.End == s.End && h.Start > s.Start && s.odds < 2*confident && !h.Sure() && !f.branchOf(s.Start, h.Start) {
+		w -= 0.35 // 开怼|荣耀
+	}
 	if h, ok := f.hitWithin(s.Span); ok && h.Span != s.Span && h.Sure() && s.odds >= confident/2 {
-		if h.End == s.End && f.roleEnds(h.Start) {
+		if h.End == s.End && (f.roleEnds(h.Start) || s.odds < 2*confident && !f.branchOf(s.Start, h.Start)) {
 			return 0 // IC设计大厂|联发科
 		}
 		return 0.95
@@ -218,6 +221,17 @@ func (f *finder) modelWeight(s marked) float64 {
 		w -= 0.3
 	}
 	return w
+}
+
+// branchOf reports whether the words [start, end) before the name of a firm can begin
+// that of another: 上海|大众, and not 开怼|荣耀.
+func (f *finder) branchOf(start, end int) bool {
+	t, ok := f.token(start)
+	if !ok || t.End > end {
+		return false
+	}
+	word := f.d.Slice(t.Span)
+	return f.place(word) || f.isCompany(word) || nameTag(t.Tag) && t.Tag != "x" && t.Tag != "" || !isHan(f.runeAt(start))
 }
 
 // markedAgain reports whether the model marks the name of s at another place of

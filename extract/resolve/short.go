@@ -42,11 +42,22 @@ func (c *clusters) byCountry() {
 			if !ok || runes(base) < 2 {
 				continue
 			}
-			if s, ok := c.byText[nameKey{n.kind, fold(base)}]; ok {
+			if s, ok := c.byText[nameKey{n.kind, fold(base)}]; ok && !c.headed(f) {
 				c.union(s, f)
 			}
 		}
 	}
+}
+
+// headed reports whether a post follows the name f somewhere, so that it is a firm
+// with a head of its own: 云麓中国|总裁.
+func (c *clusters) headed(f int) bool {
+	for i := 0; i+1 < len(c.d.Mentions); i++ {
+		if c.of[i] == f && c.d.Mentions[i+1].Kind == document.JobTitle && c.d.Mentions[i+1].Start == c.d.Mentions[i].End {
+			return true
+		}
+	}
+	return false
 }
 
 // registered reports whether the name f is that of s with nothing but its legal
@@ -125,7 +136,16 @@ func abbreviates(kind document.Kind, short, full string) bool {
 	case document.Company, document.Organization:
 		return shortCompany(short, full)
 	case document.Product:
-		return strings.HasPrefix(fold(full), fold(short)) && runes(short) >= 2 && !strings.ContainsAny(full[len(short):], "0123456789")
+		return strings.HasPrefix(fold(full), fold(short)) && runes(short) >= 2 && !variant(full[min(len(short), len(full)):]) && !strings.ContainsAny(full[len(short):], "0123456789")
+	}
+	return false
+}
+
+// variant reports whether rest makes another product of a model: Pro of P20 Pro.
+func variant(rest string) bool {
+	switch strings.TrimSpace(rest) {
+	case "Pro", "Pro Max", "Pro+", "Plus", "Max", "Ultra", "Turbo", "Lite", "mini", "Air", "SE":
+		return true
 	}
 	return false
 }

@@ -22,7 +22,8 @@ type Decision struct {
 // Decide tells of each entity of d which node it is, as storing d would. Described
 // sources are new nodes each time.
 func Decide(tx *graph.Tx, d *document.Document) ([]Decision, error) {
-	s := &decider{tx: tx, d: d, decisions: make([]Decision, len(d.Entities))}
+	s := &decider{tx: tx, d: d, decisions: make([]Decision, len(d.Entities)), links: map[graph.NodeID]map[graph.NodeID]bool{}}
+	s.posts = s.postTypes()
 	for _, people := range []bool{false, true} { // whose firms tell them apart
 		for i := range d.Entities {
 			e := &d.Entities[i]
@@ -42,6 +43,9 @@ type decider struct {
 	tx        *graph.Tx
 	d         *document.Document
 	decisions []Decision
+
+	posts []posts
+	links map[graph.NodeID]map[graph.NodeID]bool // see linked
 }
 
 func (s *decider) decide(i int, e *document.Entity) (Decision, error) {

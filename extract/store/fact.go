@@ -36,7 +36,7 @@ func (w *writer) statement(s *document.Statement) error {
 	id, err := w.tx.NodeByKey("Statement", key)
 	marks := sketch(name.(string), folded)
 	if errors.Is(err, graph.ErrNotFound) {
-		id, err = w.near(marks, folded)
+		id, err = w.near(marks, name.(string), folded)
 	}
 	if err == nil && id == 0 {
 		props := map[string]any{"key": key, "text": s.Text, "form": string(s.Form)}

@@ -105,7 +105,7 @@ func (s *decider) tied(id graph.NodeID, e *document.Entity, firms []int) (why st
 			switch node := s.decisions[a].Node; {
 			case node == b:
 				return "both are at " + s.name(b), true
-			case node != 0 && s.linked(node, b):
+			case node != 0 && s.linked(node)[b]:
 				return fmt.Sprintf("%s and %s belong together", s.decisions[a].Name, s.name(b)), true
 			}
 		}
@@ -144,17 +144,31 @@ func (s *decider) seenAt(person graph.NodeID) []graph.NodeID {
 			firms = append(firms, id)
 		}
 	}
-	if types := s.types("HOLDS_POSITION", "FOUNDED", "LEFT"); len(types) > 0 {
-		for h := range s.tx.Expand(person, graph.Out, types...) {
-			add(h.Other)
-		}
-	}
-	if types := s.types("APPOINTED"); len(types) > 0 {
-		for h := range s.tx.Expand(person, graph.In, types...) {
+	for _, at := range s.posts {
+		for h := range s.tx.Expand(person, at.dir, at.types...) {
 			add(h.Other)
 		}
 	}
 	return firms
+}
+
+// posts are the edges between people and the companies at which they are.
+type posts struct {
+	dir   graph.Direction // from the person
+	types []graph.TypeID
+}
+
+// postTypes are the posts of the types that the graph has.
+func (s *decider) postTypes() (list []posts) {
+	for _, p := range []posts{
+		{graph.Out, s.types("HOLDS_POSITION", "FOUNDED", "LEFT")},
+		{graph.In, s.types("APPOINTED")},
+	} {
+		if len(p.types) > 0 {
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // types are the numbers of those types of edges that the graph has.
@@ -174,17 +188,21 @@ func (s *decider) atFirm(id graph.NodeID, firms []int) bool {
 	return slices.ContainsFunc(firms, func(e int) bool { return slices.Contains(seen, s.decisions[e].Node) })
 }
 
-// linked reports whether one company owns, bought, founded or holds a stake in
-// the other.
-func (s *decider) linked(a, b graph.NodeID) bool {
-	types := s.types("OWNS", "ACQUIRED", "FOUNDED", "HOLDS_STAKE", "INVESTED_IN")
-	if len(types) == 0 {
-		return false
+// linked are the nodes that a company owns, bought, founded or holds a stake in,
+// or that do so with it. They are looked up once an article: people of a common
+// name are many.
+func (s *decider) linked(company graph.NodeID) map[graph.NodeID]bool {
+	if known, ok := s.links[company]; ok {
+		return known
 	}
-	for range s.tx.Between(a, b, graph.Both, types...) {
-		return true
+	linked := map[graph.NodeID]bool{}
+	if types := s.types("OWNS", "ACQUIRED", "FOUNDED", "HOLDS_STAKE", "INVESTED_IN"); len(types) > 0 {
+		for h := range s.tx.Expand(company, graph.Both, types...) {
+			linked[h.Other] = true
+		}
 	}
-	return false
+	s.links[company] = linked
+	return linked
 }
 
 // split reports whether a user's word stands for the name under which a person

@@ -3,6 +3,8 @@ package store
 import (
 	"hash/fnv"
 	"math"
+	"slices"
+	"strings"
 
 	"github.com/newsgraph/kg/graph"
 )
@@ -61,16 +63,28 @@ func mix(x uint64) uint64 {
 	return x ^ x>>31
 }
 
-// near finds a statement of another article that is an edition of the one with
-// this sketch and folded text, 0 when there is none.
-func (w *writer) near(sketch []int64, folded string) (graph.NodeID, error) {
+// near finds a statement of the same speaker in another article that is an
+// edition of the one with this sketch and folded text, 0 when there is none.
+func (w *writer) near(sketch []int64, speaker, folded string) (graph.NodeID, error) {
+	if sketch == nil {
+		return 0, nil
+	}
+	own := pairs(nil, folded)
+	var others []uint64
+	var compared []graph.NodeID // with no success, most of them by each of the sketches
 	for i, s := range sketch {
 		for id := range w.tx.IndexSeek("Statement", sketches[i], s) {
-			text, ok := w.tx.Prop(id, "text")
-			if !ok || w.written[id] {
+			if w.written[id] || slices.Contains(compared, id) {
 				continue
 			}
-			if t, ok := text.(string); ok && dice(foldText(t), folded) >= nearlySame {
+			compared = append(compared, id)
+			key, _ := w.tx.Prop(id, "key")
+			words, ok := strings.CutPrefix(asString(key), speaker+"|")
+			if !ok { // another speaker's with the same hash
+				text, _ := w.tx.Prop(id, "text")
+				words = foldText(asString(text))
+			}
+			if others = pairs(others[:0], words); dice(own, others) >= nearlySame {
 				return id, nil
 			}
 		}
@@ -78,29 +92,37 @@ func (w *writer) near(sketch []int64, folded string) (graph.NodeID, error) {
 	return 0, w.tx.Err()
 }
 
+// pairs appends the character pairs of a text to dst and sorts them.
+func pairs(dst []uint64, text string) []uint64 {
+	var last rune
+	for _, r := range text {
+		if last != 0 {
+			dst = append(dst, uint64(last)<<32|uint64(r))
+		}
+		last = r
+	}
+	slices.Sort(dst)
+	return dst
+}
+
 // dice is the share of character pairs that two texts have in common (Dice
 // 1945): 1 for equal texts, 0 for texts without a common pair.
-func dice(a, b string) float64 {
-	pairs := map[[2]rune]int{}
-	count := func(s string, step int) (n, common int) {
-		var last rune
-		for _, r := range s {
-			if last != 0 {
-				p := [2]rune{last, r}
-				if step < 0 && pairs[p] > 0 {
-					common++
-				}
-				pairs[p] += step
-				n++
-			}
-			last = r
-		}
-		return n, common
-	}
-	n, _ := count(a, 1)
-	m, common := count(b, -1)
-	if n+m == 0 {
+func dice(a, b []uint64) float64 {
+	all := len(a) + len(b)
+	if all == 0 {
 		return 0
 	}
-	return 2 * float64(common) / float64(n+m)
+	common := 0
+	for len(a) > 0 && len(b) > 0 {
+		switch x, y := a[0], b[0]; {
+		case x < y:
+			a = a[1:]
+		case y < x:
+			b = b[1:]
+		default:
+			common++
+			a, b = a[1:], b[1:]
+		}
+	}
+	return 2 * float64(common) / float64(all)
 }

@@ -125,7 +125,7 @@ func TestDice(t *testing.T) {
 		a, b string
 		want float64
 	}{{"增长放大器", "增长放大器", 1}, {"增长", "下降", 0}, {"", "", 0}, {"abab", "ab", 0.5}} {
-		if got := dice(c.a, c.b); got != c.want {
+		if got := dice(pairs(nil, c.a), pairs(nil, c.b)); got != c.want {
 			t.Errorf("dice(%q, %q) = %v, want %v", c.a, c.b, got, c.want)
 		}
 	}

@@ -138,9 +138,50 @@ func TestARecordWithAFlippedBitIsRefused(t *testing.T) {
 	}
 }
 
+func TestLongStringsOfNodesArePacked(t *testing.T) {
+	news := strings.Repeat("腾讯公布第四季度业绩，净利润同比增长百分之十二。", 3)
+	for i := range 60 {
+		news += strings.Repeat(string(rune(0x4e00+i*37)), 1+i%3) + "公司" + string(rune(0x5000+i*11))
+	}
+	random := make([]byte, 5000)
+	for i := range random {
+		random[i] = byte(i * i * 2654435761 >> 7)
+	}
+	for name, s := range map[string]string{
+		"news": news[:1024], "longer news": strings.Repeat(news, 5), "nothing to gain": string(random),
+		"too much to gain": strings.Repeat("长", 100_000), "short": news[:1023], "empty": "",
+	} {
+		record := AppendNode(nil, &Node{Labels: []uint32{1}, Props: []Prop{{1, s}, {2, "behind"}}})
+		if strings.Contains(name, "news") && len(record) >= len(s) {
+			t.Errorf("%s: %d bytes in %d", name, len(s), len(record))
+		}
+		if n, err := NodeRecord(record); err != nil || n.Props[0].Value != s {
+			t.Errorf("%s does not come back: %v", name, err)
+		}
+		_, props, _ := NodeLabels(nil, record)
+		if v, err := Property(props, 2); v != "behind" || err != nil {
+			t.Errorf("%s: what is behind it is %v, %v", name, v, err)
+		}
+	}
+}
+
+func TestAPackedStringThatLiesAboutItsLengthIsRefused(t *testing.T) {
+	packed := appendPacked(nil, strings.Repeat("腾讯公布业绩 0123456789", 50))
+	if packed[0] != tagPacked {
+		t.Fatal("not packed")
+	}
+	for size := range uint64(4000) {
+		_, rest, _ := uvarint(packed[1:])
+		if s, _, ok := unpack(append(appendUvarint(nil, size), rest...)); ok && uint64(len(s)) != size {
+			t.Errorf("%d bytes, said to be %d", len(s), size)
+		}
+	}
+}
+
 func FuzzRecord(f *testing.F) {
 	f.Add(AppendNode(nil, &Node{Labels: []uint32{1}, Props: []Prop{{1, []any{"x", 1.5, map[string]any{"a": nil}}}}})[recordHead:])
 	f.Add(AppendEdge(nil, &Edge{Type: 1, From: 2, To: 300, Props: []Prop{{9, temporal.DateTime{Zone: "UTC"}}}})[recordHead:])
+	f.Add(AppendNode(nil, &Node{Labels: []uint32{1}, Props: []Prop{{1, strings.Repeat("腾讯 ", 200) + "x"}}})[recordHead:])
 	f.Fuzz(func(t *testing.T, body []byte) {
 		record := seal(append([]byte{recordVersion, 0, 0, 0, 0}, body...), 0)
 		if n, err := NodeRecord(record); err == nil {

@@ -56,7 +56,16 @@ func AppendNode(b []byte, n *Node) []byte {
 	for _, l := range n.Labels {
 		b = appendUvarint(b, uint64(l))
 	}
-	return seal(appendProps(b, n.Props), start)
+	b = appendUvarint(b, uint64(len(n.Props)))
+	for _, p := range n.Props {
+		b = appendUvarint(b, uint64(p.Key))
+		if s, ok := p.Value.(string); ok {
+			b = appendPacked(b, s)
+		} else {
+			b = AppendValue(b, p.Value)
+		}
+	}
+	return seal(b, start)
 }
 
 // AppendEdge appends an edge's record.
@@ -66,15 +75,11 @@ func AppendEdge(b []byte, e *Edge) []byte {
 	b = appendUvarint(b, uint64(e.Type))
 	b = appendUvarint(b, e.From)
 	b = appendUvarint(b, e.To)
-	return seal(appendProps(b, e.Props), start)
-}
-
-func appendProps(b []byte, props []Prop) []byte {
-	b = appendUvarint(b, uint64(len(props)))
-	for _, p := range props {
+	b = appendUvarint(b, uint64(len(e.Props)))
+	for _, p := range e.Props {
 		b = AppendValue(appendUvarint(b, uint64(p.Key)), p.Value)
 	}
-	return b
+	return seal(b, start)
 }
 
 func seal(b []byte, start int) []byte {

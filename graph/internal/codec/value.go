@@ -29,6 +29,7 @@ const (
 	tagLocalDateTime        // seconds, nanos
 	tagDateTime             // seconds, nanos, offset, length, zone
 	tagDuration             // months, days, seconds, nanos
+	tagPacked               // see packed.go
 )
 
 // maxDepth bounds lists in lists, so that neither a value nor a damaged record can exhaust the stack.
@@ -199,6 +200,12 @@ func value(b []byte, depth int) (any, []byte, error) {
 			return nil, nil, ErrDamaged
 		}
 		return string(s), rest, nil
+	case tagPacked:
+		s, rest, ok := unpack(b)
+		if !ok {
+			return nil, nil, ErrDamaged
+		}
+		return s, rest, nil
 	case tagBytes:
 		s, rest, ok := chunk(b)
 		if !ok {
@@ -322,6 +329,13 @@ func skip(b []byte, depth int) ([]byte, bool) {
 		}
 		return b[8:], true
 	case tagString, tagBytes:
+		_, rest, ok := chunk(b)
+		return rest, ok
+	case tagPacked:
+		_, b, ok := uvarint(b)
+		if !ok {
+			return nil, false
+		}
 		_, rest, ok := chunk(b)
 		return rest, ok
 	case tagList, tagMap:

@@ -46,8 +46,10 @@ func newExtract(g *global) *cobra.Command {
 grew, who holds which post and who owns what. Nothing is stored.
 
 It also shows the work behind that: the text as repaired, every repair, and why
-something was taken for a company or a person. Where there is a database,
---explain also tells which of its nodes a name would be, and why.
+something was taken for a company or a person, and what makes its other names the
+same. The numbers before a mention are its bytes in the text as repaired. Where
+there is a database, --explain also tells which of its nodes a name would be, and
+why.
 
 With --db, and always with --explain, the article is read as kg ingest would read
 it: with the names that users of the database taught, and those that it learned

@@ -52,4 +52,6 @@ type Entity struct {
 	Owner    string // of a product, where a person works, as the tables know it
 	Mentions []int  // into Document.Mentions
 	Rule     string // what found it first, for --explain
+
+	Ties map[string]string // of other forms of the name, what makes each the same thing; for --explain
 }

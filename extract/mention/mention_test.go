@@ -61,6 +61,7 @@ func TestNamesAreFoundByTheirFormAndContext(t *testing.T) {
 		{"a name before a ticker", "面板厂晶岳 (6789-TW) 今日公布营收。", "company:晶岳"},
 		{"exchanges in a ticker's bracket are no names", "晶岳电子（NASDAQ：JY；HKEX：6789）发布财报。", "company:晶岳电子"},
 		{"a technology and what is built with it", "鸿海宣布，明年AI伺服器的出货量将成长，并打造AI工厂。", "company:鸿海"},
+		{"a name begins behind the conjunction", "众金网昨日宣布破产。众金网股东垫付了资金。借款人的抵押物重复抵押了两三次，但众金网并未发现。", "company:众金网 company:众金网 company:众金网"},
 		{"a name ends before the adverb", "鸿海并与辉达合作开发。", "company:鸿海 company:辉达"},
 		{"a name that starts with a preposition", "恒毅投资向岚玺科技注资三千万元。", "company:恒毅投资 company:岚玺科技"},
 		{"a place, ordinary words and a company's ending", "上海云麓贸易公司与南京启岸实业公司共同出资。", "company:上海云麓贸易公司 company:南京启岸实业公司"},

@@ -43,6 +43,7 @@ func (f *finder) mark() {
 func (f *finder) tagged() {
 	for _, m := range f.marked {
 		m.Start = f.pastHaving(m.Span)
+		m.Start = f.pastConjunction(m.Span)
 		if m.odds < confident {
 			m.Start = f.pastIntroduction(m.Span)
 		}
@@ -107,6 +108,17 @@ func (f *finder) pastHaving(s document.Span) int {
 		if t, ok := f.token(t.End); !ok || t.Len() == len("有") || t.Tag == "x" {
 			return s.Start + k + len("有")
 		}
+	}
+	return s.Start
+}
+
+// pastConjunction is where s starts without the conjunction before a name that the
+// model marks elsewhere: 但|众贷网.
+func (f *finder) pastConjunction(s document.Span) int {
+	first := f.runeAt(s.Start)
+	start := s.Start + utf8.RuneLen(first)
+	if _, again := f.places[f.d.Text[start:s.End]]; again && strings.ContainsRune("但而且若因如由与及或", first) {
+		return start
 	}
 	return s.Start
 }

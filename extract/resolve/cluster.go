@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -26,6 +27,7 @@ type name struct {
 	surface string // as the article first writes it
 	known   string // the tables' name for it
 	first   int    // byte offset of the first mention
+	tie     string // what makes it the same as another
 	parent  int
 }
 
@@ -55,7 +57,7 @@ func (c *clusters) byName() {
 			c.names[n].known = m.Known
 			k := nameKey{m.Kind, m.Known}
 			if other, ok := known[k]; ok {
-				c.union(other, n)
+				c.union(other, n, "in the tables with "+c.names[other].surface)
 			} else {
 				known[k] = n
 			}
@@ -94,8 +96,10 @@ func (c *clusters) find(n int) int {
 	return n
 }
 
-// union joins two clusters; the one named first leads.
-func (c *clusters) union(a, b int) {
+// union joins the clusters of two names, because of what ties b to a; the one named
+// first leads.
+func (c *clusters) union(a, b int, tie string) {
+	c.names[b].tie = cmp.Or(c.names[b].tie, tie)
 	a, b = c.find(a), c.find(b)
 	if a == b {
 		return
@@ -134,7 +138,7 @@ func (c *clusters) byBracket() {
 				continue
 			}
 			if n.Kind == m.Kind && bracketed(text[m.End:n.Start], text[n.End:]) {
-				c.union(c.of[i], c.of[j])
+				c.union(c.of[i], c.of[j], "introduced behind "+c.d.Slice(m.Span))
 			}
 			break
 		}

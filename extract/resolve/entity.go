@@ -29,6 +29,12 @@ func (c *clusters) entities(lex *lexicon.Lexicon) []document.Entity {
 		e.Mentions = append(e.Mentions, i)
 		if surface := c.names[c.of[i]].surface; !slices.Contains(e.Aliases, surface) {
 			e.Aliases = append(e.Aliases, surface)
+			if tie := c.names[c.of[i]].tie; tie != "" {
+				if e.Ties == nil {
+					e.Ties = map[string]string{}
+				}
+				e.Ties[surface] = tie
+			}
 		}
 	}
 	for i := range all {

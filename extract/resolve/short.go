@@ -24,7 +24,7 @@ func (c *clusters) byShortForm() {
 			}
 		}
 		if best >= 0 {
-			c.union(best, s)
+			c.union(best, s, "short for "+c.names[best].surface)
 		}
 	}
 }
@@ -43,7 +43,7 @@ func (c *clusters) byCountry() {
 				continue
 			}
 			if s, ok := c.byText[nameKey{n.kind, fold(base)}]; ok && !c.headed(f) {
-				c.union(s, f)
+				c.union(s, f, c.names[s].surface+" in a country")
 			}
 		}
 	}

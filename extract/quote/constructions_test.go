@@ -68,6 +68,8 @@ var moreConstructions = []construction{
 	{"expectation as a noun", `{华星电子}净利润低于预期，股价下跌。`, nil},
 	{"institutions expect", `法人预期，营运目标可顺利达成。`, []string{"法人|营运目标可顺利达成。"}},
 	{"an answer that was not given", `{华星电子}尚未回复，消息无法证实。`, nil},
+	{"an answer with 称 behind it", `{华星电子}对此做出回应，称裁员的消息不实。`, []string{"华星电子|裁员的消息不实。"}},
+	{"举例说明", `[陈静]并举例说明，公司今年扩产三次。`, []string{"陈静|公司今年扩产三次。"}},
 	{"a research firm's report", `{易观数据}在报告中指出，市场集中度将继续提高。`, []string{"易观数据|市场集中度将继续提高。"}},
 	{"an annual report with figures only", `{华星电子}年报显示，公司去年营收12.5亿元，净利润1.5亿元。`, nil},
 	{"a report of nobody", `数据显示，去年全国手机销量为3亿部。`, nil},

@@ -95,7 +95,10 @@ func (a *attributor) noun(pieces []piece, i int, word document.Span) bool {
 	if a.d.Slice(word) == "指" {
 		return !a.namedUntil(word.Start) // 他指，; not 手指, 所指
 	}
-	return a.d.Slice(word) == "公告" && i+1 < len(pieces) && strings.HasPrefix(a.d.Slice(pieces[i+1].Span), "称")
+	if i+1 == len(pieces) || !strings.HasPrefix(a.d.Slice(pieces[i+1].Span), "称") {
+		return false
+	}
+	return a.d.Slice(word) == "公告" || hasAnySuffix(a.d.Text[:word.Start], "作出", "做出") // 做出回应，称…
 }
 
 // foresight reports whether a word of expecting is what numbers are measured against

@@ -27,7 +27,7 @@ type verb struct {
 
 // complementing are the endings of the verbs after which the content may follow
 // without a mark: 称由于…, 宣布将关闭…. After the others a noun follows: 公布财报.
-var complementing = []string{"称", "说", "指", "表示", "指出", "认为", "宣布", "透露", "坦言", "直言", "承认", "否认", "证实", "预计", "预测", "预期", "预估", "相信", "坚信", "确信", "深信", "坦承", "断言", "呼吁"}
+var complementing = []string{"称", "说", "指", "表示", "指出", "认为", "宣布", "透露", "坦言", "直言", "承认", "否认", "证实", "预计", "预测", "预期", "预估", "预料", "相信", "坚信", "确信", "深信", "坦承", "断言", "呼吁"}
 
 // speechless are forms of the lexicon that give nobody's words: prepositions, what
 // a medium reports of others, and names that one gives oneself.

@@ -83,3 +83,11 @@ func TestABusinessIsNotItsFirm(t *testing.T) {
 		{"[张三]表示，这起收购是{华星}的里程碑。", nil},
 	})
 }
+
+func TestASubsidiaryActsForTheSubject(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}宣布，由间接全资附属公司{大河}订立协议。", []string{"华星 owns 大河"}},
+		{"{华星}公布业绩。[张三]于境外公司持股76%。", nil},
+		{"{华星}|创始人|之一[张三]出席了会议。", []string{"张三: 创始人, 华星", "张三 founded 华星"}},
+	})
+}

@@ -145,6 +145,11 @@ func (r *reader) sharing(t *trigger, s document.Span) {
 		return
 	}
 	var held *document.Mention
+	if k := strings.Index(r.d.Text[from.End:s.Start], "于"); k >= 0 {
+		if held = r.firstIn(from.End+k, s.Start, t.to); held == nil {
+			return // 于境外公司持股10%: of what is not known
+		}
+	}
 	for k := len(r.d.Facts.Relations) - 1; k >= 0 && held == nil; k-- {
 		rel := &r.d.Facts.Relations[k]
 		if rel.Type == "holds_stake" && rel.Evidence[len(rel.Evidence)-1].Start >= r.s.Start {
@@ -240,6 +245,9 @@ func (r *reader) firstIn(from, to int, kinds kinds) *document.Mention {
 func (r *reader) adjacent(t *trigger, s document.Span) {
 	owner := r.touching(s.Start, t.from)
 	if owner == nil {
+		owner = r.throughOwn(t, s)
+	}
+	if owner == nil {
 		return
 	}
 	if owned := r.starting(s.End, reach(r.d.Slice(s)), t.to); owned != nil {
@@ -249,6 +257,29 @@ func (r *reader) adjacent(t *trigger, s document.Span) {
 	if t.relation == "owns" && r.copula(owner.Start) {
 		r.join(t, r.one(owner), r.one(r.subject(owner.Start, t.to)), s)
 	}
+}
+
+// throughOwn is who acts through a subsidiary of its own: 华星宣布，由|间接全资|附属公司….
+func (r *reader) throughOwn(t *trigger, s document.Span) *document.Mention {
+	if t.relation != "owns" {
+		return nil
+	}
+	before := r.d.Text[r.s.Start:s.Start]
+	for again := true; again; {
+		again = false
+		for _, w := range []string{"全资", "间接", "直接", "其", "旗下", "控股", "非"} {
+			if rest, ok := strings.CutSuffix(before, w); ok {
+				before, again = rest, true
+			}
+		}
+	}
+	if !hasAnySuffix(before, "由", "通过", "透过", "经由") {
+		return nil
+	}
+	if m := r.subject(r.s.Start+len(before), t.from); m != nil {
+		return m
+	}
+	return r.implied(s.Start)
 }
 
 // copula reports whether 是 or the like ends at byte at.

@@ -241,7 +241,7 @@ func (r *reader) titlesUntil(end int) []document.Span {
 			break
 		}
 		gap := strings.Trim(r.d.Text[m.End:end], " 、“《")
-		if len(chain) == 0 && gap != "" && gap != "的" && gap != "（" && gap != "(" || len(chain) > 0 && !joinsTitles(r.d.Text[m.End:end]) {
+		if len(chain) == 0 && gap != "" && gap != "的" && gap != "之一" && gap != "（" && gap != "(" || len(chain) > 0 && !joinsTitles(r.d.Text[m.End:end]) {
 			break
 		}
 		chain = append([]document.Span{m.Span}, chain...)

@@ -163,3 +163,14 @@ func TestAClauseCanNameTheMetricOfTheNext(t *testing.T) {
 		{"支付市场上仍然以网络支付为主，交易规模占比达到96%。{华星}在列。", nil},
 	})
 }
+
+func TestATimeComparedWithHasTheMetricBefore(t *testing.T) {
+	check(t, "zh-Hans", "2023-07-22", []sample{
+		{"{华星}2022年扣除非经常性损益后的净利润亏损6亿元，上年同期盈利1亿元。", []string{"华星 net_profit 2022 -600000000 CNY 扣非", "华星 net_profit 2021 100000000 CNY 扣非"}},
+		{"预计{华星}2023年上半年净利润亏损6亿元，上年同期盈利1亿元。", []string{"华星 net_profit 2023H1 -600000000 CNY forecast", "华星 net_profit 2022H1 100000000 CNY"}},
+		{"{华星}2023年第二季度营收为9亿元。看好下半年。净利润为1亿元。", []string{"华星 revenue 2023Q2 900000000 CNY", "华星 net_profit 2023Q2 100000000 CNY"}},
+		{"{华星}裁员600人，其中员工500人。", nil},
+		{"{华星}收购{大河}，总代价包括现金2亿元、债务承担3亿元。", nil},
+		{"{华星}的6代线月产能约30万片。", nil},
+	})
+}

@@ -18,6 +18,7 @@ package figure
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/internal/market"
@@ -217,10 +218,23 @@ func (r *reader) bygone(p *period.Period) bool {
 	return err1 == nil && err2 == nil && year < now-2
 }
 
-// unfinished reports whether a period is the year of the article, of which no
-// numbers of the whole can be told yet.
+// unfinished reports whether a period is the year, half or quarter of the article's day, of
+// which no numbers of the whole can be told yet.
 func (r *reader) unfinished(p *period.Period) bool {
-	return p.Kind == period.Year && !r.d.Meta.Published.IsZero() && p.Value == r.d.Meta.Published.Format("2006")
+	day := r.d.Meta.Published
+	if day.IsZero() || !strings.HasPrefix(p.Value, day.Format("2006")) {
+		return false
+	}
+	month := int(day.Month())
+	switch p.Kind {
+	case period.Year:
+		return len(p.Value) == len("2006")
+	case period.Half:
+		return p.Value[4:] == "H"+strconv.Itoa((month+5)/6)
+	case period.Quarter:
+		return p.Value[4:] == "Q"+strconv.Itoa((month+2)/3)
+	}
+	return false
 }
 
 // asides begin what happened before the time that the text speaks of.

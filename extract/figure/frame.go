@@ -235,8 +235,12 @@ func (r *reader) sameClause(i, k int) bool {
 // openMetric takes up the metric at anchor i.
 func (r *reader) openMetric(f *frame, i int) {
 	a := &r.anchors[i]
-	if a.used || a.metric.vague && !r.numberNear(i) {
+	if a.used || a.metric.vague && !r.numberNear(i) || r.paidIn(i) {
 		return
+	}
+	if r.sameOfBefore(f, i) {
+		f.metric.text, f.metricAt, f.valued = a.metric.text, i, false
+		return // 上年同期盈利2亿元: of the profit and the basis before
 	}
 	if a.metric.code == "revenue" && a.metric.vague && r.countedNext(i) {
 		a.metric.code, a.metric.class = "sales_volume", "unit" // sales rose to 158,327 vehicles
@@ -287,6 +291,29 @@ func (r *reader) openMetric(f *frame, i int) {
 		f.subject, f.assumed = subject{company: r.buyer, entity: r.bought}, false
 	}
 	r.settleCompany(f, i)
+}
+
+// sameOfBefore reports whether the word of profit or loss at anchor i only tells which of them
+// the metric before was in the time compared with: 非经营亏损2亿元，上年同期为盈利1亿元.
+func (r *reader) sameOfBefore(f *frame, i int) bool {
+	if i == 0 || !f.valued || f.metric.class != "money" || !oneOf(r.anchors[i].metric.text, "盈利", "亏损", "获利") || !strings.ContainsAny(f.metric.text, "利亏损盈") {
+		return false
+	}
+	k := i - 1
+	return r.anchors[k].kind == periodAnchor && r.periods[r.anchors[k].index].Compared && oneOf(r.between(k, i), "", "为", "则为", "是")
+}
+
+// paidIn reports whether the money or the debt at anchor i is what a price is paid in: 总代价包括
+// 现金2亿元、债务承担3亿元.
+func (r *reader) paidIn(i int) bool {
+	a := &r.anchors[i]
+	switch a.metric.text {
+	case "现金":
+		return containsAny(r.d.Text[r.start:a.Start], []string{"代价", "对价", "作价", "支付", "以现金"})
+	case "债务", "负债":
+		return strings.HasPrefix(r.d.Text[a.End:r.end], "承担")
+	}
+	return false
 }
 
 // owner is the company of the article that the tables know to own a product, or

@@ -39,8 +39,8 @@ func (r *reader) value(f *frame, l *lead, i int) {
 // ownMetric reports whether the number is the first of the metric of its
 // clause: 营收为10亿元.
 func (r *reader) ownMetric(f *frame, l *lead, i int) bool {
-	if f.metricAt < 0 || f.valued || !r.fits(f.metric, i) {
-		return false
+	if f.metricAt < 0 || f.valued || !r.fits(f.metric, i) || strings.Contains(r.d.Text[r.anchors[f.metricAt].End:r.anchors[i].Start], "包括") {
+		return false // 总代价包括现金2亿元: a part
 	}
 	if !r.sameClause(f.metricAt, i) {
 		return r.topical(f, i)
@@ -197,6 +197,9 @@ func (r *reader) report(f *frame, l *lead, i int, m metric) {
 	if strings.Contains(m.text, "裁") || strings.Contains(m.text, "layoffs") || strings.Contains(m.text, "job cuts") {
 		return // how many left, not how many there are
 	}
+	if m.code == "employees" && containsAny(r.d.Text[r.start:r.anchors[i].Start], []string{"裁员", "裁掉", "裁撤", "裁减", "解雇", "离职"}) {
+		return
+	}
 	per, known := r.periodOfValue(f, l, i, m)
 	if !known || f.company < 0 || r.nobody(f, m) {
 		return
@@ -208,6 +211,9 @@ func (r *reader) report(f *frame, l *lead, i int, m metric) {
 		Period: per, Number: n, Accounting: f.basis, Source: -1,
 	}
 	fig.Forecast, fig.Source = r.forecast(l, m)
+	if l.period >= 0 && r.periods[r.anchors[l.period].index].Compared {
+		fig.Forecast = false // 预计亏损2亿元，上年同期盈利1亿元
+	}
 	fig.Forecast = fig.Forecast || r.future(per)
 	fig.Forecast = fig.Forecast || strings.Contains(m.text, "目标") || strings.Contains(m.text, "target")
 	r.addFigure(fig)

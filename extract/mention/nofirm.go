@@ -9,7 +9,7 @@ import (
 )
 
 // siteEndings end the names of sites, roads, waters and events.
-var siteEndings = suffixesOf([]string{"南岸", "北岸", "东岸", "西岸", "两岸", "沿岸", "城际", "高速", "铁路", "公路", "国道", "联络线", "地铁", "火车站", "车站", "大桥", "园区", "产业园", "工业园", "科技园", "开发区", "高新区", "新区", "自贸区", "保税区", "大厦", "广场", "大楼", "中心", "街道", "大道", "社区", "城区", "峰会", "论坛", "大会", "年会", "展会", "博览会", "大赛", "奥运会", "世界杯"})
+var siteEndings = suffixesOf([]string{"南岸", "北岸", "东岸", "西岸", "两岸", "沿岸", "城际", "高速", "铁路", "公路", "国道", "联络线", "地铁", "火车站", "车站", "大桥", "园区", "产业园", "工业园", "科技园", "开发区", "高新区", "新区", "自贸区", "保税区", "大厦", "广场", "大楼", "中心", "街道", "大道", "社区", "城区", "胡同", "峰会", "论坛", "大会", "年会", "展会", "博览会", "大赛", "奥运会", "世界杯"})
 
 // siteFollows is what goes on from the name of a place to what kind of place it is:
 // 燕矶|镇, 武黄城际|铁路.
@@ -34,20 +34,25 @@ func (f *finder) sortOf(s document.Span) bool {
 	return ok && noun != "" && word && t.End == s.End && t.Tag == "n"
 }
 
-// tradeOf reports whether s is a country and the one ordinary word of a trade, as
+// tradeOf reports whether s is a place and one ordinary word of two characters, as
 // in 中国快递.
 func (f *finder) tradeOf(s document.Span) bool {
 	place, ok := f.lex.Longest(lexicon.Places, f.d.Text, s.Start)
 	if !ok || place.End >= s.End || runes(f.d.Text[place.End:s.End]) > 2 {
 		return false
 	}
-	switch f.d.Text[s.Start:place.End] {
-	case "中国", "美国", "日本", "韩国", "英国", "德国", "法国", "印度", "全球", "亚洲", "欧洲":
-	default:
-		return false
-	}
 	t, ok := f.token(place.End)
-	return ok && t.End == s.End && (t.Tag == "n" || t.Tag == "vn" || t.Tag == "v")
+	return ok && t.End == s.End && (t.Tag == "n" || t.Tag == "vn" || t.Tag == "v") && (companySuffix(f.d.Slice(s)).text == "" || country(f.d.Text[s.Start:place.End]))
+}
+
+// country reports whether a place is a country with firms that news tells of as
+// those of a trade.
+func country(place string) bool {
+	switch place {
+	case "中国", "美国", "日本", "韩国", "英国", "德国", "法国", "印度", "亚洲", "欧洲":
+		return true
+	}
+	return false
 }
 
 // wares reports whether s is an abbreviation and a word for wares, and so no firm:
@@ -60,6 +65,13 @@ func (f *finder) wares(s document.Span) bool {
 		return len(noun) < len(text)
 	}
 	return false
+}
+
+// branchOfPlace reports whether s is a place and a branch of business, which the
+// words behind go on from to what firms are meant: 法国电子|支付企业.
+func (f *finder) branchOfPlace(s document.Span) bool {
+	place, ok := f.lex.Longest(lexicon.Places, f.d.Text, s.Start)
+	return ok && place.End < s.End && companySuffix(f.d.Slice(s)).text == f.d.Text[place.End:s.End] && f.ofTrade(s.End)
 }
 
 // plain reports whether s is nothing but ordinary words, a place apart, the last a

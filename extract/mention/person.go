@@ -130,7 +130,7 @@ func (f *finder) surelyCompany(s document.Span) bool {
 
 // noPerson are words of news that begin like a name and that the dictionary does
 // not know.
-var noPerson = set(`官微 官网 官宣 官媒 官博 官方 万字 万元 万亿 万家 成稿 扎堆 高阶 高新 高峰 高位 高价 高校 时竟 时任 时称 应用 温控 车企 车商 车机 房企 房贷 金主 高管 高层 高企 高铁 高端 项目 安卓 云端 云上 云厂 包邮 包机 游客 游企 乐视 花呗 强强 强势 明星 明确 明年 成都 成本 成员 成功 房东 车主 司机 经理 经纪 方向 方面 方案 方式 单日 单季 单价 单一 水电 水务 米面 段子 路演 路透 安全 安防 后续 后市 干货 党委 边缘 全员 全网 全球 全面 全新 相关 严重 严格 严控 程序 连锁 连续`)
+var noPerson = set(`官微 官网 官宣 官媒 官博 官方 万字 万元 万亿 万家 荣誉 名誉 成稿 扎堆 高阶 高新 高峰 高位 高价 高校 时竟 时任 时称 应用 温控 车企 车商 车机 房企 房贷 金主 高管 高层 高企 高铁 高端 项目 安卓 云端 云上 云厂 包邮 包机 游客 游企 乐视 花呗 强强 强势 明星 明确 明年 成都 成本 成员 成功 房东 车主 司机 经理 经纪 方向 方面 方案 方式 单日 单季 单价 单一 水电 水务 米面 段子 路演 路透 安全 安防 后续 后市 干货 党委 边缘 全员 全网 全球 全面 全新 相关 严重 严格 严控 程序 连锁 连续`)
 
 // personWeight adds up what speaks for a name at s. Without a cue around it no
 // surname makes a name.
@@ -275,6 +275,9 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 		w += 0.5
 	} else if f.isPosted(s.End) {
 		w += 0.45
+	}
+	if hasAnySuffix(before, "摄影师", "导演", "演员", "歌手", "作家", "学者", "经济学家", "主播", "博主", "设计师", "工程师", "主持人", "投资者", "消费者", "市民", "车主", "店主") {
+		w += 0.3
 	}
 	if equal := len(before) - len(strings.TrimRight(before, "为是：")); equal > 0 && f.titleBefore(s.Start-equal) {
 		w += 0.4 // 法定代表人为黄志强

@@ -159,7 +159,9 @@ func (f *finder) apps() {
 				break
 			}
 			at += k + len(noun)
-			f.app(at-len(noun), at)
+			if !latinAt(f.d.Text, at) {
+				f.app(at-len(noun), at)
+			}
 		}
 	}
 }

@@ -44,6 +44,9 @@ func (f *finder) known(h *hit.Hit) {
 	if strings.HasSuffix(name, "为") && f.posted(h.Span) && isHan(f.runeBefore(h.Start)) && !strings.ContainsRune("为任职", f.runeBefore(h.Start)) {
 		return // 聘任韩慧|华为执行副总裁
 	}
+	if hasAnyPrefix(name, "日", "月", "年") && h.Start > 0 && strings.ContainsRune("0123456789一二三四五六七八九十", f.runeBefore(h.Start)) {
+		return // 十一月六日|电
+	}
 	if f.lowercase != nil && f.startsLike(h.Span) {
 		return
 	}
@@ -59,7 +62,7 @@ func (f *finder) known(h *hit.Hit) {
 	if hasAnySuffix(name, "股份", "控股") && hasAnyPrefix(f.d.Text[h.End:], "公司", "有限公司") && (f.nameTo(h.Start) || !f.boundary(h.Start)) {
 		return // 康希诺|生物股份|公司
 	}
-	if f.term(name) || strings.HasSuffix(name, "网") && strings.HasPrefix(f.d.Text[h.End:], "站") {
+	if f.term(name) || strings.HasSuffix(name, "网") && hasAnyPrefix(f.d.Text[h.End:], "站", "络", "点", "民", "友", "页", "红") {
 		return
 	}
 	for _, c := range h.Candidates {

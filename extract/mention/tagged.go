@@ -149,7 +149,7 @@ func (f *finder) withoutAdverb(s document.Span) int {
 		}
 	}
 	last := f.runeBefore(s.End)
-	if at := s.End - utf8.RuneLen(last); at > s.Start && strings.ContainsRune("暂已将仍未均亦曾拟", last) && f.runes(s) > 2 {
+	if at := s.End - utf8.RuneLen(last); at > s.Start && strings.ContainsRune("暂已将仍未均亦曾拟恐", last) && f.runes(s) > 2 {
 		return at
 	}
 	return s.End
@@ -157,6 +157,11 @@ func (f *finder) withoutAdverb(s document.Span) int {
 
 // withoutPost is where s ends without the post of a person: 百济神州|联合创始人.
 func (f *finder) withoutPost(s document.Span) int {
+	for _, thing := range []string{"股份", "卡"} {
+		if core, ok := strings.CutSuffix(f.d.Slice(s), thing); ok && f.isCompany(core) && !f.isCompany(f.d.Slice(s)) {
+			return s.Start + len(core) // its shares, its cards
+		}
+	}
 	if start := int(f.titleTo[s.End]) - 1; start > s.Start {
 		return start
 	}
@@ -173,7 +178,7 @@ func (f *finder) modelWeight(s marked) float64 {
 		w -= 0.35 // 开怼|荣耀
 	}
 	if h, ok := f.hitWithin(s.Span); ok && h.Span != s.Span && h.Sure() && s.odds >= confident/2 {
-		if h.End == s.End && (f.roleEnds(h.Start) || s.odds < 2*confident && !f.branchOf(s.Start, h.Start)) {
+		if h.End == s.End && (f.roleEnds(h.Start) || f.twoPlaces(s.Start, h.Start) || s.odds < 2*confident && !f.branchOf(s.Start, h.Start)) {
 			return 0 // IC设计大厂|联发科
 		}
 		return 0.95
@@ -204,6 +209,9 @@ func (f *finder) modelWeight(s marked) float64 {
 	if s.odds < confident*3/4 && companySuffix(f.d.Slice(s.Span)).text == "" && !f.markedAgain(s) {
 		w -= 0.15 // nothing but one weak guess speaks for it
 	}
+	if len(f.d.Sentences) > 3 && s.odds < confident*3/2 && !f.markedAgain(s) && f.companyContext(s.Span) < 0.5 {
+		w -= 0.3 // an article gives more than one sign of a firm
+	}
 	switch {
 	case f.ordinary(s.Span):
 		w -= 0.3
@@ -233,6 +241,21 @@ func (f *finder) modelWeight(s marked) float64 {
 		w -= 0.3
 	}
 	return w
+}
+
+// twoPlaces reports whether [start, end) is two places, one in the other, that tell
+// where a firm is and begin no name: 浙江|嘉善|立讯精密.
+func (f *finder) twoPlaces(start, end int) bool {
+	first, ok := f.lex.Longest(lexicon.Places, f.d.Text, start)
+	if !ok || first.End >= end {
+		return false
+	}
+	second, ok := f.lex.Longest(lexicon.Places, f.d.Text, first.End)
+	if !ok {
+		t, word := f.token(first.End)
+		return word && t.End == end && t.Tag == "ns"
+	}
+	return second.End == end
 }
 
 // branchOf reports whether the words [start, end) before the name of a firm can begin
@@ -306,7 +329,7 @@ func (f *finder) plausible(s marked) bool {
 		return false
 	case f.saysWhat(s.Span), f.kindByWords(s.Span), nicknames[text], noPerson[text], f.holders[text]:
 		return false
-	case !f.isCompany(text) && (f.site(s.Span) || f.sortOf(s.Span) || s.odds < 2*confident && f.tradeOf(s.Span)):
+	case !f.isCompany(text) && (f.site(s.Span) || f.branchOfPlace(s.Span) || f.sortOf(s.Span) || s.odds < 2*confident && f.tradeOf(s.Span)):
 		return false
 	case f.foreignPerson(s.Span), s.odds < confident*5/4 && f.place(text), s.odds < 2*confident && companySuffix(text).form == weak && f.suffixGoesOn(s.End), hasAnyPrefix(f.after(s.End), "银行部", "事业部"):
 		return false
@@ -316,7 +339,7 @@ func (f *finder) plausible(s marked) bool {
 	if t, ok := f.token(s.Start); ok && t.Len() == len("本") && strings.Contains("本其各两", f.d.Slice(t.Span)) {
 		return false
 	}
-	return !hasAnyPrefix(text, "该", "某", "这", "那", "全球", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && (s.odds >= confident || !f.holdsFunctionWord(s.Span))
+	return !hasAnyPrefix(text, "该", "某", "这", "那", "图源", "来源", "全球", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && (s.odds >= confident || !f.holdsFunctionWord(s.Span))
 }
 
 // saysWhat reports whether 是 stands as a word within s, which then says what
@@ -329,6 +352,10 @@ func (f *finder) saysWhat(s document.Span) bool {
 // kindByWords reports whether s is ordinary words and 公司 behind them, and so tells
 // of what kind a company is: 清洁机器人公司.
 func (f *finder) kindByWords(s document.Span) bool {
+	switch f.d.Slice(s) {
+	case "任命集团", "聘任集团", "委任集团", "提名集团", "担任集团", "出任集团":
+		return true
+	}
 	core, ok := strings.CutSuffix(f.d.Slice(s), "公司")
 	if !ok || core == "" || f.isCompany(core) || companySuffix(f.d.Slice(s)).text != "公司" {
 		return false

@@ -16,7 +16,7 @@ func (c *clusters) byShortForm() {
 		short := &c.names[s]
 		best := -1
 		for _, f := range fuller[initial(short.kind, short.text)] {
-			if f == s || c.differ(s, f) && !c.sameFirm(short.surface, c.names[f].surface) && !c.registered(s, f) || !abbreviates(short.kind, short.surface, c.names[f].surface) {
+			if f == s || c.differ(s, f) && !c.sameFirm(short.surface, c.names[f].surface) && !c.registered(s, f) || !abbreviates(short.kind, short.surface, c.names[f].surface) && !c.ofMaker(s, f) {
 				continue
 			}
 			if best < 0 || c.closer(s, f, best) {
@@ -139,6 +139,17 @@ func abbreviates(kind document.Kind, short, full string) bool {
 		return strings.HasPrefix(fold(full), fold(short)) && runes(short) >= 2 && !variant(full[min(len(short), len(full)):]) && !strings.ContainsAny(full[len(short):], "0123456789")
 	}
 	return false
+}
+
+// ofMaker reports whether the product f is s with the name of a firm of the article
+// before it: 华为P20 and P20.
+func (c *clusters) ofMaker(s, f int) bool {
+	maker, ok := strings.CutSuffix(c.names[f].surface, c.names[s].surface)
+	if !ok || maker == "" || c.names[s].kind != document.Product {
+		return false
+	}
+	_, named := c.byText[nameKey{document.Company, fold(maker)}]
+	return named
 }
 
 // variant reports whether rest makes another product of a model: Pro of P20 Pro.

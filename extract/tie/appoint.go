@@ -288,7 +288,11 @@ func (r *reader) leaving(t *trigger, s document.Span) {
 	if p == nil && r.d.Slice(s) == "免去" {
 		p = r.firstIn(s.End, c.End, person)
 	}
-	if p == nil || r.personBetween(p.End, s.Start) || r.othersLeave(p, s) {
+	if p == nil || r.personBetween(p.End, s.Start) {
+		return
+	}
+	between := r.d.Text[min(p.End, s.Start):s.Start] // nothing where the person comes behind 免去
+	if othersLeave(between) {
 		return
 	}
 	titles := r.titlesIn(s.End, c.End)
@@ -306,7 +310,7 @@ func (r *reader) leaving(t *trigger, s document.Span) {
 		return
 	}
 	leavers := r.one(p)
-	if hasAnySuffix(r.d.Text[p.End:s.Start], "都", "都决定", "均", "均已", "双双", "先后", "相继", "也都") {
+	if hasAnySuffix(between, "都", "都决定", "均", "均已", "双双", "先后", "相继", "也都") {
 		leavers = r.peopleIn(c.Start, p.End)
 	}
 	r.join(t, leavers, r.one(firm), s)
@@ -325,8 +329,7 @@ func (r *reader) peopleIn(from, to int) []*document.Mention {
 
 // othersLeave reports whether the words between a person and a verb of leaving say that
 // others go: 张三宣布四位高管离职, 张三说：“李总终于退休”.
-func (r *reader) othersLeave(p *document.Mention, s document.Span) bool {
-	words := r.d.Text[p.End:s.Start]
+func othersLeave(words string) bool {
 	return containsAny(words, "“", "他们", "她们") || hasAnySuffix(words, "高管", "员工", "管理层", "人", "主管", "们", "成员", "经理")
 }
 

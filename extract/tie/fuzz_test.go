@@ -12,6 +12,7 @@ func FuzzFind(f *testing.F) {
 	for _, s := range []string{
 		"{腾讯}|总裁|兼|投资委员会主席|[刘炽平]（{华星}|董事|）与{大河}合作。",
 		"{OMGPOP}被{Zynga}收购，[波特]从{Zynga}离职，|首席执行官|一职由[张三]接任。",
+		"{大河}宣布免去{华星}|总经理|[张三]职务，[李四]接任。",
 		"[Jane], former |CEO| of {Yahoo}, was named |chairman| and |CEO| of {Acme}, a unit of {Widget}.",
 		"的是被对将|总裁||总裁|兼、任",
 		"{被}收购#0",

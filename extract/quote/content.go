@@ -141,6 +141,9 @@ func (a *attributor) giveQuotes(pieces []piece, c, next *cue, limit int) int {
 		if end := pieces[limit-1].end; end == '。' {
 			break
 		}
+		if before := &pieces[limit-2]; !before.speech() && before.end == '，' && limit-2 > c.piece && before.sentence == pieces[limit-1].sentence {
+			break // X说，…，“Q。”Y说: Q goes on what X says
+		}
 		limit--
 	}
 	return limit
@@ -183,6 +186,9 @@ func (a *attributor) goesOn(pieces []piece, i int, c *cue) bool {
 // no row of figures. With a word that joins it, it may name others.
 func (a *attributor) firmGoesOn(pieces []piece, i int, c *cue) bool {
 	text := a.d.Slice(pieces[i].Span)
+	if c.class == documentVerb && !strings.Contains(a.d.Text[pieces[c.piece].Start:c.verb.End], "公告") {
+		return false
+	}
 	opening := document.Span{Start: pieces[i].Start, End: min(pieces[i].End, pieces[i].Start+len("本次交易的"))}
 	if ms := a.mentionsIn(opening); len(ms) > 0 && ms[0].Start == opening.Start && ms[0].Entity == c.source.entity && ms[0].Form == document.Named {
 		return false

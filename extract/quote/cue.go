@@ -86,6 +86,11 @@ func (a *attributor) cueIn(pieces []piece, i int, last *cue) (cue, bool) {
 // noun reports whether a word of saying in clause i is only a noun there: 作为回应,
 // 发布公告，称….
 func (a *attributor) noun(pieces []piece, i int, word document.Span) bool {
+	for _, w := range []string{"未必", "并未", "没有", "拒绝"} {
+		if strings.Contains(a.d.Text[pieces[i].Start:word.Start], w) {
+			return true // 也未必会在文件中透露
+		}
+	}
 	if hasAnySuffix(a.d.Text[:word.Start], "作为", "未", "没有", "不予", "未能", "拒绝") {
 		return true
 	}
@@ -107,6 +112,11 @@ func (a *attributor) foresight(pieces []piece, i int, word document.Span) bool {
 	switch a.d.Slice(word) {
 	case "预期", "预估", "估计":
 		before := a.d.Text[pieces[i].Start:word.Start]
+		for _, w := range []string{"超出", "高于", "低于", "不及", "符合", "好于", "超过", "不如", "优于"} {
+			if strings.Contains(before, w) {
+				return true
+			}
+		}
 		for _, w := range []string{"此前", "先前", "原本", "之前"} {
 			before = strings.TrimSuffix(before, w)
 		}
@@ -209,7 +219,7 @@ func (a *attributor) endsRegion(pieces []piece, i int, c *cue) bool {
 // onlyNames reports whether [start, end) is nothing but a name.
 func (a *attributor) onlyNames(start, end int) bool {
 	for _, m := range a.mentionsIn(document.Span{Start: start, End: end}) {
-		if m.Start == start && (m.End == end || a.d.Text[m.End:end] == "记者") && m.Form == document.Named {
+		if strings.Trim(a.d.Text[start:m.Start], "《“") == "" && (strings.Trim(a.d.Text[m.End:end], "》”") == "" || strings.TrimLeft(a.d.Text[m.End:end], "》”") == "记者") && m.Form == document.Named {
 			return true
 		}
 	}

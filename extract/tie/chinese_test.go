@@ -91,3 +91,10 @@ func TestASubsidiaryActsForTheSubject(t *testing.T) {
 		{"{华星}|创始人|之一[张三]出席了会议。", []string{"张三: 创始人, 华星", "张三 founded 华星"}},
 	})
 }
+
+func TestWhoIsGivenMoneyIsInvestedIn(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"在{华星}2016年4月获得{大河}和{远山}的12.5亿美元投资之后，市场变了。", []string{"大河 invested_in 华星 2016-04 1250000000 USD", "远山 invested_in 华星 2016-04 1250000000 USD"}},
+		{"{大河}所持{华星}的股权已被稀释。", []string{"大河 holds_stake 华星"}},
+	})
+}

@@ -65,7 +65,10 @@ func (r *reader) forward(t *trigger, s document.Span) {
 				return
 			}
 		}
-		r.join(t, r.one(agent), r.one(patient), s)
+		if patient == nil {
+			patient = r.receiver(at, t.to)
+		}
+		r.join(t, r.agents(agent, s), r.one(patient), s)
 		return
 	}
 	if t.relation == "founded" && strings.HasPrefix(r.d.Text[s.End:], "的") {
@@ -209,6 +212,39 @@ func (r *reader) agent(c, s document.Span, kinds kinds) (agent *document.Mention
 		}
 	}
 	return nil, at
+}
+
+// receiver is who stands right before 获得 but for a time, though a preposition begins the clause:
+// 在华星去年|获得大河的投资之后.
+func (r *reader) receiver(at int, kinds kinds) *document.Mention {
+	if !strings.HasPrefix(r.d.Text[at:], "获") {
+		return nil
+	}
+	c := r.clause(document.Span{Start: at, End: at})
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if m.End > at || m.Start < c.Start || !r.is(m, kinds) {
+			continue
+		}
+		if strings.Trim(r.d.Text[m.End:at], "0123456789年月日去今初底末曾再已将 ") == "" {
+			return m
+		}
+		return nil
+	}
+	return nil
+}
+
+// agents are the agent of a passive and the names listed with it before the verb.
+func (r *reader) agents(agent *document.Mention, s document.Span) []*document.Mention {
+	i := r.index(agent)
+	if i < 0 {
+		return r.one(agent)
+	}
+	list := r.list(i, firms|person)
+	for len(list) > 1 && list[len(list)-1].End > s.Start {
+		list = list[:len(list)-1]
+	}
+	return list
 }
 
 // patient is what is acted on when it stands before its verb: 对华星的收购,

@@ -56,7 +56,7 @@ var triggers = sync.OnceValue(func() *phrase.Table[[]trigger] {
 	add("offers", forward, company, product, "推出", "发布", "运营", "开发", "研发", "上线", "打造", "自主研发", "正式推出")
 	add("offers", adjacent, company, product, "核心产品", "的核心产品", "主要产品", "主打产品", "旗舰产品", "明星产品", "重磅产品", "首款产品", "新产品", "新品", "产品", "的产品", "旗舰手机", "首款车型", "新车", "主力车型", "旗舰车型", "自主研发的", "自研的", "开发的", "推出的", "研发的", "运营的")
 	add("offers", adjacent, company, product, "的", "自研", "公司的")
-	add("holds_stake", forward, firms|person, company, "持有", "持股", "占股", "增持", "减持")
+	add("holds_stake", forward, firms|person, company, "持有", "所持", "所持有", "持股", "占股", "增持", "减持")
 	add("holds_stake", reversed, firms|person, company, "大股东", "第一大股东", "第二大股东", "第三大股东", "控股股东", "的大股东", "的第一大股东", "的控股股东", "股东", "最大股东", "单一最大股东", "战略投资者")
 	add("invested_in", forward, firms|person, company, "入股", "参股", "注资", "增资", "战略投资", "投资", "入主", "战略入股", "投资入股")
 	add("invested_in", reversed, firms|person, company, "投资方", "的投资方", "投资人", "的投资人", "唯一的风险投资方", "的唯一投资方", "早期投资方", "的早期投资方", "的早期投资人")

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
@@ -71,6 +72,7 @@ func (r *reader) collect(s *document.Sentence) bool {
 			numbers = true
 		}
 	}
+	r.endFiscal(text)
 	for i := range r.periods {
 		p := &r.periods[i]
 		p.Start, p.End = p.Start+s.Start, p.End+s.Start
@@ -99,6 +101,23 @@ func (r *reader) collect(s *document.Sentence) bool {
 	r.settle()
 	r.closeAsides()
 	return true
+}
+
+// endFiscal gives a company's own quarter the calendar's when the text tells in a bracket when it
+// ended: 2019财年第3季（截至6月29日止）.
+func (r *reader) endFiscal(text string) {
+	for i := 1; i < len(r.periods); i++ {
+		p, end := &r.periods[i-1], &r.periods[i]
+		if p.Kind != period.Quarter || end.Kind != period.Day || len(end.Value) != len("2006-01-02") || p.End > end.Start {
+			continue
+		}
+		if open := strings.TrimSpace(text[p.End:end.Start]); open != "（" && open != "(" {
+			continue
+		}
+		month := int(end.Value[5]-'0')*10 + int(end.Value[6]-'0')
+		p.Value = end.Value[:4] + "Q" + strconv.Itoa((month+2)/3)
+		r.periods = slices.Delete(r.periods, i, i+1)
+	}
 }
 
 // named reports whether s lies within a person's or a company's name.

@@ -174,3 +174,15 @@ func TestATimeComparedWithHasTheMetricBefore(t *testing.T) {
 		{"{华星}的6代线月产能约30万片。", nil},
 	})
 }
+
+func TestAQuarterIsWrittenByTheMonthsThatItCovers(t *testing.T) {
+	check(t, "zh-Hans", "2019-07-31", []sample{
+		{"{华星}2019财政年第3季（截至6月29日止）营业额为538亿美元，高于市场预测的534亿美元。\n服务收入为115亿美元。", []string{
+			"华星 revenue 2019Q2 53800000000 USD", "华星/服务 revenue 2019Q2 11500000000 USD"}},
+		{"2019年第二季度{华星}营收为9亿元，几乎是去年的三倍。\n费用为2亿元。", []string{"华星 revenue 2019Q2 900000000 CNY", "华星 cost 2019Q2 200000000 CNY"}},
+		{"2019年第二季度{华星}净利润为9亿元，与去年同期的净利润6亿元相比增长50%。", []string{
+			"华星 net_profit 2019Q2 900000000 CNY", "华星 net_profit 2018Q2 600000000 CNY", "华星 net_profit 2019Q2 +0.5 yoy"}},
+		{"此外，{华星}2019年第二季度来自于Nova的营收为9亿元。", []string{"华星/Nova revenue 2019Q2 900000000 CNY"}},
+		{"{华星}预期，第三季营收介于6亿至7亿元。", []string{"华星 revenue 2019Q3 600000000 CNY forecast"}},
+	})
+}

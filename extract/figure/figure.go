@@ -173,6 +173,9 @@ func (r *reader) follow() {
 			if r.future(r.periods[i].Value) || !r.told && r.unfinished(&r.periods[i]) || !r.told && r.bygone(&r.periods[i]) {
 				continue
 			}
+			if r.lookedBack(&r.periods[i]) {
+				continue // 利润为63亿元，几乎是去年的三倍
+			}
 			if i > 0 && r.within(r.periods[i].Start) {
 				continue // 其中四季度
 			}
@@ -195,6 +198,13 @@ func (r *reader) follow() {
 			r.product = a.index
 		}
 	}
+}
+
+// lookedBack reports whether a year that is named by its distance lies before the time of which the
+// text tells numbers: it is only compared with.
+func (r *reader) lookedBack(p *period.Period) bool {
+	current := r.ref.Current
+	return r.told && p.Relative && p.Kind == period.Year && len(current) > len("2006") && len(p.Value) == len("2006") && p.Value < current[:4]
 }
 
 // within reports whether 其中 stands before byte at in its part of the sentence.
@@ -247,6 +257,9 @@ func (r *reader) foresees() bool {
 		return true
 	}
 	for i := range r.anchors {
+		if r.told && r.anchors[i].kind == quantityAnchor {
+			return false // 营收538亿元，高于市场预测
+		}
 		if r.anchors[i].kind == forecastAnchor && r.anchors[i].mode == wide {
 			return true
 		}

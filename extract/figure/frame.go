@@ -296,10 +296,16 @@ func (r *reader) openMetric(f *frame, i int) {
 // sameOfBefore reports whether the word of profit or loss at anchor i only tells which of them
 // the metric before was in the time compared with: 非经营亏损2亿元，上年同期为盈利1亿元.
 func (r *reader) sameOfBefore(f *frame, i int) bool {
-	if i == 0 || !f.valued || f.metric.class != "money" || !oneOf(r.anchors[i].metric.text, "盈利", "亏损", "获利") || !strings.ContainsAny(f.metric.text, "利亏损盈") {
+	if i == 0 || !f.valued || f.metric.class != "money" {
 		return false
 	}
 	k := i - 1
+	if r.anchors[k].kind == periodAnchor && r.anchors[i].metric.code == f.metric.code && r.between(k, i) == "的" && r.periods[r.anchors[k].index].Compared {
+		return true // 与去年同期的净利润2亿元相比
+	}
+	if !oneOf(r.anchors[i].metric.text, "盈利", "亏损", "获利") || !strings.ContainsAny(f.metric.text, "利亏损盈") {
+		return false
+	}
 	return r.anchors[k].kind == periodAnchor && r.periods[r.anchors[k].index].Compared && oneOf(r.between(k, i), "", "为", "则为", "是")
 }
 
@@ -456,7 +462,7 @@ func (r *reader) nameAnchors(s *document.Sentence) {
 			a.kind = companyAnchor
 			a.source = r.isSource(m)
 			a.object = !a.source && r.isObject(m)
-			if n := len(r.anchors); n > 0 && r.anchors[n-1].object && r.d.Meta.Lang == "en" && listJoint(r.d.Text[r.anchors[n-1].End:m.Start]) {
+			if n := len(r.anchors); n > 0 && r.anchors[n-1].object && r.listJoined(r.d.Text[r.anchors[n-1].End:m.Start]) {
 				a.object = true // companies such as Acme and Widget
 			}
 		case document.Product:
@@ -466,4 +472,12 @@ func (r *reader) nameAnchors(s *document.Sentence) {
 		}
 		r.anchors = append(r.anchors, a)
 	}
+}
+
+// listJoined reports whether words only join names of one list.
+func (r *reader) listJoined(words string) bool {
+	if r.d.Meta.Lang == "en" {
+		return listJoint(words)
+	}
+	return oneOf(words, "、", "和", "及", "以及", "与", ",", "，")
 }

@@ -90,6 +90,9 @@ func (r *reader) between(i, k int) string {
 // value of: 较上年同期的3.589亿美元 compares what follows with that period; -1 for
 // none.
 func (r *reader) comparedValue(k int) int {
+	if k > 1 && r.anchors[k-1].kind == metricAnchor && r.between(k-2, k-1) == "的" {
+		k-- // 较上年同期的净利润8亿元
+	}
 	if k > 0 && r.anchors[k-1].kind == periodAnchor && r.periods[r.anchors[k-1].index].Compared {
 		if gap := r.between(k-1, k); gap == "" || gap == "的" {
 			return k - 1
@@ -143,11 +146,21 @@ func (r *reader) comparisonClause(k int) int {
 // of its sentence.
 func (r *reader) foretold(k int) int {
 	for ; k >= 0 && r.anchors[k].kind != stopAnchor; k-- {
-		if r.anchors[k].kind == forecastAnchor && r.anchors[k].mode == wide {
+		if r.anchors[k].kind == forecastAnchor && (r.anchors[k].mode == wide || r.expects(k)) {
 			return k
 		}
 	}
 	return -1
+}
+
+// expects reports whether 预期 at anchor k is what the subject does, and what it expects follows
+// behind a comma: 华星预期，第四季收入…, but not 好于预期，.
+func (r *reader) expects(k int) bool {
+	a := &r.anchors[k]
+	if a.text != "预期" || !strings.HasPrefix(r.d.Text[a.End:r.end], "，") || k == 0 || r.anchors[k-1].kind != companyAnchor {
+		return false
+	}
+	return r.between(k-1, k) == ""
 }
 
 // words reads the text directly before the number.

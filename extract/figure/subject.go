@@ -141,6 +141,9 @@ func (r *reader) bareSegment(i int) string {
 	if r.d.Meta.Lang == "en" {
 		return strings.TrimSpace(words + " " + stem)
 	}
+	if words == "" && stem == "" {
+		words = r.ownerWords(i, floor)
+	}
 	if stem != "" && words == "" && strings.HasSuffix(r.d.Text[floor:end], "非") {
 		return "非" + stem
 	}
@@ -148,6 +151,28 @@ func (r *reader) bareSegment(i int) string {
 		return r.wholeClause(i)
 	}
 	return words + stem
+}
+
+// ownerWords is the Latin name of a part which 的 ties to the metric at anchor i and that all of the
+// clause before is: 来自于|Mac|的营收; "" for none.
+func (r *reader) ownerWords(i, floor int) string {
+	a := &r.anchors[i]
+	rest, ok := strings.CutSuffix(r.d.Text[max(r.clauseStart(i), floor):a.Start], "的")
+	if !ok || a.metric.code != "revenue" {
+		return ""
+	}
+	for _, w := range []string{"其中", "此外", "来自于", "来自"} {
+		rest = strings.TrimPrefix(rest, w)
+	}
+	for _, c := range rest {
+		if c >= utf8.RuneSelf {
+			return ""
+		}
+	}
+	if rest = strings.TrimSpace(rest); len(rest) < 2 || rest[0] < 'A' || rest[0] > 'z' {
+		return ""
+	}
+	return rest
 }
 
 // countedBefore is the part whose count an earlier clause of the sentence told with

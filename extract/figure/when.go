@@ -47,8 +47,8 @@ func (r *reader) likePeriod(f *frame, p *period.Period) string {
 // compared with, not its own: 较去年同期增长至10亿元.
 func (r *reader) onlyCompared(l *lead, i int) bool {
 	p := &r.periods[r.anchors[l.period].index]
-	if gap := r.between(l.period, i); l.period == i-1 && (gap == "" || gap == "的") {
-		return false // 较上年同期的8亿元
+	if gap := r.between(l.period, i); l.period == i-1 && (gap == "" || gap == "的") || l.period == i-2 && r.anchors[i-1].kind == metricAnchor && r.between(l.period, i-1) == "的" {
+		return false // 较上年同期的8亿元, 较上年同期的净利润8亿元
 	}
 	return p.Compared && (r.led(l.period, "较", "比", "与", "from ", "than ", "over ") || l.change > l.period || l.compare > l.period || r.unknown(r.anchors[l.period].End, r.anchors[i].Start) > 6)
 }

@@ -60,7 +60,7 @@ var cues = sync.OnceValue(func() *phrase.Table[cue] {
 	basis("adjusted", "adjusted")
 	basis("excluding certain items", "excluding certain items", "excluding one-time items", "excluding items", "excluding special items", "excluding one-time charges")
 
-	t.Add(cue{kind: forecastAnchor, mode: wide}, "预计", "预测", "有望", "料将", "或将", "力争", "目标是", "目标为", "业绩指引", "指引", "展望", "将达", "可望", "可达", "预估", "拟", "计划",
+	t.Add(cue{kind: forecastAnchor, mode: wide}, "预料", "预计", "预测", "有望", "料将", "或将", "力争", "目标是", "目标为", "业绩指引", "指引", "展望", "将达", "可望", "可达", "预估", "拟", "计划",
 		"expects", "expect", "forecasts", "forecast", "projects", "guidance", "outlook", "plans to", "aims to", "is likely to", "will reach", "is expected to", "are expected to", "estimated", "estimates that", "predicts", "targets")
 	t.Add(cue{kind: forecastAnchor, mode: narrow}, "目标", "预期", "估计", "目标价", "市场预期", "分析师平均预期", "市场普遍预期", "一致预期", "此前预期", "前瞻",
 		"looking for", "expected", "expectations", "estimates", "estimate", "projections", "projected", "consensus", "target price", "price target", "analysts expected", "had expected", "expectation")

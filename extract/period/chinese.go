@@ -146,7 +146,7 @@ func (p *reader) chineseYear() (e expression, ok bool) {
 	}
 	p.space()
 	switch {
-	case p.lit("财政年度", "财年"):
+	case p.lit("财政年度", "财政年", "财年"):
 		e.fiscal = true
 		return e, width != 3 && plausible(e.year)
 	case p.sees("年代", "年期", "年级"):
@@ -442,7 +442,7 @@ func (p *reader) periodEnded(e *expression) {
 	}
 	p.lit("的", "之")
 	switch {
-	case p.lit("全年", "年度", "财政年度", "财年", "一年"):
+	case p.lit("全年", "年度", "财政年度", "财政年", "财年", "一年"):
 		e.length = 12
 	case p.lit("半年度", "半年", "上半年", "中期"):
 		e.length = 6

@@ -52,7 +52,7 @@ func (p *reader) yearRange() (e expression, ok bool) {
 	fiscal := false
 	p.space()
 	switch {
-	case p.lit("财政年度", "财年"):
+	case p.lit("财政年度", "财政年", "财年"):
 		fiscal = true
 	case p.lit("年度", "年"):
 	default:

@@ -28,6 +28,7 @@ func (a *attributor) cues(pieces []piece) []cue {
 		if pieces[i].speech() {
 			continue
 		}
+		a.noteIssuer(&pieces[i])
 		var last *cue
 		if len(found) > 0 {
 			last = &found[len(found)-1]
@@ -37,6 +38,21 @@ func (a *attributor) cues(pieces []piece) []cue {
 		}
 	}
 	return found
+}
+
+// noteIssuer remembers the company that a clause says publishes a report: 华星晚间披露半年度报告.
+func (a *attributor) noteIssuer(p *piece) {
+	text := a.d.Slice(p.Span)
+	k := max(strings.Index(text, "披露"), strings.Index(text, "发布"), strings.Index(text, "公布"))
+	if k < 0 || !hasAnySuffix(text, "报告", "公告", "年报", "季报", "半年报", "财报", "业绩预告", "业绩快报") {
+		return
+	}
+	for _, m := range a.mentionsIn(document.Span{Start: p.Start, End: p.Start + k}) {
+		if m.Kind == document.Company && m.Form == document.Named && m.Entity >= 0 {
+			a.issuer = m.Entity
+			return
+		}
+	}
 }
 
 // cueIn finds the cue of clause i. last is the cue before it in the paragraph.
@@ -98,7 +114,11 @@ func (a *attributor) noun(pieces []piece, i int, word document.Span) bool {
 		return true
 	}
 	if a.d.Slice(word) == "指" {
-		return !a.namedUntil(word.Start) // 他指，; not 手指, 所指
+		marked := word.End == pieces[i].End && (pieces[i].end == '，' || pieces[i].end == '：')
+		return !a.namedUntil(word.Start) && !(marked && hasAnySuffix(a.d.Text[:word.Start], "上", "中", "时", "会", "后")) // 他指，; not 手指, 所指
+	}
+	if a.d.Slice(word) == "公告" && hasAnySuffix(a.d.Text[:word.Start], "据", "按", "按照", "依据", "上述", "该", "相关", "有关") {
+		return true
 	}
 	if i+1 == len(pieces) || !strings.HasPrefix(a.d.Slice(pieces[i+1].Span), "称") {
 		return false
@@ -201,6 +221,12 @@ func (a *attributor) endsRegion(pieces []piece, i int, c *cue) bool {
 	}
 	next := i+1 < len(pieces) && pieces[i+1].speech() && pieces[i+1].Start == p.full.End
 	if !listener(rest, c.class) {
+		if p.end == '：' && strings.HasPrefix(rest, "了") && utf8.RuneCountInString(rest) <= 6 {
+			return true // 指出了方向：
+		}
+		if c.piece > 0 && pieces[i-1].speech() && a.d.Slice(c.verb) == "表达" && endMark(p.end) {
+			return true // “Q。”X在信中表达了信心。
+		}
 		if next && p.end == '：' && c.class != documentVerb && utf8.RuneCountInString(rest) <= 16 {
 			return true // 强调了这款游戏的超速增长：“…”
 		}

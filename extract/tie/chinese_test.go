@@ -98,3 +98,11 @@ func TestWhoIsGivenMoneyIsInvestedIn(t *testing.T) {
 		{"{大河}所持{华星}的股权已被稀释。", []string{"大河 holds_stake 华星"}},
 	})
 }
+
+func TestASubsidiaryWithoutItsOwnerIsOfTheFirmSpokenOf(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}公布业绩。此外，子公司{大河}营收为9亿元。", []string{"华星 owns 大河"}},
+		{"{华星}与上市公司{远山}共同设立了控股子公司{大河}。", []string{"华星 founded 大河", "华星 owns 大河"}},
+		{"{华星}说明情况，该事件的|负责人|[张三]在场。", nil},
+	})
+}

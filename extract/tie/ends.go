@@ -57,6 +57,11 @@ func (r *reader) isObject(m *document.Mention) bool {
 		return true // 丁世忠：收购…: he speaks of it
 	}
 	before := strings.TrimRight(r.d.Text[r.s.Start:m.Start], "“《 ")
+	for _, noun := range []string{"上市公司", "公司", "企业", "巨头", "厂商"} {
+		if rest, ok := strings.CutSuffix(before, noun); ok && hasAnySuffix(rest, "与", "和", "同") {
+			return true // 与上市公司大河共同设立
+		}
+	}
 	return hasAnySuffix(before, "对", "向", "在", "于", "从", "被", "把", "将", "给", "据", "比", "遭", "替", "（", "(", "到", "至", " to", " by", " from", " with", " against", " of", " than", " in", " on")
 }
 

@@ -111,160 +111,12 @@ func (r *reader) forward(t *trigger, s document.Span) {
 	r.join(t, r.one(from), to, s)
 }
 
-// partOnly reports whether the words behind what is bought say that it is only a business or
-// goods of it.
-func (r *reader) partOnly(m *document.Mention, c document.Span) bool {
-	const most = 16 // characters up to the noun
-	words := r.d.Text[m.End:max(m.End, c.End)]
-	if hasAnyPrefix(words, "后", "并", "、", "和", "及", "与", "（", "(", "以", "时", "前") {
-		return false
-	}
-	for _, noun := range []string{"业务", "资产", "部门", "项目", "专利", "工厂", "产品线", "品牌使用权", "债权", "地块"} {
-		if k := strings.Index(words, noun); k >= 0 && runes(words[:k]) <= most && !containsAny(words[:k], "股权", "股份", "%", "来", "进入", "拓展", "布局", "从事") {
-			return true
-		}
-	}
-	return false
-}
-
-// heldBy is what the firms of a list are said to hold right behind them: 大河、远山|所持有的
-// 新河. nil when nothing is said.
-func (r *reader) heldBy(list []*document.Mention) []*document.Mention {
-	last := list[len(list)-1]
-	rest := strings.TrimPrefix(r.d.Text[last.End:r.s.End], "合计")
-	for _, w := range []string{"所持有的", "所持的", "所持有", "持有的", "所持", "手中的", "手中持有的"} {
-		if strings.HasPrefix(rest, w) {
-			return r.starting(r.s.End-len(rest)+len(w), 6, company)
-		}
-	}
-	return nil
-}
-
-// sharing reads 五源资本持股16%，百度、腾讯分别持股9%和6%: of the company whose shares the
-// sentence spoke of before, else of the one that the text speaks of.
-func (r *reader) sharing(t *trigger, s document.Span) {
-	from := r.subject(s.Start, t.from)
-	if from == nil || !strings.ContainsAny(r.d.Text[s.End:min(r.s.End, s.End+9)], "0123456789约近超逾比") {
-		return
-	}
-	var held *document.Mention
-	if k := strings.Index(r.d.Text[from.End:s.Start], "于"); k >= 0 {
-		if held = r.firstIn(from.End+k, s.Start, t.to); held == nil {
-			return // 于境外公司持股10%: of what is not known
-		}
-	}
-	for k := len(r.d.Facts.Relations) - 1; k >= 0 && held == nil; k-- {
-		rel := &r.d.Facts.Relations[k]
-		if rel.Type == "holds_stake" && rel.Evidence[len(rel.Evidence)-1].Start >= r.s.Start {
-			held = &document.Mention{Span: document.Span{Start: s.Start, End: s.Start}, Kind: document.Company, Entity: rel.To}
-		}
-	}
-	if held == nil {
-		held = r.implied(s.Start)
-	}
-	if held == nil {
-		return
-	}
-	for _, m := range r.list(r.index(from), t.from) {
-		if m.End <= s.Start {
-			r.join(t, r.one(m), r.one(held), s)
-		}
-	}
-}
-
-// justFounded is the firm that the sentence founds before a share of it is told
-// without its name: 华星与大河成立新河，其中华星持股49%.
-func (r *reader) justFounded(c, s document.Span) *document.Mention {
-	if rest := strings.TrimLeft(r.d.Text[s.End:c.End], "约近比例为达 "); rest == "" || rest[0] < '0' || rest[0] > '9' {
-		return nil
-	}
-	var founded *document.Mention
-	for i := range r.mentions {
-		m := &r.mentions[i]
-		if m.End <= c.Start && r.is(m, company) && hasAnySuffix(r.d.Text[r.s.Start:m.Start], "成立", "成立了", "设立", "设立了", "组建", "组建了", "新公司", "合资公司") {
-			founded = m
-		}
-	}
-	return founded
-}
-
 // objectReach is how far behind its verb an object may begin, in characters.
 func objectReach(t *trigger) int {
 	if t.relation == "offers" {
 		return 18
 	}
 	return 14
-}
-
-// agent is who acts in a passive: after 被, 遭 or 由, and where that word
-// stands; at is -1 when the clause is active.
-func (r *reader) agent(c, s document.Span, kinds kinds) (agent *document.Mention, at int) {
-	words := []string{"被", "遭", "获得", "获", "由"}
-	at = -1
-	for _, w := range words {
-		if k := strings.LastIndex(r.d.Text[c.Start:s.Start], w); k >= 0 {
-			if m := r.firstIn(c.Start+k+len(w), s.Start, kinds); m != nil && runes(r.d.Text[c.Start+k+len(w):m.Start]) <= 4 {
-				return m, c.Start + k
-			}
-			if w == "被" && runes(r.d.Text[c.Start+k:s.Start]) <= 4 {
-				at = c.Start + k
-			}
-		}
-	}
-	return nil, at
-}
-
-// receiver is who stands right before 获得 but for a time, though a preposition begins the clause:
-// 在华星去年|获得大河的投资之后.
-func (r *reader) receiver(at int, kinds kinds) *document.Mention {
-	if !strings.HasPrefix(r.d.Text[at:], "获") {
-		return nil
-	}
-	c := r.clause(document.Span{Start: at, End: at})
-	for i := len(r.mentions) - 1; i >= 0; i-- {
-		m := &r.mentions[i]
-		if m.End > at || m.Start < c.Start || !r.is(m, kinds) {
-			continue
-		}
-		if strings.Trim(r.d.Text[m.End:at], "0123456789年月日去今初底末曾再已将 ") == "" {
-			return m
-		}
-		return nil
-	}
-	return nil
-}
-
-// agents are the agent of a passive and the names listed with it before the verb.
-func (r *reader) agents(agent *document.Mention, s document.Span) []*document.Mention {
-	i := r.index(agent)
-	if i < 0 {
-		return r.one(agent)
-	}
-	list := r.list(i, firms|person)
-	for len(list) > 1 && list[len(list)-1].End > s.Start {
-		list = list[:len(list)-1]
-	}
-	return list
-}
-
-// patient is what is acted on when it stands before its verb: 对华星的收购,
-// 将华星收购.
-func (r *reader) patient(t *trigger, c, s document.Span) (*document.Mention, int) {
-	words := []string{"对", "将", "把", "向", "给"}
-	if t.relation == "sued" {
-		words = words[:3] // 向法院起诉 names the court
-	}
-	for _, w := range words {
-		k := strings.LastIndex(r.d.Text[c.Start:s.Start], w)
-		if k < 0 {
-			continue
-		}
-		at := c.Start + k
-		if m := r.firstIn(at+len(w), s.Start, t.to); m != nil && m.Start == at+len(w) && runes(r.d.Text[m.End:s.Start]) <= 8 {
-			return m, at
-		}
-	}
-	return nil, -1
 }
 
 // firstIn is the first fitting name of a stretch.
@@ -293,29 +145,6 @@ func (r *reader) adjacent(t *trigger, s document.Span) {
 	if t.relation == "owns" && r.copula(owner.Start) {
 		r.join(t, r.one(owner), r.one(r.subject(owner.Start, t.to)), s)
 	}
-}
-
-// throughOwn is who acts through a subsidiary of its own: 华星宣布，由|间接全资|附属公司….
-func (r *reader) throughOwn(t *trigger, s document.Span) *document.Mention {
-	if t.relation != "owns" {
-		return nil
-	}
-	before := r.d.Text[r.s.Start:s.Start]
-	for again := true; again; {
-		again = false
-		for _, w := range []string{"全资", "间接", "直接", "其", "旗下", "控股", "非"} {
-			if rest, ok := strings.CutSuffix(before, w); ok {
-				before, again = rest, true
-			}
-		}
-	}
-	if !hasAnySuffix(before, "由", "通过", "透过", "经由") {
-		return nil
-	}
-	if m := r.subject(r.s.Start+len(before), t.from); m != nil {
-		return m
-	}
-	return r.implied(s.Start)
 }
 
 // copula reports whether 是 or the like ends at byte at.

@@ -35,6 +35,9 @@ func (r *reader) before(i int) bool {
 	if !own && r.strangerBefore(chain[0].Start) {
 		return false
 	}
+	if !own && strings.HasSuffix(r.d.Text[r.s.Start:chain[0].Start], "的") {
+		return false // 该事件的负责人: of no firm
+	}
 	if firm == nil {
 		firm = r.firmOfList(i, chain[0].Start)
 	}

@@ -1,0 +1,112 @@
+package tie
+
+import (
+	"strings"
+
+	"github.com/newsgraph/kg/extract/document"
+)
+
+// partOnly reports whether the words behind what is bought say that it is only a business or
+// goods of it.
+func (r *reader) partOnly(m *document.Mention, c document.Span) bool {
+	const most = 16 // characters up to the noun
+	words := r.d.Text[m.End:max(m.End, c.End)]
+	if hasAnyPrefix(words, "后", "并", "、", "和", "及", "与", "（", "(", "以", "时", "前") {
+		return false
+	}
+	for _, noun := range []string{"业务", "资产", "部门", "项目", "专利", "工厂", "产品线", "品牌使用权", "债权", "地块"} {
+		if k := strings.Index(words, noun); k >= 0 && runes(words[:k]) <= most && !containsAny(words[:k], "股权", "股份", "%", "来", "进入", "拓展", "布局", "从事") {
+			return true
+		}
+	}
+	return false
+}
+
+// heldBy is what the firms of a list are said to hold right behind them: 大河、远山|所持有的
+// 新河. nil when nothing is said.
+func (r *reader) heldBy(list []*document.Mention) []*document.Mention {
+	last := list[len(list)-1]
+	rest := strings.TrimPrefix(r.d.Text[last.End:r.s.End], "合计")
+	for _, w := range []string{"所持有的", "所持的", "所持有", "持有的", "所持", "手中的", "手中持有的"} {
+		if strings.HasPrefix(rest, w) {
+			return r.starting(r.s.End-len(rest)+len(w), 6, company)
+		}
+	}
+	return nil
+}
+
+// sharing reads 五源资本持股16%，百度、腾讯分别持股9%和6%: of the company whose shares the
+// sentence spoke of before, else of the one that the text speaks of.
+func (r *reader) sharing(t *trigger, s document.Span) {
+	from := r.subject(s.Start, t.from)
+	if from == nil || !strings.ContainsAny(r.d.Text[s.End:min(r.s.End, s.End+9)], "0123456789约近超逾比") {
+		return
+	}
+	var held *document.Mention
+	if k := strings.Index(r.d.Text[from.End:s.Start], "于"); k >= 0 {
+		if held = r.firstIn(from.End+k, s.Start, t.to); held == nil {
+			return // 于境外公司持股10%: of what is not known
+		}
+	}
+	for k := len(r.d.Facts.Relations) - 1; k >= 0 && held == nil; k-- {
+		rel := &r.d.Facts.Relations[k]
+		if rel.Type == "holds_stake" && rel.Evidence[len(rel.Evidence)-1].Start >= r.s.Start {
+			held = &document.Mention{Span: document.Span{Start: s.Start, End: s.Start}, Kind: document.Company, Entity: rel.To}
+		}
+	}
+	if held == nil {
+		held = r.implied(s.Start)
+	}
+	if held == nil {
+		return
+	}
+	for _, m := range r.list(r.index(from), t.from) {
+		if m.End <= s.Start {
+			r.join(t, r.one(m), r.one(held), s)
+		}
+	}
+}
+
+// justFounded is the firm that the sentence founds before a share of it is told
+// without its name: 华星与大河成立新河，其中华星持股49%.
+func (r *reader) justFounded(c, s document.Span) *document.Mention {
+	if rest := strings.TrimLeft(r.d.Text[s.End:c.End], "约近比例为达 "); rest == "" || rest[0] < '0' || rest[0] > '9' {
+		return nil
+	}
+	var founded *document.Mention
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.End <= c.Start && r.is(m, company) && hasAnySuffix(r.d.Text[r.s.Start:m.Start], "成立", "成立了", "设立", "设立了", "组建", "组建了", "新公司", "合资公司") {
+			founded = m
+		}
+	}
+	return founded
+}
+
+// throughOwn is who acts through a subsidiary of its own: 华星宣布，由|间接全资|附属公司….
+func (r *reader) throughOwn(t *trigger, s document.Span) *document.Mention {
+	if t.relation != "owns" {
+		return nil
+	}
+	before := r.d.Text[r.s.Start:s.Start]
+	for again := true; again; {
+		again = false
+		for _, w := range []string{"全资", "间接", "直接", "其", "旗下", "控股", "非"} {
+			if rest, ok := strings.CutSuffix(before, w); ok {
+				before, again = rest, true
+			}
+		}
+	}
+	switch {
+	case before == "" || hasAnySuffix(before, "此外，", "同时，", "另外，", "。"):
+		return r.implied(s.Start) // 此外，子公司大河营收为…
+	case hasAnySuffix(before, "设立了", "设立", "成立了", "成立", "组建了", "组建"):
+		return r.firstIn(r.clause(s).Start, s.Start, t.from) // 公司与大河共同设立了控股子公司
+	case !hasAnySuffix(before, "由", "通过", "透过", "经由"):
+		return nil
+	}
+	if m := r.subject(r.s.Start+len(before), t.from); m != nil {
+		return m
+	}
+	return r.implied(s.Start)
+}

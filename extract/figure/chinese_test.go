@@ -186,3 +186,13 @@ func TestAQuarterIsWrittenByTheMonthsThatItCovers(t *testing.T) {
 		{"{华星}预期，第三季营收介于6亿至7亿元。", []string{"华星 revenue 2019Q3 600000000 CNY forecast"}},
 	})
 }
+
+func TestABracketIsNoSubject(t *testing.T) {
+	check(t, "zh-Hans", "2023-02-24", []sample{
+		{"2022年{华星}总收入为人民币315亿元（43.7亿美元），同比增长1%。", []string{"华星 revenue 2022 31500000000 CNY", "华星 revenue 2022 +0.01 yoy"}},
+		{"2022年{华星}创新业务（<华星云>、{大河}等）收入为259亿元。", []string{"华星/创新业务 revenue 2022 25900000000 CNY"}},
+		{"其中，2022年{华星}核心营收为238亿元。", []string{"华星/华星核心 revenue 2022 23800000000 CNY"}},
+		{"2022年{华星}利润为5亿元，而去年同期归属于公司拥有人的亏损为6亿元。", []string{"华星 net_profit 2022 500000000 CNY", "华星 net_profit 2021 -600000000 CNY"}},
+		{"2022年上半年{华星}营收为5亿元。2021年，{华星}设立了{大河}。{大河}在报告期内实现净利润1亿元。", []string{"华星 revenue 2022H1 500000000 CNY", "大河 net_profit 2022H1 100000000 CNY"}},
+	})
+}

@@ -215,11 +215,18 @@ func (r *reader) passing(company int) bool {
 }
 
 // converted reports whether quantity i only repeats the one before in another
-// currency: 7.1 billion pounds ($9.2 billion).
+// currency: 7.1 billion pounds ($9.2 billion), 315亿元（43.7亿美元）.
 func (r *reader) converted(i int) bool {
-	if i == 0 || r.d.Meta.Lang != "en" {
+	if i == 0 {
 		return false
 	}
 	last, q := &r.quantities[i-1], &r.quantities[i]
-	return q.Kind == quantity.Money && last.Kind == quantity.Money && q.Unit != last.Unit && last.End < q.Start && r.d.Text[last.End:q.Start] == " ("
+	if q.Kind != quantity.Money || last.Kind != quantity.Money || q.Unit == last.Unit || last.End >= q.Start {
+		return false
+	}
+	switch strings.TrimSpace(r.d.Text[last.End:q.Start]) {
+	case "（", "(", "（约", "（约合", "（合", "（折合", "（折合约", "(约", "(约合":
+		return true
+	}
+	return false
 }

@@ -52,6 +52,7 @@ type reader struct {
 	home string // currency of a bare 元
 
 	quarter   string // named last
+	first     string // period of the first number that was reported
 	buyer     int    // who buys in the last deal that the text told of, -1 for none
 	bought    int    // what is bought in it
 	told      bool   // the sentence at hand reported a number

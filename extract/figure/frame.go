@@ -461,11 +461,14 @@ func (r *reader) nameAnchors(s *document.Sentence) {
 			}
 			a.kind = companyAnchor
 			a.source = r.isSource(m)
-			a.object = !a.source && r.isObject(m)
+			a.object = !a.source && (r.isObject(m) || r.bracketed(m.Span))
 			if n := len(r.anchors); n > 0 && r.anchors[n-1].object && r.listJoined(r.d.Text[r.anchors[n-1].End:m.Start]) {
 				a.object = true // companies such as Acme and Widget
 			}
 		case document.Product:
+			if r.bracketed(m.Span) && r.d.Meta.Lang != "en" {
+				continue // 创新业务（智能云、小度等）收入
+			}
 			a.kind = productAnchor
 		default:
 			continue
@@ -480,4 +483,12 @@ func (r *reader) listJoined(words string) bool {
 		return listJoint(words)
 	}
 	return oneOf(words, "、", "和", "及", "以及", "与", ",", "，")
+}
+
+// bracketed reports whether a name stands in a bracket of its sentence that is closed behind it.
+func (r *reader) bracketed(s document.Span) bool {
+	const longest = 120 // bytes to either side
+	before, after := r.d.Text[max(r.start, s.Start-longest):s.Start], r.d.Text[s.End:min(r.end, s.End+longest)]
+	open, shut := strings.LastIndexAny(before, "（("), strings.IndexAny(after, "）)")
+	return open >= 0 && open > strings.LastIndexAny(before, "）)") && shut >= 0
 }

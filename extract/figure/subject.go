@@ -144,6 +144,9 @@ func (r *reader) bareSegment(i int) string {
 	if words == "" && stem == "" {
 		words = r.ownerWords(i, floor)
 	}
+	if words == "" && stem == "" && i > 0 && r.anchors[i-1].kind == companyAnchor && oneOf(r.between(i-1, i), "核心", "核心的") {
+		return r.d.Slice(r.anchors[i-1].Span) + "核心" // 百度核心营收: a part that its firm calls so
+	}
 	if stem != "" && words == "" && strings.HasSuffix(r.d.Text[floor:end], "非") {
 		return "非" + stem
 	}

@@ -223,6 +223,9 @@ func (r *reader) report(f *frame, l *lead, i int, m metric) {
 	}
 	if !fig.Forecast {
 		r.remember(f)
+		if r.first == "" && !isStock(m.code) {
+			r.first = per
+		}
 	}
 }
 

@@ -50,7 +50,15 @@ func (r *reader) onlyCompared(l *lead, i int) bool {
 	if gap := r.between(l.period, i); l.period == i-1 && (gap == "" || gap == "的") || l.period == i-2 && r.anchors[i-1].kind == metricAnchor && r.between(l.period, i-1) == "的" {
 		return false // 较上年同期的8亿元, 较上年同期的净利润8亿元
 	}
+	if p.Compared && l.change < 0 && l.compare == l.period && r.opensClause(l.period) {
+		return false // 而去年同期归属于股东的亏损为6亿元
+	}
 	return p.Compared && (r.led(l.period, "较", "比", "与", "from ", "than ", "over ") || l.change > l.period || l.compare > l.period || r.unknown(r.anchors[l.period].End, r.anchors[i].Start) > 6)
+}
+
+// opensClause reports whether nothing but a word that contrasts stands before anchor k in its clause.
+func (r *reader) opensClause(k int) bool {
+	return oneOf(strings.TrimSpace(r.d.Text[r.clauseStart(k):r.anchors[k].Start]), "", "而", "但", "而在", "上年", "，而")
 }
 
 // periodAfter is the period named behind the number: 21 cents a year ago,

@@ -64,7 +64,31 @@ func (f *finder) companies() {
 			f.companyEnding(t.End-len(s.text), t.End, s)
 		}
 	}
+	f.jointFirms()
 }
+
+// jointFirms proposes the firm that is named for two others: 华岳-德意汽车, and, where
+// the second ends as firms do, 华岳德意汽车.
+func (f *finder) jointFirms() {
+	for i := 0; i+1 < len(f.hits); i++ {
+		a := &f.hits[i]
+		if !f.isCompany(f.d.Slice(a.Span)) {
+			continue
+		}
+		for k := i + 1; k < len(f.hits) && f.hits[k].Start <= a.End+1; k++ {
+			b := &f.hits[k]
+			switch name := f.d.Slice(b.Span); {
+			case b.Start < a.End || !f.isCompany(name) || f.ordinary(a.Span):
+			case b.Start == a.End+1 && f.d.Text[a.End] == '-' && a.Sure() && b.Sure(),
+				b.Start == a.End && isHan(f.runeAt(b.Start)) && companySuffix(name).form == weak && companySuffix(name).text != "" && companySuffix(name).text != name && companySuffix(f.d.Slice(a.Span)).text == "":
+				f.propose(a.Start, b.End, document.Company, joint, "firm named for two")
+			}
+		}
+	}
+}
+
+// joint weighs more than the two firms a third is named for.
+const joint = 2
 
 // suffixOf is the longest suffix that ends with t and starts where a word does;
 // the longest of all when none does.

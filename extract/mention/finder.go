@@ -58,6 +58,9 @@ func newFinder(d *document.Document, lex *lexicon.Lexicon) *finder {
 		f.tokenFrom[t.Start] = int32(i + 1)
 		f.tokenTo[t.End] = int32(i + 1)
 		f.markTitle(t.Start)
+		if i, ok := f.wordTitle(t); ok && f.titleFrom[t.Start] == 0 {
+			f.markTitle(i)
+		}
 		if word := d.Text[t.Start:t.End]; strings.HasPrefix(word, "公司") || strings.HasPrefix(word, "集团") {
 			f.markTitle(t.Start + len("公司")) // 公司|总裁 is one word to the dictionary
 		}

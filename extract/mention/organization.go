@@ -1,22 +1,24 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
+	"github.com/newsgraph/kg/extract/mention/hit"
 )
 
 // organizationSuffixes end names of organizations whatever stands before them.
 var organizationSuffixes = []string{
-	"委员会", "交易所", "交易中心", "研究院", "研究所", "研究中心", "研究会", "协会", "学会", "联合会", "联盟", "商会", "公会", "大学", "学院", "医院", "日报", "晚报", "早报", "时报", "商报", "晨报", "周刊", "周报", "新闻网", "财经网", "电视台", "通讯社", "出版社", "基金会", "设计院", "科学院", "实验室", "智库",
+	"委员会", "交易所", "交易中心", "研究院", "研究所", "研究中心", "研究会", "协会", "学会", "联合会", "联盟", "商会", "公会", "大学", "学院", "医院", "日报", "晚报", "早报", "时报", "商报", "晨报", "周刊", "周报", "新闻网", "财经网", "电视台", "通讯社", "出版社", "基金会", "设计院", "科学院", "实验室", "智库", "管委会", "组委会", "促进会", "联谊会", "理事会", "总工会", "干校", "党校", "中学", "博物馆", "电台", "卫视", "杂志社", "导报", "都市报", "证券报", "经济报", "青年报", "认证中心", "信息中心", "监测中心", "检测中心", "评审中心", "审评中心", "鉴定中心", "登记中心", "疾控中心",
 }
 
 // officeSuffixes end names of offices that need a place or a body before them.
 var officeSuffixes = []string{
-	"法院", "检察院", "监管局", "管理局", "证监局", "银监局", "银保监局", "金融办", "金融局", "监管总局", "总局", "统计局", "工商局", "税务局", "公安局", "海关", "政府", "发改委", "国资委", "经信委", "商务局", "财政局", "财政厅", "金融监管局", "市场监管局", "住建局", "环保局", "教育局", "交通局", "专利局", "监察局", "仲裁委", "党委", "商务部", "财政部", "司法部", "能源部",
+	"法院", "检察院", "监管局", "管理局", "证监局", "银监局", "银保监局", "金融办", "金融局", "监管总局", "总局", "统计局", "工商局", "税务局", "公安局", "海关", "政府", "发改委", "国资委", "经信委", "商务局", "财政局", "财政厅", "金融监管局", "市场监管局", "住建局", "环保局", "教育局", "交通局", "专利局", "监察局", "仲裁委", "党委", "商务部", "财政部", "司法部", "能源部", "统战部", "宣传部", "组织部", "省委", "市委", "区委", "县委", "州委", "纪委", "监委", "政协", "人社局", "人社厅", "民政局", "民政厅", "规划局", "国土局", "国土资源局", "自然资源局", "自然资源厅", "国土资源厅", "房管局", "住建厅", "住建委", "建委", "规土委", "规自局", "交通委", "交委", "交通厅", "交通运输局", "交通运输厅", "教育厅", "教委", "科技局", "科技厅", "科委", "卫生局", "卫生厅", "卫健委", "卫计委", "卫健局", "药监局", "食药监局", "质监局", "水利局", "水利厅", "水务局", "农业局", "农业厅", "农业农村局", "农业农村厅", "林业局", "林业厅", "旅游局", "旅游委", "文旅局", "文旅厅", "文化局", "文化厅", "体育局", "审计局", "审计厅", "审计署", "商务厅", "商务委", "经信局", "经信厅", "工信局", "工信厅", "工信委", "经贸委", "发改局", "物价局", "环境局", "生态环境局", "生态环境厅", "环保厅", "地税局", "国税局", "公安厅", "公安分局", "监管分局", "银监分局", "银保监分局", "税务分局", "工商分局", "海关总署", "安监局", "应急管理局", "应急管理厅", "城管局", "城管执法局", "粮食局", "烟草局", "电监局", "信访局", "邮政管理局", "通信管理局", "法制办", "政府办", "办公厅", "金融工作局", "金融工作办公室", "中心支行",
 }
 
 // suffixes are those of a list by their last character, in the list's order:
@@ -61,6 +63,23 @@ func (f *finder) organizations() {
 	}
 	f.media()
 	f.heads()
+	f.titledHeads()
+}
+
+// titled proposes the organizations whose suffix and a post of theirs are one word
+// to the dictionary: 池江|商会会长.
+func (f *finder) titledHeads() {
+	for _, t := range f.d.Tokens {
+		i, ok := f.wordTitle(t)
+		if !ok {
+			continue
+		}
+		for k, endings := range organizationEndings() {
+			if s := endings.of(f.d.Text[t.Start:i]); s != "" {
+				f.organizationEnding(document.Token{Span: document.Span{Start: t.Start, End: i}, Tag: t.Tag}, i-len(s), k == 1)
+			}
+		}
+	}
 }
 
 // joinsSubjects reports whether the word t joins the two subjects that a school is
@@ -121,6 +140,10 @@ func (f *finder) organizationEnding(t document.Token, head int, office bool) {
 	if marked, ok := f.markedTo(t.End); ok && marked > start && marked < head {
 		start = marked
 	}
+	start = f.pastVerb(start, head)
+	if h, ok := f.bodyBefore(start); ok && !named || ok && f.place(f.d.Text[start:head]) {
+		start, named = h, true
+	}
 	lead := f.d.Text[start:max(start, head)]
 	if start < t.Start || t.Start < head && nameTag(t.Tag) {
 		if f.place(lead) || t.Start < head || lead == "市" || lead == "省" {
@@ -128,7 +151,9 @@ func (f *finder) organizationEnding(t document.Token, head int, office bool) {
 		}
 	}
 	switch n := runes(lead); {
-	case n < 2 && !(office && (lead == "市" || lead == "省")), n > 14, hasAnyPrefix(lead, "该", "本", "各", "某", "两", "这", "每", "多"):
+	case n < 2 && !(office && (lead == "市" || lead == "省")), n > 20, hasAnyPrefix(lead, "该", "本", "各", "某", "两", "这", "每", "多"):
+		return
+	case f.onlyActs(start, head), f.ofBoard(start, head, t.End):
 		return
 	case office && (!named || start == t.Start && !f.place(lead)), f.suffixGoesOn(t.End):
 		return
@@ -139,6 +164,69 @@ func (f *finder) organizationEnding(t document.Token, head int, office bool) {
 	default:
 		f.propose(start, t.End, document.Organization, 0.6, "organization by form")
 	}
+}
+
+// pastVerb is where a name that ends at head begins behind a verb before a place,
+// for no name goes on so: 批准|江州市长河商会.
+func (f *finder) pastVerb(start, head int) int {
+	verb := false
+	for at := start; at < head; {
+		t, ok := f.token(at)
+		if !ok || t.End > head {
+			break
+		}
+		if verb && f.place(f.d.Slice(t.Span)) {
+			start, verb = at, false
+		}
+		verb = verb || t.Tag == "v" || t.Tag == "r"
+		at = t.End
+	}
+	return start
+}
+
+// bodyBefore is where the authority begins that the tables know and that ends at
+// byte i: what follows is an office of it, 国家税务总局|江州监管局.
+func (f *finder) bodyBefore(i int) (start int, ok bool) {
+	k, _ := slices.BinarySearchFunc(f.hits, i-context, func(h hit.Hit, at int) int { return h.Start - at })
+	for ; k < len(f.hits) && f.hits[k].Start < i; k++ {
+		if f.hits[k].End != i {
+			continue
+		}
+		for _, c := range f.hits[k].Candidates {
+			if f.lex.Kind(c.ID) == lexicon.Organization && !c.Ambiguous {
+				return f.hits[k].Start, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// onlyActs reports whether nothing but one verb stands in [start, head): 收到|交易所.
+func (f *finder) onlyActs(start, head int) bool {
+	t, ok := f.token(start)
+	return ok && t.End == head && t.Tag == "v"
+}
+
+// boardWords are what the committees of a company's own board are named by.
+var boardWords = set("董事会 监事会 公司 战略 决策 提名 薪酬 考核 审计 风险 控制 管理 发展 投资 专门 专业 ESG 可持续 合规 预算 关联交易 关联 交易 治理 执行 监督 委员会 科技 创新 与 和 及 、 内控 财务 信息 披露 消费者 权益 保护 风险管理 风险控制 投资决策 审计委员会")
+
+// ofBoard reports whether s is a committee of a company's own board: 提名委员会.
+func (f *finder) ofBoard(start, head, end int) bool {
+	if f.d.Text[head:end] != "委员会" {
+		return false
+	}
+	for at := start; at < head; {
+		t, ok := f.token(at)
+		if !ok {
+			return false
+		}
+		word, pair := f.d.Text[at:min(t.End, head)], len("战略")
+		if !boardWords[word] && !(len(word) == 2*pair && boardWords[word[:pair]] && boardWords[word[pair:]]) {
+			return false
+		}
+		at = t.End
+	}
+	return true
 }
 
 // organizationPart reports whether a word can stand in an organization's name.

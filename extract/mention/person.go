@@ -33,7 +33,7 @@ func (f *finder) personAt(i int) {
 	if strings.ContainsRune("的了在是才则却竟遂", r) {
 		return
 	}
-	if r == '和' || f.onDay(i) || strings.HasPrefix(text[i:], "高管") || f.givenHere(i) {
+	if r == '和' || r == '由' || f.onDay(i) || strings.HasPrefix(text[i:], "高管") || f.givenHere(i) {
 		return
 	}
 	if frequency == 0 && strings.ContainsRune(neverGiven+"才便竟遂亦皆均", r) {

@@ -57,6 +57,9 @@ func (f *finder) namesOf(chosen []candidate) map[string]candidate {
 	names := map[string]candidate{}
 	for _, c := range chosen {
 		name := f.d.Slice(c.Span)
+		if strings.HasSuffix(f.d.Text[:c.Start], "ST") && isWord(name) {
+			continue // *ST商城 makes no other 商城 a name
+		}
 		if old, ok := names[name]; c.kind != document.JobTitle && utf8.RuneCountInString(name) >= 2 && (!ok || c.weight > old.weight) {
 			c.rule = "repeats: " + strings.TrimPrefix(c.rule, "repeats: ")
 			names[name] = c

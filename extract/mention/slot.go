@@ -11,7 +11,7 @@ import (
 // ordinary words must stand elsewhere in the article too.
 func (f *finder) slots() {
 	for start, end := range f.titleFrom {
-		if end > 0 && f.personFrom[int(end)] {
+		if end > 0 && f.personFrom[int(end)] && !strings.HasPrefix(f.d.Text[start:], "事业") {
 			f.slot(f.slotStart(start), start)
 		}
 	}

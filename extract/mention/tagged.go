@@ -44,6 +44,7 @@ func (f *finder) tagged() {
 	for _, m := range f.marked {
 		m.Start = f.pastHaving(m.Span)
 		m.Start = f.pastConjunction(m.Span)
+		m.Start = f.pastEvent(m.Span)
 		if m.odds < confident {
 			m.Start = f.pastIntroduction(m.Span)
 		}
@@ -240,6 +241,9 @@ func (f *finder) modelWeight(s marked) float64 {
 	if f.personFrom[s.Start] && f.runes(s.Span) <= 4 {
 		w -= 0.3
 	}
+	if organizationEndings()[0].of(f.d.Slice(s.Span)) != "" {
+		w -= 0.4 // 电视台, 商会
+	}
 	return w
 }
 
@@ -327,7 +331,7 @@ func (f *finder) plausible(s marked) bool {
 		return false
 	case last == '为' && f.posted(s.Span), hasAnySuffix(text, "领投", "跟投", "参投"):
 		return false
-	case f.saysWhat(s.Span), f.kindByWords(s.Span), nicknames[text], noPerson[text], f.holders[text]:
+	case f.saysWhat(s.Span), f.kindByWords(s.Span), nicknames[text], noPerson[text], f.holders[text], hasAnySuffix(text, events...):
 		return false
 	case !f.isCompany(text) && (f.site(s.Span) || f.branchOfPlace(s.Span) || f.sortOf(s.Span) || s.odds < 2*confident && f.tradeOf(s.Span)):
 		return false

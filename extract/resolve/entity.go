@@ -36,6 +36,11 @@ func (c *clusters) entities(lex *lexicon.Lexicon) []document.Entity {
 				e.Ties[surface] = tie
 			}
 		}
+		if n := markedAs(c.d.Text[:m.Start]); n > 0 && m.Kind == document.Company {
+			if name := c.d.Text[m.Start-n : m.End]; !slices.Contains(e.Aliases, name) {
+				e.Aliases = append(e.Aliases, name)
+			}
+		}
 	}
 	for i := range all {
 		e := &all[i]
@@ -60,6 +65,16 @@ func (c *clusters) entities(lex *lexicon.Lexicon) []document.Entity {
 		}
 	}
 	return all
+}
+
+// markedAs is the length of the exchange's mark for a company in trouble that text
+// ends with: *ST, S*ST.
+func markedAs(text string) int {
+	rest, ok := strings.CutSuffix(text, "ST")
+	if !ok {
+		return 0
+	}
+	return len(text) - len(strings.TrimRight(rest, "*S"))
 }
 
 // latinForms say at the end of a Latin name what a firm is by law.

@@ -195,6 +195,15 @@ func shortCompany(short, full string) bool {
 	if n < 2 {
 		return false
 	}
+	if strings.HasSuffix(short, "股份") && !strings.Contains(full, "股份") {
+		return false // 华轮股份 is listed; 江州华轮控股有限公司 is what holds it
+	}
+	if rest, ok := strings.CutSuffix(short, "政府"); ok && full == rest+"人民政府" {
+		return true
+	}
+	if n >= 4 && endsAs(full, short) {
+		return true
+	}
 	if i := strings.Index(full, short); i == 0 || i > 0 && i <= 9 && !part(full[i+len(short):]) {
 		return !part(full[i+len(short):])
 	}
@@ -211,6 +220,13 @@ func shortCompany(short, full string) bool {
 		}
 	}
 	return n <= 3 && !strings.HasSuffix(short, "公司") && acronym(short, full)
+}
+
+// endsAs reports whether a full name goes out with a short one and what the firm is
+// by law: 远大元和实业集团有限公司 with 元和实业.
+func endsAs(full, short string) bool {
+	i := strings.Index(full, short)
+	return i > 0 && runes(full[i+len(short):]) >= 4 && legalOnly(full[i+len(short):])
 }
 
 // legalOnly reports whether rest is nothing but what a company is by law: 宝钢集团 may

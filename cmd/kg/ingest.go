@@ -85,6 +85,7 @@ func runIngest(ctx context.Context, o *ingestOptions) error {
 		return err
 	}
 	collectSeldom()
+	collectWhenWriting()
 	g, done, err := o.database()
 	if err != nil {
 		return err
@@ -119,12 +120,22 @@ func runIngest(ctx context.Context, o *ingestOptions) error {
 }
 
 // collectSeldom has garbage collected when there is twice as much of it as of what
-// is in use. The user's own wish, in the environment, goes first. A limit of
-// memory would not do: what a batch changes in a large database may reach it,
-// and the collector would run all the time.
+// is in use. The user's own wish, in the environment, goes first.
 func collectSeldom() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(200)
+	}
+}
+
+// ingestMemory is what an ingest is held to, if it can be: what a batch changes in
+// a large database is in use until that is written, some 150 MB.
+const ingestMemory = 256 << 20
+
+// collectWhenWriting has garbage collected sooner, too, where an ingest would take
+// more than ingestMemory.
+func collectWhenWriting() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(ingestMemory)
 	}
 }
 

@@ -20,8 +20,10 @@ import (
 const (
 	firstArticles = 8
 	batchArticles = 512
-	batchBytes    = 2 << 20
+	batchBytes    = 1 << 20
 	batchAge      = 15 * time.Second
+	// ahead is how many articles are extracted while one batch is written.
+	ahead = 128
 )
 
 // batch gathers documents and stores them together.

@@ -138,7 +138,7 @@ func (r *run) all(ctx context.Context) (err error) {
 		workers.Go(func() { r.read.measure(work, r.paths) })
 	}
 	jobs := make(chan *job)
-	order := make(chan *job, batchArticles) // while one batch is written the next is extracted
+	order := make(chan *job, ahead)
 	go r.find(work, jobs, order)
 	for range r.opts.Jobs {
 		workers.Go(func() {

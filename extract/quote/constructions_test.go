@@ -80,6 +80,8 @@ var moreConstructions = []construction{
 	{"a quotation and what it expresses", `“市场会迎来增长。”[陈静]在信中表达了信心。`, []string{"陈静|市场会迎来增长。"}},
 	{"a notice of the report that was published", "{华星电子}晚间披露半年度报告，营收增长。\n公告显示，公司业务仍比较多元化。", []string{"华星电子|公司业务仍比较多元化。"}},
 	{"by a notice", "{华星电子}晚间公告称，拟收购{大河}。\n根据公告，对价为九亿元。", []string{"华星电子|拟收购大河。"}},
+	{"a firm expects", `{华星电子}预期首季仍有淡季影响，降幅有限。`, []string{"华星电子|首季仍有淡季影响，降幅有限。"}},
+	{"the small print of a medium", `{华星资讯}声明：本内容为原创内容，转载须注明来源。`, nil},
 	{"a research firm's report", `{易观数据}在报告中指出，市场集中度将继续提高。`, []string{"易观数据|市场集中度将继续提高。"}},
 	{"an annual report with figures only", `{华星电子}年报显示，公司去年营收12.5亿元，净利润1.5亿元。`, nil},
 	{"a report of nobody", `数据显示，去年全国手机销量为3亿部。`, nil},

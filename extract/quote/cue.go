@@ -117,6 +117,9 @@ func (a *attributor) noun(pieces []piece, i int, word document.Span) bool {
 		marked := word.End == pieces[i].End && (pieces[i].end == '，' || pieces[i].end == '：')
 		return !a.namedUntil(word.Start) && !(marked && hasAnySuffix(a.d.Text[:word.Start], "上", "中", "时", "会", "后")) // 他指，; not 手指, 所指
 	}
+	if strings.HasSuffix(a.d.Slice(word), "声明") && pieces[i].end == '：' && i+1 < len(pieces) && hasAnyPrefix(a.d.Slice(pieces[i+1].Span), "本内容", "本文", "本网", "本站", "凡", "转载", "以上", "未经") {
+		return true // the medium's own small print
+	}
 	if a.d.Slice(word) == "公告" && hasAnySuffix(a.d.Text[:word.Start], "据", "按", "按照", "依据", "上述", "该", "相关", "有关") {
 		return true
 	}
@@ -297,7 +300,7 @@ func listener(rest string, class verbClass) bool {
 // 感谢, 强调了…的增长.
 func (a *attributor) takesComplement(p *piece, c *cue, ambiguous bool) bool {
 	form := a.d.Slice(c.verb)
-	if c.class != tellVerb && (!complements(form) || ambiguous && form != "称" && form != "说" && form != "指") {
+	if c.class != tellVerb && (!complements(form) || ambiguous && form != "称" && form != "说" && form != "指" && form != "预期" && form != "预估") {
 		return false
 	}
 	rest := a.d.Text[c.verb.End:p.End]

@@ -106,3 +106,10 @@ func TestASubsidiaryWithoutItsOwnerIsOfTheFirmSpokenOf(t *testing.T) {
 		{"{华星}说明情况，该事件的|负责人|[张三]在场。", nil},
 	})
 }
+
+func TestWhatIsToComeIsNotHeld(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"交易完成后，{华星}将持有{大河}51%的股权。", nil},
+		{"{华星}生产电缆，其控股股东为{大河}，|法定代表人|为[张三]。", []string{"张三: 法定代表人, 华星", "大河 holds_stake 华星"}},
+	})
+}

@@ -53,6 +53,9 @@ func (r *reader) forward(t *trigger, s document.Span) {
 	if hasAnySuffix(r.d.Text[r.s.Start:s.Start], "这起", "这次", "此次", "本次", "该", "此项", "该项", "这项", "上述", "这笔", "此") {
 		return // 这起收购是…: a noun
 	}
+	if t.relation == "holds_stake" && hasAnySuffix(r.d.Text[r.s.Start:s.Start], "将", "将合计", "将直接", "将间接") {
+		return // 交易完成后，华星将持有
+	}
 	c := r.clause(s)
 	if agent, at := r.agent(c, s, t.from); at >= 0 {
 		if agent == nil {

@@ -118,7 +118,10 @@ func (r *reader) equated(p *document.Mention) bool {
 	}
 	firm, own := r.firmOfTitles(chain[0].Start)
 	if !own {
-		if firm = r.spokenBefore(chain[0].Start); firm == nil {
+		if firm = r.spokenBefore(chain[0].Start); firm != nil && r.copula(firm.Start) {
+			firm = r.spokenBefore(firm.Start) // 其控股股东为大河，实际控制人为: of whose
+		}
+		if firm == nil {
 			firm = r.implied(chain[0].Start)
 		}
 	}

@@ -217,6 +217,8 @@ func transacted(c code, word, before, sentence string) code {
 		return code{"assets", "money"}
 	}
 	switch word {
+	case "成交量", "总成交量":
+		return code{"other", ""} // of shares
 	case "交易额", "交易金额", "成交金额", "交易总额":
 		if !containsAny(sentence, []string{"收购", "并购", "转让", "出售", "交割", "本次交易", "该交易"}) {
 			return code{"other", ""}

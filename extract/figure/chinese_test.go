@@ -196,3 +196,14 @@ func TestABracketIsNoSubject(t *testing.T) {
 		{"2022年上半年{华星}营收为5亿元。2021年，{华星}设立了{大河}。{大河}在报告期内实现净利润1亿元。", []string{"华星 revenue 2022H1 500000000 CNY", "大河 net_profit 2022H1 100000000 CNY"}},
 	})
 }
+
+func TestSharesOfTheRevenueAreListed(t *testing.T) {
+	check(t, "zh-Hans", "2023-11-12", []sample{
+		{"从营收比重来看，{华星}2023年第三季度智能产品占比约37%，较第二季度的35%略增，元件和其他产品占比约6%。", []string{
+			"华星/智能产品 revenue_share 2023Q3 0.37", "华星/智能产品 revenue_share 2023Q2 0.35", "华星/元件和其他产品 revenue_share 2023Q3 0.06"}},
+		{"{华星}2023年第三季度营收占比，智能产品占41%、云端产品28%。", []string{
+			"华星/智能产品 revenue_share 2023Q3 0.41", "华星/云端产品 revenue_share 2023Q3 0.28"}},
+		{"{华星}2023年第三季度归属母公司业主获利5亿元。", []string{"华星 net_profit 2023Q3 500000000 CNY"}},
+		{"{华星}股价收在52.8元，成交量逾64万张。", []string{"华星 share_price 2023-11-12 52.8 CNY"}},
+	})
+}

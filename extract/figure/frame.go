@@ -235,7 +235,8 @@ func (r *reader) sameClause(i, k int) bool {
 // openMetric takes up the metric at anchor i.
 func (r *reader) openMetric(f *frame, i int) {
 	a := &r.anchors[i]
-	if a.used || a.metric.vague && !r.numberNear(i) || r.paidIn(i) {
+	shares := i > 0 && a.metric.text == "占比" && r.anchors[i-1].kind == metricAnchor && r.anchors[i-1].End == a.Start // 合并营收占比，手机占41%
+	if a.used || a.metric.vague && !shares && !r.numberNear(i) || r.paidIn(i) {
 		return
 	}
 	if r.sameOfBefore(f, i) {
@@ -250,7 +251,7 @@ func (r *reader) openMetric(f *frame, i int) {
 		f.metric, f.metricAt = metric{}, -1 // 其中研发人员占比: of people
 		return
 	}
-	if a.metric.text == "占比" && f.metric.code != "" && f.metric.code != "revenue" {
+	if a.metric.text == "占比" && f.metric.code != "" && f.metric.code != "revenue" && f.metric.code != "revenue_share" {
 		a.metric.code = "other" // of what was counted before
 	}
 	fresh := f.metricAt < 0

@@ -20,6 +20,7 @@ func (r *reader) number(f *frame, i int) {
 	case r.ranked(f, &l, i):
 	case r.deal(f, &l, i):
 	case isShare(q) && l.share >= 0 && r.share(f, &l, i):
+	case isShare(q) && r.listedShare(f, &l, i):
 	case isShare(q) && r.isRate(f, &l, i):
 		r.rate(f, &l, i)
 	case isPoint(q):

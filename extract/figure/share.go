@@ -1,6 +1,10 @@
 package figure
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/newsgraph/kg/extract/quantity"
+)
 
 // ranked reads the number of one more company behind another's, of the metric that
 // was told before: 碧桂园以2342亿元排名第三, 比亚迪以15.9%位列第二.
@@ -51,6 +55,28 @@ func (r *reader) share(f *frame, l *lead, i int) bool {
 	r.settleCompany(f, i)
 	at, end := min(l.share, base), max(r.anchors[l.share].End, r.anchors[base].End)
 	f.metric, f.metricAt, f.valued = metric{code: "revenue_share", class: "ratio", text: r.d.Text[r.anchors[at].Start:end]}, at, true
+	r.report(f, l, i, f.metric)
+	return true
+}
+
+// listedShare reads an item of a list of shares of the revenue: 营收占比，手机产品占41%、云端产品28%.
+func (r *reader) listedShare(f *frame, l *lead, i int) bool {
+	if f.metric.code != "revenue_share" || r.quantities[r.anchors[i].index].Kind != quantity.Percent || r.d.Meta.Lang == "en" {
+		return false
+	}
+	end := r.anchors[i].Start
+	for k := i - 1; k >= 0 && r.anchors[k].Start >= l.start; k-- {
+		if k != l.share {
+			return false
+		}
+		end = r.anchors[k].Start
+	}
+	part := r.nounsBefore(end, l.start)
+	if part == "" || strings.Trim(r.d.Text[l.start:end], "其中，、 ") != part {
+		return false
+	}
+	r.settleCompany(f, i)
+	f.entity, f.segment, f.valued = -1, part, true
 	r.report(f, l, i, f.metric)
 	return true
 }

@@ -136,6 +136,7 @@ func (f *finder) surnames(votes map[string]*evidence) {
 		}
 		switch kind {
 		case document.Person:
+			words = withParticles(words)
 			last := words[len(words)-1]
 			if strings.TrimRight(last, ".") == "Jr" && len(words) > 2 {
 				last = strings.TrimSuffix(words[len(words)-2], ",")
@@ -159,6 +160,29 @@ func (f *finder) surnames(votes map[string]*evidence) {
 			v.add(e)
 		}
 	}
+}
+
+// withParticles are the parts of a personal name with the particles of a surname
+// and the word behind them as one: Marco | De Santis.
+func withParticles(words []string) []string {
+	var parts []string
+	for i, w := range words {
+		if i > 1 && particle(words[i-1]) {
+			parts[len(parts)-1] += " " + w
+			continue
+		}
+		parts = append(parts, w)
+	}
+	return parts
+}
+
+// particle reports whether a word within a name belongs to the surname behind it.
+func particle(word string) bool {
+	switch word {
+	case "De", "de", "Di", "di", "Da", "da", "Del", "del", "Della", "della", "Du", "du", "La", "la", "Le", "le", "Van", "van", "Von", "von", "Der", "der", "Den", "den", "Dos", "dos", "Bin", "bin", "El", "el", "Ter", "ter":
+		return true
+	}
+	return false
 }
 
 // commonFirst reports whether many firms' names begin with a word, so that it
@@ -248,6 +272,9 @@ func (f *finder) around(p *namePlace) evidence {
 	}
 	if personal && strings.HasSuffix(before, ", ") && f.titleBefore(p.Start-len(", ")) {
 		e.person += 0.6 // its chief executive, Jane Doe,
+	}
+	if personal && f.givenPost(p, before) {
+		e.person += 0.6
 	}
 	if f.officerBehind(p.End) && !p.titled {
 		e.company += 0.9 // William Blair analyst Jane Doe

@@ -261,7 +261,7 @@ func (f *finder) versionWord(run []englishWord, word string) bool {
 func (f *finder) splitRun(words []englishWord) {
 	start := 0
 	for i := 0; i < len(words); {
-		end, ok := f.titleAt(words[i].Start)
+		end, ok := f.titleOver(words[i:])
 		if !ok || f.titleInName(words, i) {
 			i++
 			continue
@@ -277,6 +277,20 @@ func (f *finder) splitRun(words []englishWord) {
 		}
 	}
 	f.takeRun(words[start:], start > 0)
+}
+
+// titleOver is where the title ends that the first of the words belongs to, as CEO
+// does to interim CEO.
+func (f *finder) titleOver(words []englishWord) (end int, ok bool) {
+	if end, ok := f.titleAt(words[0].Start); ok {
+		return end, true
+	}
+	for _, w := range words {
+		if start := int(f.titleTo[w.End]) - 1; start >= 0 && start < words[0].Start && f.d.Text[start] >= 'a' {
+			return w.End, true
+		}
+	}
+	return 0, false
 }
 
 // titleInName reports whether the word of a post at i belongs to a name: Angel
@@ -302,8 +316,9 @@ func (f *finder) takeRun(words []englishWord, titled bool) {
 		case f.honorific(w.Span):
 			honored = true
 		case functionWords()[strings.ToLower(word)] && len(words) > 1 && !f.knownRun(words) && (w.first || !ordinal(word)), functionWords()[strings.ToLower(word)] && w.first,
-			describes(word) && !f.knownRun(words) && !f.attributive(words),
-			w.first && len(words) > 1 && f.lowercase[strings.ToLower(word)] && !givenNames()[word] && !f.knownRun(words),
+			describes(word) && !f.knownRun(words) && !f.attributive(words) && !f.bankOf(words),
+			len(words) > 1 && calendarWord(word) && strings.HasSuffix(word, "day"),
+			w.first && len(words) > 1 && f.lowercase[strings.ToLower(word)] && !givenNames()[word] && !f.knownRun(words) && !f.bankOf(words),
 			nationality(word) && len(words) > 1 && !f.knownRun(words):
 		default:
 			f.endRun(words, titled, honored)
@@ -311,6 +326,12 @@ func (f *finder) takeRun(words []englishWord, titled bool) {
 		}
 		words = words[1:]
 	}
+}
+
+// bankOf reports whether the first word of a run heads a name that goes on
+// behind of: Bank of Queensland.
+func (f *finder) bankOf(words []englishWord) bool {
+	return len(words) > 2 && f.d.Slice(words[0].Span) == "Bank" && f.d.Slice(words[1].Span) == "of"
 }
 
 // attributive reports whether a word that describes is the first of a firm's own

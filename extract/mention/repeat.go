@@ -107,7 +107,7 @@ func (f *finder) partsOf(c candidate) []string {
 		if !strings.Contains(name, separator) {
 			separator = " "
 		}
-		parts := strings.Split(name, separator)
+		parts := withParticles(strings.Split(name, separator))
 		if len(parts) < 2 {
 			return nil
 		}

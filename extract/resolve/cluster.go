@@ -190,7 +190,7 @@ func fold(s string) string {
 		switch {
 		case 'A' <= r && r <= 'Z':
 			return r + 'a' - 'A'
-		case r == ' ' || r == '\u3000':
+		case r == ' ' || r == '\u3000' || r == ',':
 			return -1
 		case r == '・' || r == '•' || r == '‧' || r == '.' || r == '‐':
 			return '·'

@@ -1,6 +1,7 @@
 package resolve_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,6 +38,35 @@ func TestTheCompanyFindsItsAntecedent(t *testing.T) {
 				return
 			}
 			t.Errorf("%q is no mention of %q", tt.word, tt.text)
+		})
+	}
+}
+
+func TestEnglishNamesOfOneThing(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"a surname of two words", "Larkin Foods Inc named Marco De Santis as chairman. De Santis said he was honored.", "Larkin Foods Inc; Marco De Santis=De Santis"},
+		{"a comma before the legal form", "Larkin Foods Inc (NYSE:LKN) fell. Larkin Foods, Inc. (NYSE:LKN) cut its outlook.", "Larkin Foods Inc=Larkin Foods, Inc"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := &document.Document{Text: tt.text}
+			d.Meta.Lang = "en"
+			segment.Text(d)
+			hit.Words(d, lexicon.Default())
+			mention.Find(d, lexicon.Default())
+			resolve.Resolve(d, lexicon.Default())
+			var all []string
+			for _, e := range d.Entities {
+				var forms []string
+				for _, m := range e.Mentions {
+					if m := &d.Mentions[m]; m.Form == document.Named && !slices.Contains(forms, d.Slice(m.Span)) && d.Slice(m.Span) != e.Name {
+						forms = append(forms, d.Slice(m.Span))
+					}
+				}
+				all = append(all, strings.Join(append([]string{e.Name}, forms...), "="))
+			}
+			if got := strings.Join(all, "; "); got != tt.want {
+				t.Errorf("%q names %s, want %s", tt.text, got, tt.want)
+			}
 		})
 	}
 }

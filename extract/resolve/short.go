@@ -168,6 +168,9 @@ func shortPerson(short, full string) bool {
 	if len(parts) < 2 {
 		return false
 	}
+	if strings.Contains(short, " ") && strings.HasSuffix(full, " "+short) {
+		return true // De Giorgi of Diego De Giorgi
+	}
 	for _, p := range parts {
 		if strings.EqualFold(p, short) && runes(p) >= 2 {
 			return true

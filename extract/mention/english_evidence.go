@@ -317,6 +317,10 @@ func (f *finder) around(p *namePlace) evidence {
 	if strings.HasPrefix(after, ",") && companyAside(after) {
 		e.company += 0.55
 	}
+	if hasAnyPrefix(after, "(R)", "(TM)", "®", "™", ", which was approved", ", which is approved") {
+		e.product += 1
+		e.company -= 0.55
+	}
 	if hasAnyPrefix(strings.TrimLeft(after, "\"”"), productFollows...) || productAside(after) {
 		e.product += 0.55
 		if strings.HasPrefix(after, ", ") {
@@ -349,9 +353,9 @@ func (f *finder) around(p *namePlace) evidence {
 // rivals Acme and Widget; makes Frosties, Pops and Loops; Jane Doe of Acme.
 func (f *finder) leads(p, last *namePlace) {
 	before := f.before(p.Start)
-	if last != nil && last.End < p.Start && p.Start-last.End <= len(", and the ") {
-		switch strings.TrimSuffix(f.d.Text[last.End:p.Start], "the ") {
-		case ", ", " and ", ", and ", " or ":
+	if last != nil && last.End < p.Start {
+		switch withoutBracket(strings.TrimSuffix(f.d.Text[last.End:min(p.Start, last.End+context)], "the ")) {
+		case ", ", " and ", ", and ", " or ", " (":
 			p.led = last.led
 			return
 		case " of ", " at ", " from ", " with ", ", of ":
@@ -364,11 +368,17 @@ func (f *finder) leads(p, last *namePlace) {
 			}
 		}
 	}
-	if hasAnySuffix(before, companyLeads...) || f.describedBefore(before) {
+	switch {
+	case hasAnySuffix(before, firmsWithPersonalNames...):
+		p.led.company = mostVotes
+	case hasAnySuffix(before, companyLeads...), f.describedBefore(before), instancesOfFirms(before):
 		p.led.company = 0.55
 	}
 	lead := strings.TrimRight(before, "\"“")
-	if hasAnySuffix(lead, productLeads...) {
+	switch {
+	case hasAnySuffix(lead, drugLeads...):
+		p.led.product = 0.9
+	case hasAnySuffix(lead, productLeads...):
 		p.led.product = 0.5
 	}
 	if rest, ok := strings.CutSuffix(lead, " called "); ok {
@@ -395,7 +405,7 @@ func (f *finder) officerBehind(i int) bool {
 	if i+1 >= len(f.d.Text) || f.d.Text[i] != ' ' {
 		return false
 	}
-	end, ok := f.titleAt(i + 1)
+	end, ok := f.longestTitle(i + 1) // of research analyst, too, which is one word to titleAt
 	return ok && end+1 < len(f.d.Text) && f.d.Text[end] == ' ' && isUpper(rune(f.d.Text[end+1])) && f.d.Text[i+1] >= 'a'
 }
 

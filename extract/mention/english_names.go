@@ -285,7 +285,8 @@ func (f *finder) titleOver(words []englishWord) (end int, ok bool) {
 	if end, ok := f.titleAt(words[0].Start); ok {
 		return end, true
 	}
-	for _, w := range words {
+	const longest = 4 // words of a title that are written large
+	for _, w := range words[:min(longest, len(words))] {
 		if start := int(f.titleTo[w.End]) - 1; start >= 0 && start < words[0].Start && f.d.Text[start] >= 'a' {
 			return w.End, true
 		}
@@ -301,6 +302,8 @@ func (f *finder) titleInName(words []englishWord, i int) bool {
 		return companyWords()[f.d.Slice(words[len(words)-1].Span)] || word == "Dean" && i == 0 && len(words) > 1
 	case "Mr", "Mrs", "Ms", "Dr", "Prof", "Mr.", "Mrs.", "Ms.", "Dr.":
 		return true
+	case "Research":
+		return i > 0 // Acme Research analyst
 	}
 	return false
 }
@@ -317,7 +320,7 @@ func (f *finder) takeRun(words []englishWord, titled bool) {
 			honored = true
 		case functionWords()[strings.ToLower(word)] && len(words) > 1 && !f.knownRun(words) && (w.first || !ordinal(word)), functionWords()[strings.ToLower(word)] && w.first,
 			describes(word) && !f.knownRun(words) && !f.attributive(words) && !f.bankOf(words),
-			len(words) > 1 && calendarWord(word) && strings.HasSuffix(word, "day"),
+			len(words) > 1 && f.dayOrMonth(w.Span),
 			w.first && len(words) > 1 && f.lowercase[strings.ToLower(word)] && !givenNames()[word] && !f.knownRun(words) && !f.bankOf(words),
 			nationality(word) && len(words) > 1 && !f.knownRun(words):
 		default:
@@ -326,6 +329,20 @@ func (f *finder) takeRun(words []englishWord, titled bool) {
 		}
 		words = words[1:]
 	}
+}
+
+// dayOrMonth reports whether a word at the start of a run tells when, and is no part
+// of the name behind it: on Thursday | Andy Ames, in June | Acme.
+func (f *finder) dayOrMonth(s document.Span) bool {
+	word := f.d.Slice(s)
+	switch word {
+	case "March", "May", "June":
+	default:
+		if !calendarWord(word) {
+			return false
+		}
+	}
+	return strings.HasSuffix(word, "day") || hasAnySuffix(f.before(s.Start), "in ", "In ", "since ", "Since ", "last ", "Last ", "this ", "until ", "by ")
 }
 
 // bankOf reports whether the first word of a run heads a name that goes on

@@ -129,7 +129,7 @@ func (f *finder) latinInHan(s document.Span, words []string) {
 	before, after := strings.TrimRight(f.before(s.Start), " "), strings.TrimLeft(f.after(s.End), " ")
 	text := f.d.Slice(s)
 	acronym := len(text) <= 3 && strings.ToUpper(text) == text
-	if len(words) > 1 && len(words) < 4 && latinName(text) && f.titleBefore(s.Start) {
+	if len(words) > 1 && len(words) < 4 && latinName(text) && (f.titleBefore(s.Start) || s.Start > 0 && f.d.Text[s.Start-1] == ' ' && f.titleBefore(s.Start-1)) {
 		f.propose(s.Start, s.End, document.Person, 1.1, latinHolder) // 首席执行官Heather Turner
 		return
 	}

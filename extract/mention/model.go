@@ -76,7 +76,7 @@ func modelLen(text string) int {
 // variantLen is the length of the words for a variant of a model at the start of
 // text.
 func variantLen(text string) int {
-	for _, word := range []string{" Pro Max", " Pro+", " Pro", " Plus", " Max", " Ultra", " Turbo", " Lite", " mini", " Air", "Pro", "Plus", "Max", "Ultra"} {
+	for _, word := range []string{" Pro Max", " Pro+", " Pro", " Plus", " Max", " Ultra", " Turbo", " Lite", " mini", " Air", " EYEs", " Edge", " Fold", " Flip", " SE", "+", "Pro", "Plus", "Max", "Ultra"} {
 		if strings.HasPrefix(text, word) && !latinAt(text, len(word)) {
 			return len(word)
 		}
@@ -86,13 +86,17 @@ func variantLen(text string) int {
 
 // makerBefore reports whether the name of a firm or of its brand ends at byte i.
 func (f *finder) makerBefore(i int) bool {
+	spaced := i > 0 && f.d.Text[i-1] == ' '
+	if spaced {
+		i--
+	}
 	t, ok := f.tokenBefore(i)
 	if !ok {
 		return false
 	}
 	for _, c := range f.lex.Lookup(lexicon.Names, f.d.Slice(t.Span)) {
 		if k := f.lex.Kind(c.ID); k == lexicon.Company || k == lexicon.Product {
-			return isHan(f.runeAt(t.Start))
+			return isHan(f.runeAt(t.Start)) || spaced && k == lexicon.Company
 		}
 	}
 	return false

@@ -100,7 +100,7 @@ func (f *finder) givenAfter(i, end int, frequency float64) {
 		}
 		if w := f.personWeight(s, given, frequency); w >= threshold {
 			f.propose(i, end, document.Person, w, "surname and context")
-			if given == 2 && w >= 0.8 && (f.titleBefore(i) || agedHan(f.after(end)) || f.isPosted(end)) {
+			if given == 2 && w >= 0.8 && (f.titleBefore(i) || agedHan(f.after(end)) || f.isPosted(end) || f.postInBracket(end) || becomes(f.after(end))) {
 				f.holders[f.d.Slice(s)] = true
 			}
 			last = end
@@ -130,7 +130,7 @@ func (f *finder) surelyCompany(s document.Span) bool {
 
 // noPerson are words of news that begin like a name and that the dictionary does
 // not know.
-var noPerson = set(`官微 官网 官宣 官媒 官博 官方 万字 万元 万亿 万家 荣誉 名誉 成稿 扎堆 高阶 高新 高峰 高位 高价 高校 时竟 时任 时称 应用 温控 车企 车商 车机 房企 房贷 金主 高管 高层 高企 高铁 高端 项目 安卓 云端 云上 云厂 包邮 包机 游客 游企 乐视 花呗 强强 强势 明星 明确 明年 成都 成本 成员 成功 房东 车主 司机 经理 经纪 方向 方面 方案 方式 单日 单季 单价 单一 水电 水务 米面 段子 路演 路透 安全 安防 后续 后市 干货 党委 边缘 全员 全网 全球 全面 全新 相关 严重 严格 严控 程序 连锁 连续`)
+var noPerson = set(`官微 官网 官宣 官媒 官博 官方 万字 万元 万亿 万家 满周年 荣誉 名誉 成稿 扎堆 高阶 高新 高峰 高位 高价 高校 时竟 时任 时称 应用 温控 车企 车商 车机 房企 房贷 金主 高管 高层 高企 高铁 高端 项目 安卓 云端 云上 云厂 包邮 包机 游客 游企 乐视 花呗 强强 强势 明星 明确 明年 成都 成本 成员 成功 房东 车主 司机 经理 经纪 方向 方面 方案 方式 单日 单季 单价 单一 水电 水务 米面 段子 路演 路透 安全 安防 后续 后市 干货 党委 边缘 全员 全网 全球 全面 全新 相关 严重 严格 严控 程序 连锁 连续`)
 
 // personWeight adds up what speaks for a name at s. Without a cue around it no
 // surname makes a name.
@@ -196,7 +196,10 @@ func (f *finder) goesOn(s document.Span) bool {
 	if !mayBeGiven(next) || f.runes(s) != 2 || f.speechAfter(s.End) {
 		return false
 	}
-	if t, ok := f.token(s.End); ok && t.Len() > size {
+	if f.byline(s.Start, s.End+size) {
+		return true
+	}
+	if t, ok := f.token(s.End); ok && t.Len() > size && t.Tag != "x" && t.Tag != "" {
 		return false // a word of its own begins there
 	}
 	end := s.End + size
@@ -205,7 +208,7 @@ func (f *finder) goesOn(s document.Span) bool {
 			return true // 会长潘进|丁|先前
 		}
 	}
-	return f.speechAfter(end) || hasAnyPrefix(f.after(end), "转任", "出任", "担任", "接任", "接替", "升任", "辞任", "辞去", "卸任", "获任", "先生", "女士", " ", "，", "。", "、", "：", "（", "(", "）", "】", "]", "」", "〕") || f.after(end) == "" || f.byline(s.Start, end)
+	return f.speechAfter(end) || hasAnyPrefix(f.after(end), "到龄", "退休", "离职", "履新", "已", "均", "曾", "转任", "出任", "担任", "接任", "接替", "升任", "辞任", "辞去", "卸任", "获任", "先生", "女士", " ", "，", "。", "、", "：", "（", "(", "）", "】", "]", "」", "〕") || f.after(end) == "" || f.byline(s.Start, end)
 }
 
 // byline reports whether [start, end) stands between 记者 and what a reporter did or
@@ -250,7 +253,7 @@ func (f *finder) choosing(i int) bool {
 // saying, another person in a list. speech tells that a verb of saying follows.
 func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	before, after := f.before(s.Start), f.after(s.End)
-	if strings.HasSuffix(before, "、") && f.afterPerson == s.Start-len("、") || f.afterPerson == s.Start-len("和") && hasAnySuffix(before, "和", "与", "及") {
+	if strings.HasSuffix(before, "、") && f.afterPerson == s.Start-len("、") || f.afterPerson == s.Start-len("和") && hasAnySuffix(before, "和", "与", "及") || hasAnySuffix(before, "、", "和", "与", "及") && f.knownPersonTo(s.Start-len("、")) {
 		w += 0.35
 	}
 	if f.titleBefore(s.Start) {
@@ -271,7 +274,10 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	if f.appointed(s) {
 		w += 0.7
 	}
-	if agedHan(after) || hasAnyPrefix(after, "现任", "曾任", "历任", "时任", "兼任", "毕业于", "出生于", "出生在", "辞任", "卸任") {
+	if f.compound(s) && (strings.HasSuffix(before, "、") || strings.HasPrefix(after, "、")) {
+		w += 0.4
+	}
+	if agedHan(after) || f.postInBracket(s.End) || becomes(after) {
 		w += 0.5
 	} else if f.isPosted(s.End) {
 		w += 0.45
@@ -292,6 +298,45 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 		return w + 0.4, true
 	}
 	return w, false
+}
+
+// compound reports whether s is a surname of two characters and a given name of two:
+// 欧阳家立.
+func (f *finder) compound(s document.Span) bool {
+	text := f.d.Slice(s)
+	return len(text) == 4*len("欧") && f.chars.compound[text[:2*len("欧")]] > 0
+}
+
+// becomes reports whether after tells what somebody is or becomes: 则先后担任.
+func becomes(after string) bool {
+	return hasAnyPrefix(pastAdverbs(after), "现任", "曾任", "历任", "时任", "兼任", "毕业于", "出生于", "出生在", "辞任", "卸任", "担任", "出任", "任职", "离职", "到龄退休", "履新")
+}
+
+// pastAdverbs is after without the adverbs that stand before what somebody becomes:
+// 则先后|担任.
+func pastAdverbs(after string) string {
+	for again := true; again; {
+		again = false
+		for _, w := range []string{"则", "先后", "都", "均", "曾", "也", "还", "已", "将", "相继", "一度", "正式", "于今年", "此前"} {
+			if rest, ok := strings.CutPrefix(after, w); ok {
+				after, again = rest, true
+			}
+		}
+	}
+	return after
+}
+
+// postInBracket reports whether the bracket at byte i tells somebody's firm and
+// post: （云麓控股首席经济学家）.
+func (f *finder) postInBracket(i int) bool {
+	after := f.after(i)
+	inner, ok := bracket(after)
+	if !ok || runes(inner) > 20 || strings.ContainsAny(inner, "，。；") {
+		return false
+	}
+	at := i + strings.Index(after, inner)
+	start := int(f.titleTo[at+len(inner)]) - 1
+	return start > at
 }
 
 // agedHan reports whether an age in brackets follows: （53岁）.
@@ -318,6 +363,20 @@ func (f *finder) isPosted(i int) bool {
 		}
 		if end, ok := f.titleAt(at + k); ok && k > 0 {
 			return end < len(f.d.Text) && strings.ContainsRune("，。；、", f.runeAt(end))
+		}
+	}
+	return false
+}
+
+// knownPersonTo reports whether the name of a person of the tables ends at byte i.
+func (f *finder) knownPersonTo(i int) bool {
+	t, ok := f.tokenBefore(i)
+	if !ok || t.Len() < 3*len("程") {
+		return false
+	}
+	for _, c := range f.lex.Lookup(lexicon.Names, f.d.Slice(t.Span)) {
+		if f.lex.Kind(c.ID) == lexicon.Person {
+			return true
 		}
 	}
 	return false

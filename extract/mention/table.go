@@ -122,7 +122,7 @@ func (f *finder) inCountry(h *hit.Hit, weight float64) {
 }
 
 // countries stand behind the name of a firm for what it has there.
-var countries = []string{"中国", "（中国）", "(中国)", "大中华区", "亚太", "日本", "韩国", "印度", "美国", "香港", "台湾"}
+var countries = []string{"中国", "（中国）", "(中国)"}
 
 // ofTrade reports whether the words at byte i go on to a trade, so that a name of
 // a country's firm before is only its country and branch: 中国生物|医药行业.
@@ -325,10 +325,23 @@ func (f *finder) companyContext(s document.Span) float64 {
 	if hasAnyPrefix(after, "、", "和", "与", "以及", "等") || strings.HasSuffix(before, "、") {
 		w += 0.2
 	}
+	if f.amongFirms(s) {
+		w += 0.3
+	}
 	if f.startsParagraph(s.Start) || hasAnySuffix(before, "。", "，", "；", "：") {
 		w += 0.1
 	}
 	return w
+}
+
+// amongFirms reports whether s stands in a list beside a name that the tables know
+// as a firm's and nothing else: 华为、小米、索尼.
+func (f *finder) amongFirms(s document.Span) bool {
+	firm := func(t document.Token, ok bool) bool {
+		return ok && t.Len() > len("华") && f.surelyCompany(t.Span)
+	}
+	return strings.HasSuffix(f.d.Text[:s.Start], "、") && firm(f.tokenBefore(s.Start-len("、"))) ||
+		strings.HasPrefix(f.d.Text[s.End:], "、") && firm(f.token(s.End+len("、")))
 }
 
 func (f *finder) personContext(s document.Span) float64 {

@@ -331,7 +331,7 @@ func (f *finder) plausible(s marked) bool {
 		return false
 	case last == '为' && f.posted(s.Span), hasAnySuffix(text, "领投", "跟投", "参投"):
 		return false
-	case f.saysWhat(s.Span), f.kindByWords(s.Span), nicknames[text], noPerson[text], f.holders[text], hasAnySuffix(text, events...):
+	case f.saysWhat(s.Span), f.kindByWords(s.Span), nicknames[text], noPerson[text], f.holders[text], f.compound(s.Span) && companySuffix(text).text == "" && !f.isCompany(text), hasAnySuffix(text, events...):
 		return false
 	case !f.isCompany(text) && (f.site(s.Span) || f.branchOfPlace(s.Span) || f.sortOf(s.Span) || s.odds < 2*confident && f.tradeOf(s.Span)):
 		return false
@@ -371,6 +371,10 @@ func (f *finder) kindByWords(s document.Span) bool {
 		}
 		switch t.Tag {
 		case "n", "v", "vn", "a", "an", "b", "l", "i":
+		case "nz":
+			if !f.isTopic(f.d.Slice(t.Span)) {
+				return false
+			}
 		default:
 			return false
 		}

@@ -100,10 +100,14 @@ func tickerLen(s string) int {
 }
 
 // exchanges and other labels that stand before a stock code.
-var codeLabels = []string{"股票代码", "证券代码", "股份代号", "股票代号", "代码", "NYSE", "NASDAQ GS", "NASDAQ GM", "NASDAQ CM", "NASDAQ", "Nasdaq", "纽交所", "纳斯达克", "港交所", "HKEX", "SEHK", "SSE", "SZSE", "上交所", "深交所", "SZ", "SH", "HK"}
+var codeLabels = []string{"行情", "股票代码", "证券代码", "股份代号", "股票代号", "代码", "NYSE", "NASDAQ GS", "NASDAQ GM", "NASDAQ CM", "NASDAQ", "Nasdaq", "纽交所", "纳斯达克", "港交所", "HKEX", "SEHK", "SSE", "SZSE", "上交所", "深交所", "SZ", "SH", "HK"}
 
 // isCode reports whether s is one stock code, with or without its exchange.
 func isCode(s string) bool {
+	switch s {
+	case "诊股", "股吧", "行情", "资讯", "点评", "买入", "F10", "研报":
+		return true // links of a page's own
+	}
 	labelled := false
 	for _, label := range codeLabels {
 		if rest, ok := strings.CutPrefix(s, label); ok {

@@ -81,6 +81,7 @@ func (r *reader) collect(s *document.Sentence) bool {
 			continue
 		}
 		r.recall(p)
+		r.ownQuarter(p)
 		if r.first != "" && strings.HasPrefix(r.d.Slice(p.Span), "报告期") {
 			p.Value = r.first // of which the report is, whatever was told of since
 		}

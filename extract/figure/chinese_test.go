@@ -207,3 +207,13 @@ func TestSharesOfTheRevenueAreListed(t *testing.T) {
 		{"{华星}股价收在52.8元，成交量逾64万张。", []string{"华星 share_price 2023-11-12 52.8 CNY"}},
 	})
 }
+
+func TestAFiscalQuarterIsOfTheMonthsThatTheArticleTells(t *testing.T) {
+	check(t, "zh-Hans", "2024-11-15", []sample{
+		{"{华星}发布2025财年第二财季财报。\n{华星}第二财季收入2365亿元，同比增长5%。\n截至2024年9月30日止季度，自由现金流为137亿元。", []string{
+			"华星 revenue 2024Q3 236500000000 CNY", "华星 cash_flow 2024Q3 13700000000 CNY", "华星 revenue 2024Q3 +0.05 yoy"}},
+		{"{华星}发布2025财年第二财季财报。\n{华星}第二财季收入2365亿元。", []string{"华星 revenue 2025Q2 236500000000 CNY"}},
+		{"截至13日收盘，{华星}报13.38港元/股，涨3.56%。", []string{"华星 share_price 2024-11-13 13.38 HKD", "华星 share_price 2024-11-13 +0.0356"}},
+		{"2023年{华星}集团包括{大河}、{远山}和其他业务，营收为9亿元。", []string{"华星 revenue 2023 900000000 CNY"}},
+	})
+}

@@ -51,17 +51,19 @@ type reader struct {
 	ref  period.Reference
 	home string // currency of a bare 元
 
-	quarter   string // named last
-	first     string // period of the first number that was reported
-	buyer     int    // who buys in the last deal that the text told of, -1 for none
-	bought    int    // what is bought in it
-	told      bool   // the sentence at hand reported a number
-	paragraph int
-	mention   int   // first mention that the sentence at hand may hold
-	main      int   // company that the article names most, -1 for none
-	focus     int   // company that the text speaks of, -1 for none
-	product   int   // product named last, -1 for none
-	last      frame // of the number before, in this paragraph
+	quarter    string // named last
+	first      string // period of the first number that was reported
+	fiscal     string // quarter of the company's own year that the text named last
+	fiscalName string // how it is called within its year: 第二财季
+	buyer      int    // who buys in the last deal that the text told of, -1 for none
+	bought     int    // what is bought in it
+	told       bool   // the sentence at hand reported a number
+	paragraph  int
+	mention    int   // first mention that the sentence at hand may hold
+	main       int   // company that the article names most, -1 for none
+	focus      int   // company that the text speaks of, -1 for none
+	product    int   // product named last, -1 for none
+	last       frame // of the number before, in this paragraph
 
 	// Of the sentence at hand; the slices are used again for the next.
 	start, end int
@@ -80,7 +82,7 @@ type reader struct {
 type code struct{ code, class string }
 
 func newReader(d *document.Document, lex *lexicon.Lexicon) *reader {
-	r := &reader{d: d, lex: lex, ref: period.Reference{Date: d.Meta.Published}, home: market.Currency(d),
+	r := &reader{d: d, lex: lex, ref: period.Reference{Date: d.Meta.Published, FiscalYearEnd: fiscalYearEnd(d)}, home: market.Currency(d),
 		paragraph: -1, main: mainCompany(d), focus: -1, buyer: -1, bought: -1, product: -1, last: newFrame(),
 		metrics: map[lexicon.ID]code{}, seen: map[figureKey]int{}, grown: map[growthKey]int{}}
 	r.focus = r.main

@@ -22,7 +22,7 @@ func (r *reader) isObject(m *document.Mention) bool {
 	return slices.ContainsFunc(objectWords, func(w string) bool { return strings.HasSuffix(before, w) })
 }
 
-var objectWords = []string{"收购", "入股", "投资", "并购", "竞购", "持有", "对", "向", "与", "和", "比", "较", "超过", "超越", "高于", "低于", "不及", "落后于", "领先", "给", "由", "于", "相较", "供应商", "客户", "替", "为", "从", "同", "跟", "在", "赴", "登陆", "获得", "获", "拥有",
+var objectWords = []string{"收购", "入股", "投资", "并购", "竞购", "持有", "对", "向", "与", "和", "比", "较", "超过", "超越", "高于", "低于", "不及", "落后于", "领先", "给", "由", "于", "相较", "供应商", "客户", "替", "为", "从", "同", "跟", "在", "赴", "登陆", "获得", "获", "拥有", "包括", "包含", "涵盖",
 	" such as", " including", " like", " with", " by", " than", " against", " acquire", " acquired", " buy", " bought", " from", " rival", " to", " for"}
 
 // isSource reports whether a company only tells what others did: research

@@ -231,7 +231,7 @@ func (r *reader) report(f *frame, l *lead, i int, m metric) {
 
 // future reports whether a period begins only after the article's day.
 func (r *reader) future(p string) bool {
-	if r.d.Meta.Published.IsZero() || len(p) < 4 {
+	if r.d.Meta.Published.IsZero() || len(p) < 4 || p == r.fiscal {
 		return false
 	}
 	year, month := p[:4], 1

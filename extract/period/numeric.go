@@ -79,7 +79,7 @@ func (p *reader) dayAlone(before string) (e expression, ok bool) {
 	if before == "" {
 		return expression{part: dayOnly, a: n}, true
 	}
-	for _, w := range [...]string{" ", "，", "。", "、", "\n", ",", "于", "在", "(", "（", "；", "“"} {
+	for _, w := range [...]string{" ", "，", "。", "、", "\n", ",", "于", "在", "(", "（", "；", "“", "截至", "截止"} {
 		if strings.HasSuffix(before, w) {
 			return expression{part: dayOnly, a: n}, true
 		}

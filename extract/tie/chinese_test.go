@@ -113,3 +113,9 @@ func TestWhatIsToComeIsNotHeld(t *testing.T) {
 		{"{华星}生产电缆，其控股股东为{大河}，|法定代表人|为[张三]。", []string{"张三: 法定代表人, 华星", "大河 holds_stake 华星"}},
 	})
 }
+
+func TestAMediumThatDispatchesHoldsNothing(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{大河社}7月1日讯 成为{华星}第一大股东之后，{远山}入驻董事会。", nil},
+	})
+}

@@ -26,7 +26,13 @@ func Reports(text string, start, end int) bool {
 	case endsWith(lead, "从", "向", "对") && !begins("记者"):
 		return !endsWith(lead, "从") && slices.ContainsFunc([]string{"表示", "透露", "称", "坦言", "说", "证实", "确认"}, begins)
 	}
-	return slices.ContainsFunc(reports, begins)
+	return slices.ContainsFunc(reports, begins) || dispatches(rest)
+}
+
+// dispatches reports whether text begins with the day of a dispatch: 7月1日讯, 13日电.
+func dispatches(text string) bool {
+	rest := strings.TrimLeft(text, "0123456789年月日 ")
+	return len(rest) < len(text) && (strings.HasPrefix(rest, "讯") || strings.HasPrefix(rest, "电")) && strings.HasSuffix(strings.TrimRight(text[:len(text)-len(rest)], " "), "日")
 }
 
 // Invests reports whether text, which follows a name, makes it one of the

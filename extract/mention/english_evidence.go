@@ -17,6 +17,8 @@ type namePlace struct {
 	first   bool // it starts a sentence
 	owner   bool // it is a possessive
 
+	employer bool // a person and a post stand before it: Jane Doe, former chief executive, Acme
+
 	led evidence // what the words before it say, which holds for a list that it begins
 }
 
@@ -270,8 +272,11 @@ func (f *finder) around(p *namePlace) evidence {
 	if personal && f.titleWithin(p.End, after) {
 		e.person += 0.5
 	}
-	if personal && strings.HasSuffix(before, ", ") && f.titleBefore(p.Start-len(", ")) {
+	if personal && strings.HasSuffix(before, ", ") && f.titleBefore(p.Start-len(", ")) && !p.employer {
 		e.person += 0.6 // its chief executive, Jane Doe,
+	}
+	if p.employer {
+		e.company += 0.8
 	}
 	if personal && f.givenPost(p, before) {
 		e.person += 0.6
@@ -356,6 +361,7 @@ func (f *finder) around(p *namePlace) evidence {
 // rivals Acme and Widget; makes Frosties, Pops and Loops; Jane Doe of Acme.
 func (f *finder) leads(p, last *namePlace) {
 	before := f.before(p.Start)
+	p.employer = last != nil && f.employs(last, p)
 	if last != nil && last.End < p.Start {
 		switch withoutBracket(strings.TrimSuffix(f.d.Text[last.End:min(p.Start, last.End+context)], "the ")) {
 		case ", ", " and ", ", and ", " or ", " (":
@@ -426,21 +432,21 @@ var companyActs = []string{" shares", " stock", " reported", " posted", " agreed
 // companyLeads stand before the name of a firm.
 var companyLeads = []string{"shares of ", "Shares of ", "CEO of ", "chief executive of ", "executive officer of ", "unit of ", "subsidiary of ", "owned by ", "acquired ", "acquire ", "acquisition of ", "takeover of ", "purchase of ", "merger with ", "founder of ", "co-founder of ", "president of ", "chairman of ", "officer of ",
 	"rival ", "rivals ", "startup ", "start-up ", "company ", "firm ", "maker ", "giant ", "developer ", "retailer ", "operator ", "provider ", "bank ", "carrier ", "insurer ", "supplier ", "producer ", "publisher ", "competitor ", "competitors ", "parent ", "subsidiary ", "joint venture with ", "partnership with ", "deal with ", "stake in ",
-	"invested in ", "invest in ", "competes with ", "compete with ", "analyst at ", "analyst with ", "analyst for ", "analysts at ", "strategist at ", "economist at ", "manager at ", "partner at ", "executive at ", "sued ", "joined ", "joins ", "left ", "customers such as ", "companies such as ", "companies like ", "rivals such as ", "owner of ", "backed by ", "led by ", "bought ", "buy ", "purchased ", "lawsuit against ", "partner ", "investor "}
+	"invested in ", "invest in ", "competes with ", "compete with ", "analyst at ", "analyst with ", "analyst for ", "analysts at ", "strategist at ", "economist at ", "manager at ", "partner at ", "executive at ", "sued ", "joined ", "joins ", "left ", "platform, ", "provider, ", "startup, ", "maker, ", "venture ", "round from ", "million from ", "funding from ", "investment from ", "owner of ", "backed by ", "led by ", "bought ", "buy ", "purchased ", "lawsuit against ", "partner ", "investor "}
 
 // describedBefore reports whether a noun of trade stands before a name: the
 // Dutch chip-equipment maker ASML.
 func (f *finder) describedBefore(before string) bool {
 	before = strings.TrimSuffix(before, " ")
 	word := before[strings.LastIndexByte(before, ' ')+1:]
-	return len(word) > 5 && strings.HasSuffix(word, "maker") || strings.HasSuffix(word, "-based")
+	return len(word) > 5 && strings.HasSuffix(word, "maker") || strings.HasSuffix(word, "-based") || firmNoun(word)
 }
 
 // companyAside reports whether the apposition that follows says that the name
 // is a firm's: , a maker of; , which makes; , based in.
 func companyAside(after string) bool {
 	after = strings.TrimPrefix(after, ", ")
-	if hasAnyPrefix(after, "which ", "based in ", "founded in ", "headquartered in ", "owner of ", "whose shares", "parent of ", "a unit of ", "a subsidiary of ", "maker of ", "owned by ") {
+	if hasAnyPrefix(after, "which ", "based in ", "founded in ", "founded by ", "co-founded by ", "backed by ", "formerly known as ", "headquartered in ", "owner of ", "whose shares", "parent of ", "a unit of ", "a subsidiary of ", "maker of ", "owned by ") {
 		return true
 	}
 	if !hasAnyPrefix(after, "a ", "an ", "the ", "one of ") {

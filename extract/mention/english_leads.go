@@ -1,6 +1,10 @@
 package mention
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/newsgraph/kg/extract/document"
+)
 
 // firmsWithPersonalNames stand before the name of a firm, though it may be that of
 // its founder: investment bank Peter J. Ames.
@@ -22,7 +26,7 @@ func instancesOfFirms(before string) bool {
 		}
 		noun = strings.TrimSuffix(noun[strings.LastIndexByte(noun, ' ')+1:], ",")
 		switch noun {
-		case "companies", "holdings", "buyers", "bidders", "suitors", "peers", "competitors", "clients", "subsidiaries", "businesses":
+		case "companies", "holdings", "buyers", "customers", "rivals", "investors", "partners", "bidders", "suitors", "peers", "competitors", "clients", "subsidiaries", "businesses":
 			return true
 		}
 		return firmNoun(strings.TrimSuffix(noun, "s"))
@@ -40,4 +44,16 @@ func withoutBracket(gap string) string {
 		}
 	}
 	return strings.TrimPrefix(gap, ")")
+}
+
+// employs reports whether a person and a post stand right before the place p:
+// Jane Doe, former chief executive, Acme.
+func (f *finder) employs(last, p *namePlace) bool {
+	between := f.d.Text[last.End:min(p.Start, last.End+context)]
+	post, ok := strings.CutPrefix(between, ", ")
+	if !ok || !strings.HasSuffix(post, ", ") || strings.Contains(strings.TrimSuffix(post, ", "), ",") || !f.titleBefore(p.Start-len(", ")) {
+		return false
+	}
+	kind, weight := last.kind(f)
+	return weight >= threshold && kind == document.Person || last.words > 1 && latinName(last.name) && f.titleWithin(last.End, f.after(last.End))
 }

@@ -18,7 +18,9 @@ import (
 )
 
 // read annotates text as the pipeline does, up to the mentions.
-func read(text string) *document.Document {
+func read(text string) *document.Document { return readWith(text, lexicon.Default()) }
+
+func readWith(text string, lex *lexicon.Lexicon) *document.Document {
 	d := &document.Document{Text: text}
 	for _, r := range text {
 		if r > 0x3000 {
@@ -29,8 +31,8 @@ func read(text string) *document.Document {
 		d.Meta.Lang = "en"
 	}
 	segment.Text(d)
-	hit.Words(d, lexicon.Default())
-	mention.Find(d, lexicon.Default())
+	hit.Words(d, lex)
+	mention.Find(d, lex)
 	return d
 }
 

@@ -18,6 +18,9 @@ func (f *finder) models() {
 		if end == 0 || t.Start > 0 && latinOrDigit(f.runeBefore(t.Start)) {
 			continue
 		}
+		if !isUpper(f.runeAt(t.Start)) && !f.makerBefore(t.Start) {
+			continue // e5 behind its maker only
+		}
 		s := document.Span{Start: t.Start, End: t.Start + end}
 		codes = append(codes, s)
 		if f.makerBefore(s.Start) || f.wareAround(s) {
@@ -45,7 +48,7 @@ func modelLen(text string) int {
 	for letters < len(text) && isLatin(rune(text[letters])) {
 		letters++
 	}
-	if letters == 0 || letters > 8 || !isUpper(rune(text[0])) {
+	if letters == 0 || letters > 8 || letters > 1 && !isUpper(rune(text[0])) {
 		return 0
 	}
 	at := letters

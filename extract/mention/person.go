@@ -18,6 +18,26 @@ func (f *finder) persons() {
 			f.personAt(t.Start)
 		}
 	}
+	// A list is read from its end too: 朱洪澜、叶朋、陆奇, where only the last is
+	// known.
+	for i := len(f.d.Tokens) - 1; i > 0; i-- {
+		if t := f.d.Tokens[i]; f.d.Slice(t.Span) == "、" && f.personListed(t.End) {
+			for given := 2; given > 0; given-- {
+				if start := t.Start - (1+given)*len("朱"); start >= 0 && utf8.RuneStart(f.d.Text[start]) && f.boundary(start) && !f.personFrom[start] {
+					f.personAt(start)
+				}
+			}
+		}
+	}
+}
+
+// personListed reports whether a person begins at byte i.
+func (f *finder) personListed(i int) bool {
+	if f.personFrom[i] {
+		return true
+	}
+	t, ok := f.token(i)
+	return ok && f.knownPersonTo(t.End)
 }
 
 // personAt weighs the names of one and of two given characters at i.
@@ -30,7 +50,7 @@ func (f *finder) personAt(i int) {
 			f.givenAfter(i, end+size2, float64(w)+20)
 		}
 	}
-	if strings.ContainsRune("的了在是才则却竟遂", r) {
+	if strings.ContainsRune("的了在是才则却竟遂上下", r) {
 		return
 	}
 	if r == '和' || r == '由' || f.onDay(i) || strings.HasPrefix(text[i:], "高管") || f.givenHere(i) {
@@ -256,6 +276,9 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	if strings.HasSuffix(before, "、") && f.afterPerson == s.Start-len("、") || f.afterPerson == s.Start-len("和") && hasAnySuffix(before, "和", "与", "及") || hasAnySuffix(before, "、", "和", "与", "及") && f.knownPersonTo(s.Start-len("、")) {
 		w += 0.35
 	}
+	if strings.HasPrefix(after, "、") && f.personListed(s.End+len("、")) {
+		w += 0.35
+	}
 	if f.titleBefore(s.Start) {
 		w += 0.45
 	}
@@ -309,7 +332,7 @@ func (f *finder) compound(s document.Span) bool {
 
 // becomes reports whether after tells what somebody is or becomes: 则先后担任.
 func becomes(after string) bool {
-	return hasAnyPrefix(pastAdverbs(after), "现任", "曾任", "历任", "时任", "兼任", "毕业于", "出生于", "出生在", "辞任", "卸任", "担任", "出任", "任职", "离职", "到龄退休", "履新")
+	return hasAnyPrefix(pastAdverbs(after), "现任", "曾任", "历任", "时任", "兼任", "毕业于", "出生于", "出生在", "辞任", "卸任", "担任", "出任", "任职", "离职", "到龄退休", "履新", "晋升", "升任")
 }
 
 // pastAdverbs is after without the adverbs that stand before what somebody becomes:
@@ -371,11 +394,11 @@ func (f *finder) isPosted(i int) bool {
 // knownPersonTo reports whether the name of a person of the tables ends at byte i.
 func (f *finder) knownPersonTo(i int) bool {
 	t, ok := f.tokenBefore(i)
-	if !ok || t.Len() < 3*len("程") {
+	if !ok || t.Len() < 2*len("程") {
 		return false
 	}
 	for _, c := range f.lex.Lookup(lexicon.Names, f.d.Slice(t.Span)) {
-		if f.lex.Kind(c.ID) == lexicon.Person {
+		if f.lex.Kind(c.ID) == lexicon.Person && !c.Ambiguous {
 			return true
 		}
 	}

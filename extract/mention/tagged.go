@@ -229,6 +229,9 @@ func (f *finder) modelWeight(s marked) float64 {
 	case context < 0.3 && f.runes(s.Span) == 2, context < 0.2 && s.lone:
 		w -= 0.1
 	}
+	if strings.HasSuffix(f.d.Slice(s.Span), "智能") && hasAnyPrefix(f.after(s.End), "音箱", "音响", "手表", "眼镜", "电视", "家居", "门锁") {
+		w -= 0.5 // its wares
+	}
 	if hasAnyPrefix(strings.TrimLeft(f.after(s.End), "”》 "), "App", "APP", "应用", "软件", "手游", "小程序") {
 		w -= 0.3 // a product
 	}
@@ -356,6 +359,9 @@ func (f *finder) saysWhat(s document.Span) bool {
 // kindByWords reports whether s is ordinary words and 公司 behind them, and so tells
 // of what kind a company is: 清洁机器人公司.
 func (f *finder) kindByWords(s document.Span) bool {
+	if strings.HasSuffix(f.d.Slice(s), "为集团") {
+		return true // 晋升为|集团
+	}
 	switch f.d.Slice(s) {
 	case "任命集团", "聘任集团", "委任集团", "提名集团", "担任集团", "出任集团":
 		return true

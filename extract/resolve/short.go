@@ -16,7 +16,7 @@ func (c *clusters) byShortForm() {
 		short := &c.names[s]
 		best := -1
 		for _, f := range fuller[initial(short.kind, short.text)] {
-			if f == s || c.differ(s, f) && !c.sameFirm(short.surface, c.names[f].surface) && !c.registered(s, f) || !abbreviates(short.kind, short.surface, c.names[f].surface) && !c.ofMaker(s, f) {
+			if f == s || inCountry(c.names[f].surface) && c.headed(f) || c.differ(s, f) && !c.sameFirm(short.surface, c.names[f].surface) && !c.registered(s, f) || !abbreviates(short.kind, short.surface, c.names[f].surface) && !c.ofMaker(s, f) {
 				continue
 			}
 			if best < 0 || c.closer(s, f, best) {
@@ -47,6 +47,11 @@ func (c *clusters) byCountry() {
 			}
 		}
 	}
+}
+
+// inCountry reports whether a name is that of what a firm has in China.
+func inCountry(name string) bool {
+	return strings.HasSuffix(name, "中国") || strings.HasSuffix(name, "（中国）") || strings.HasSuffix(name, "(中国)")
 }
 
 // headed reports whether a post follows the name f somewhere, so that it is a firm
@@ -247,6 +252,13 @@ func part(rest string) bool {
 	for _, w := range []string{"分公司", "分行", "支行", "营业部", "子公司", "事业部", "研究院", "研究所", "基金会", "大学", "工作室", "电子银行部"} {
 		if strings.HasSuffix(rest, w) {
 			return true
+		}
+	}
+	if strings.HasSuffix(rest, "公司") {
+		for _, w := range []string{"销售", "进出口", "贸易", "物业", "租赁", "小额贷款", "财务", "保理", "置业"} {
+			if strings.Contains(rest, w) {
+				return true
+			}
 		}
 	}
 	return false

@@ -55,6 +55,9 @@ func (f *finder) dotted(i, size int) {
 	for strings.HasPrefix(f.d.Text[end:], "·") {
 		end = f.partAfter(end + size)
 	}
+	if f.chars.translit[f.runeBefore(i)] == 0 && f.place(f.d.Text[i+size:end]) {
+		return // 江州杯·中国
+	}
 	if start < i && end > i+size && !f.inQuotedTitle(start) {
 		f.propose(start, end, document.Person, 1.2, "transliterated name with a dot")
 		f.personParts = append(f.personParts, strings.FieldsFunc(f.d.Text[start:end], func(r rune) bool { return r == '·' })...)

@@ -76,6 +76,8 @@ var finders = []func(*finder){
 	(*finder).colleagues,
 	(*finder).speakers,
 	(*finder).bylines,
+	(*finder).writers,
+	(*finder).lists,
 	(*finder).tagged,
 	(*finder).slots,
 	(*finder).latin,

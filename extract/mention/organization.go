@@ -13,12 +13,12 @@ import (
 
 // organizationSuffixes end names of organizations whatever stands before them.
 var organizationSuffixes = []string{
-	"委员会", "交易所", "交易中心", "研究院", "研究所", "研究中心", "研究会", "协会", "学会", "联合会", "联盟", "商会", "公会", "大学", "学院", "医院", "日报", "晚报", "早报", "时报", "商报", "晨报", "周刊", "周报", "新闻网", "财经网", "电视台", "通讯社", "出版社", "基金会", "设计院", "科学院", "实验室", "智库", "管委会", "组委会", "促进会", "联谊会", "理事会", "总工会", "干校", "党校", "中学", "博物馆", "电台", "卫视", "杂志社", "导报", "都市报", "证券报", "经济报", "青年报", "认证中心", "信息中心", "监测中心", "检测中心", "评审中心", "审评中心", "鉴定中心", "登记中心", "疾控中心",
+	"委员会", "交易所", "交易中心", "研究院", "研究所", "研究中心", "研究会", "协会", "学会", "联合会", "联盟", "商会", "公会", "大学", "学院", "医院", "日报", "晚报", "早报", "时报", "商报", "晨报", "周刊", "周报", "新闻网", "财经网", "电视台", "通讯社", "出版社", "基金会", "设计院", "科学院", "实验室", "智库", "管委会", "组委会", "促进会", "联谊会", "理事会", "总工会", "干校", "党校", "中学", "博物馆", "电台", "卫视", "杂志社", "导报", "都市报", "证券报", "经济报", "青年报", "认证中心", "信息中心", "监测中心", "检测中心", "评审中心", "审评中心", "鉴定中心", "登记中心", "疾控中心", "传媒中心", "融媒体中心",
 }
 
 // officeSuffixes end names of offices that need a place or a body before them.
 var officeSuffixes = []string{
-	"法院", "检察院", "监管局", "管理局", "证监局", "银监局", "银保监局", "金融办", "金融局", "监管总局", "总局", "统计局", "工商局", "税务局", "公安局", "海关", "政府", "发改委", "国资委", "经信委", "商务局", "财政局", "财政厅", "金融监管局", "市场监管局", "住建局", "环保局", "教育局", "交通局", "专利局", "监察局", "仲裁委", "党委", "商务部", "财政部", "司法部", "能源部", "统战部", "宣传部", "组织部", "省委", "市委", "区委", "县委", "州委", "纪委", "监委", "政协", "人社局", "人社厅", "民政局", "民政厅", "规划局", "国土局", "国土资源局", "自然资源局", "自然资源厅", "国土资源厅", "房管局", "住建厅", "住建委", "建委", "规土委", "规自局", "交通委", "交委", "交通厅", "交通运输局", "交通运输厅", "教育厅", "教委", "科技局", "科技厅", "科委", "卫生局", "卫生厅", "卫健委", "卫计委", "卫健局", "药监局", "食药监局", "质监局", "水利局", "水利厅", "水务局", "农业局", "农业厅", "农业农村局", "农业农村厅", "林业局", "林业厅", "旅游局", "旅游委", "文旅局", "文旅厅", "文化局", "文化厅", "体育局", "审计局", "审计厅", "审计署", "商务厅", "商务委", "经信局", "经信厅", "工信局", "工信厅", "工信委", "经贸委", "发改局", "物价局", "环境局", "生态环境局", "生态环境厅", "环保厅", "地税局", "国税局", "公安厅", "公安分局", "监管分局", "银监分局", "银保监分局", "税务分局", "工商分局", "海关总署", "安监局", "应急管理局", "应急管理厅", "城管局", "城管执法局", "粮食局", "烟草局", "电监局", "信访局", "邮政管理局", "通信管理局", "法制办", "政府办", "办公厅", "金融工作局", "金融工作办公室", "中心支行",
+	"法院", "检察院", "监管局", "管理局", "证监局", "银监局", "银保监局", "金融办", "金融局", "监管总局", "总局", "统计局", "工商局", "税务局", "公安局", "海关", "政府", "发改委", "国资委", "经信委", "商务局", "财政局", "财政厅", "金融监管局", "市场监管局", "住建局", "环保局", "教育局", "交通局", "专利局", "监察局", "仲裁委", "党委", "商务部", "财政部", "司法部", "能源部", "统战部", "宣传部", "组织部", "省委", "市委", "区委", "县委", "州委", "纪委", "监委", "政协", "人社局", "人社厅", "民政局", "民政厅", "规划局", "国土局", "国土资源局", "自然资源局", "自然资源厅", "国土资源厅", "房管局", "住建厅", "住建委", "建委", "规土委", "规自局", "交通委", "交委", "交通厅", "交通运输局", "交通运输厅", "教育厅", "教委", "科技局", "科技厅", "科委", "卫生局", "卫生厅", "卫健委", "卫计委", "卫健局", "药监局", "食药监局", "质监局", "水利局", "水利厅", "水务局", "农业局", "农业厅", "农业农村局", "农业农村厅", "林业局", "林业厅", "旅游局", "旅游委", "文旅局", "文旅厅", "文化局", "文化厅", "体育局", "审计局", "审计厅", "审计署", "商务厅", "商务委", "经信局", "经信厅", "工信局", "工信厅", "工信委", "经贸委", "发改局", "物价局", "环境局", "生态环境局", "生态环境厅", "环保厅", "地税局", "国税局", "公安厅", "公安分局", "监管分局", "银监分局", "银保监分局", "税务分局", "工商分局", "海关总署", "安监局", "应急管理局", "应急管理厅", "城管局", "城管执法局", "粮食局", "烟草局", "电监局", "信访局", "邮政管理局", "通信管理局", "法制办", "政府办", "办公厅", "金融工作局", "金融工作办公室", "中心支行", "侨联", "工商联", "妇联", "残联", "文联", "作协", "科协", "消协", "记协", "贸促会", "团委",
 }
 
 // suffixes are those of a list by their last character, in the list's order:
@@ -30,6 +30,9 @@ func suffixesOf(list []string) suffixes {
 	for _, suffix := range list {
 		last, _ := utf8.DecodeLastRuneInString(suffix)
 		s[last] = append(s[last], suffix)
+	}
+	for _, list := range s {
+		slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) }) // 市场监管局 before 监管局
 	}
 	return s
 }
@@ -132,7 +135,7 @@ func (f *finder) organizationEnding(t document.Token, head int, office bool) {
 	}
 	for start < head {
 		p, ok := f.token(start)
-		if !ok || p.End >= head || !introduces(f.d.Slice(p.Span), p.Tag) {
+		if word := f.d.Slice(p.Span); !ok || p.End >= head || !introduces(word, p.Tag) && word != "原" {
 			break
 		}
 		start = p.End
@@ -274,11 +277,15 @@ func (f *finder) media() {
 	}
 	for _, t := range f.d.Tokens {
 		switch text[t.Start:t.End] {
+		case "统计", "消息", "数据", "监测", "披露":
+			f.outletBefore(t.Start)
 		case "记者":
+			f.employerOfReporter(t.Start)
 			f.mediumBefore(t.Start, "medium of a reporter")
 		case "专访", "采访":
 			f.mediumAsking(t.Start)
 		case "报道", "报导", "援引", "独家":
+			f.outletBefore(t.Start)
 			if strings.Contains(tail(f.before(t.Start), 60), "据") || text[t.Start:t.End] == "援引" {
 				f.mediumBefore(t.Start, "medium of a report")
 			}
@@ -306,6 +313,32 @@ func (f *finder) mediumAsking(end int) {
 		return
 	}
 	f.propose(start, end, document.Organization, 0.75, "medium that asks")
+}
+
+// outletBefore proposes the site or paper between 据 and byte i: 据|北辰光伏网|统计.
+func (f *finder) outletBefore(i int) {
+	before := tail(f.before(i), 45)
+	k := strings.LastIndex(before, "据")
+	if k < 0 {
+		return
+	}
+	name := before[k+len("据"):]
+	if n := runes(name); n >= 3 && hasAnySuffix(name, "网", "报", "社", "周刊", "新闻", "之家") && !strings.ContainsAny(name, "，。；：、的 《》“”了") && !hasAnyPrefix(name, "该", "本", "悉") {
+		f.propose(i-len(name), i, document.Organization, 1.0, "outlet of a report")
+	}
+}
+
+// employerOfReporter proposes the site or paper that ends at byte i and begins where
+// its sentence or bracket does: （江州文汇网|记者.
+func (f *finder) employerOfReporter(i int) {
+	before := f.before(i)
+	name := before[strings.LastIndexAny(before, "（(【，。；：、“”《》 　")+1:]
+	if r, size := utf8.DecodeRuneInString(name); r == utf8.RuneError && size == 1 {
+		name = strings.TrimLeftFunc(name, func(r rune) bool { return r == utf8.RuneError })
+	}
+	if n := runes(name); n >= 3 && n <= 9 && hasAnySuffix(name, "网", "报", "社", "电视台", "周刊", "新闻") && !hasAnyPrefix(name, "本", "该") && !strings.ContainsAny(name, "的了在") {
+		f.propose(i-len(name), i, document.Organization, 1.4, "medium of a reporter")
+	}
 }
 
 // dateline proposes the outlet that a paragraph begins with.

@@ -53,6 +53,9 @@ func (f *finder) personAt(i int) {
 	if strings.ContainsRune("的了在是才则却竟遂上下", r) {
 		return
 	}
+	if r == '曾' && f.onceDid(i) {
+		return
+	}
 	if r == '和' || r == '由' || f.onDay(i) || strings.HasPrefix(text[i:], "高管") || f.givenHere(i) {
 		return
 	}
@@ -72,6 +75,30 @@ func (f *finder) personAt(i int) {
 		}
 	}
 	f.givenAfter(i, end, frequency)
+	f.unknownWord(i, frequency)
+}
+
+// onceDid reports whether 曾 at byte i is the adverb before a verb: 董事长|曾|起诉.
+func (f *finder) onceDid(i int) bool {
+	t, ok := f.token(i)
+	next, more := f.token(t.End)
+	return ok && more && t.Tag == "d" && next.Tag != "" && strings.ContainsRune("vdp", rune(next.Tag[0]))
+}
+
+// unknownWord proposes the name of three characters that the dictionary does not
+// know, whatever they are: 黎|已铭. A cue must still stand beside it.
+func (f *finder) unknownWord(i int, frequency float64) {
+	t, ok := f.token(i)
+	if given, two := f.token(t.End); ok && two && t.Len() == len("黎") && given.Tag == "x" && given.End == given.Start+2*len("黎") {
+		t.End, t.Tag = given.End, "x"
+	}
+	if !ok || t.Tag != "x" || frequency < 1 || f.runes(t.Span) != 3 || !f.shaped(t.Span) || companySuffix(f.d.Slice(t.Span)).text != "" || f.isCompany(f.d.Slice(t.Span)) {
+		return
+	}
+	if cue, _ := f.personCue(t.Span); cue > 0 {
+		f.propose(t.Start, t.End, document.Person, min(cue+0.5, 1), "unknown word and context")
+		f.personFrom[i] = true
+	}
 }
 
 // onDay reports whether 于 stands at byte i behind a day, and so is no surname: 日前|于
@@ -150,7 +177,7 @@ func (f *finder) surelyCompany(s document.Span) bool {
 
 // noPerson are words of news that begin like a name and that the dictionary does
 // not know.
-var noPerson = set(`官微 官网 官宣 官媒 官博 官方 万字 万元 万亿 万家 满周年 荣誉 名誉 成稿 扎堆 高阶 高新 高峰 高位 高价 高校 时竟 时任 时称 应用 温控 车企 车商 车机 房企 房贷 金主 高管 高层 高企 高铁 高端 项目 安卓 云端 云上 云厂 包邮 包机 游客 游企 乐视 花呗 强强 强势 明星 明确 明年 成都 成本 成员 成功 房东 车主 司机 经理 经纪 方向 方面 方案 方式 单日 单季 单价 单一 水电 水务 米面 段子 路演 路透 安全 安防 后续 后市 干货 党委 边缘 全员 全网 全球 全面 全新 相关 严重 严格 严控 程序 连锁 连续`)
+var noPerson = set(`荣膺 荣获 荣登 官微 官网 官宣 官媒 官博 官方 万字 万元 万亿 万家 满周年 荣誉 名誉 成稿 扎堆 高阶 高新 高峰 高位 高价 高校 时竟 时任 时称 应用 温控 车企 车商 车机 房企 房贷 金主 高管 高层 高企 高铁 高端 项目 安卓 云端 云上 云厂 包邮 包机 游客 游企 乐视 花呗 强强 强势 明星 明确 明年 成都 成本 成员 成功 房东 车主 司机 经理 经纪 方向 方面 方案 方式 单日 单季 单价 单一 水电 水务 米面 段子 路演 路透 安全 安防 后续 后市 干货 党委 边缘 全员 全网 全球 全面 全新 相关 严重 严格 严控 程序 连锁 连续`)
 
 // personWeight adds up what speaks for a name at s. Without a cue around it no
 // surname makes a name.
@@ -311,6 +338,12 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	if equal := len(before) - len(strings.TrimRight(before, "为是：")); equal > 0 && f.titleBefore(s.Start-equal) {
 		w += 0.4 // 法定代表人为黄志强
 	}
+	if born(after) || hasAnySuffix(before, "之父", "夫人", "妻子", "丈夫", "之子", "之女", "儿子", "女儿", "父亲", "母亲", "弟弟", "哥哥", "兄弟") {
+		w += 0.9
+	}
+	if hasAnyPrefix(after, "获批", "获任", "拟任", "拟出任", "将出任", "将担任", "将任", "已不再担任", "不再担任", "升任", "调任", "转任", "赴任", "接棒", "执掌") {
+		w += 0.45
+	}
 	if hasAnyPrefix(after, "出任", "担任", "接任", "辞去", "离任", "掌舵", "辞职", "履新") {
 		w += 0.3
 	}
@@ -360,6 +393,17 @@ func (f *finder) postInBracket(i int) bool {
 	at := i + strings.Index(after, inner)
 	start := int(f.titleTo[at+len(inner)]) - 1
 	return start > at
+}
+
+// born reports whether a year of birth follows: 1965年出生, 生于1965年.
+func born(after string) bool {
+	rest, ok := strings.CutPrefix(after, "生于")
+	rest = strings.TrimLeft(rest, "，")
+	if ok && rest != "" && rest[0] >= '1' && rest[0] <= '2' {
+		return true
+	}
+	rest = strings.TrimLeft(strings.TrimLeft(after, "（(，"), "0123456789年月日")
+	return len(rest) < len(after) && (strings.HasPrefix(rest, "出生") || strings.HasPrefix(rest, "生，") || strings.HasPrefix(rest, "生）"))
 }
 
 // agedHan reports whether an age in brackets follows: （53岁）.

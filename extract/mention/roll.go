@@ -1,11 +1,13 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
+	"github.com/newsgraph/kg/extract/mention/hit"
 )
 
 // rolls proposes the people of a bare list of names: 向郑启文、吴霞、……等八名自然人. No word
@@ -64,6 +66,11 @@ func (f *finder) roll(i int) (last int) {
 		members = append(members, final)
 		if f.countsPeople(final.End) {
 			evidence++
+		}
+		if hasAnyPrefix(f.d.Text[final.End:], "及", "和", "与") {
+			if s, ok := f.rollTail(final.End + len("及")); ok && f.endsName(s.End) {
+				members = append(members, s)
+			}
 		}
 	}
 	if evidence < enough || len(members) < 2 {
@@ -204,7 +211,7 @@ func (f *finder) countsPeople(i int) bool {
 }
 
 // nameEnds are words behind a name that begin none.
-var nameEnds = []string{"等", "及", "以及", "和", "与", "兼", "先生", "女士", "同志", "在", "的", "分别", "均", "也", "则", "还", "曾", "先后", "共同", "担任", "出任", "任", "作为", "为", "参加", "出席", "主持", "致辞", "宣读", "介绍", "少将", "中将", "上将", "教授", "博士", "院士", "律师", "一行", "陪同", "应邀", "代表", "向", "对", "就", "因", "从", "将", "是", "带领", "率"}
+var nameEnds = []string{"等", "及", "以及", "和", "与", "兼", "先生", "女士", "同志", "在", "的", "分别", "均", "也", "则", "还", "曾", "先后", "共同", "担任", "出任", "任", "作为", "为", "参加", "出席", "主持", "致辞", "宣读", "介绍", "少将", "中将", "上将", "教授", "博士", "院士", "律师", "一行", "陪同", "应邀", "代表", "向", "对", "就", "因", "从", "将", "是", "带领", "率", "获得", "荣获", "获评", "当选", "入选", "获颁", "认为", "获批", "拟任"}
 
 // endsName reports whether a name that stands before byte i ends there: at a mark,
 // or before a word that goes on.
@@ -212,7 +219,16 @@ func (f *finder) endsName(i int) bool {
 	if i >= len(f.d.Text) || !isHan(f.runeAt(i)) && !latinOrDigit(f.runeAt(i)) {
 		return true
 	}
-	return hasAnyPrefix(f.d.Text[i:], nameEnds...) && f.boundary(i) || f.speechAfter(i)
+	return hasAnyPrefix(f.d.Text[i:], nameEnds...) && (f.boundary(i) || f.joinsName(i)) || f.speechAfter(i)
+}
+
+// joinsName reports whether 和 stands at byte i before a name that the tables know.
+func (f *finder) joinsName(i int) bool {
+	if !hasAnyPrefix(f.d.Text[i:], "和", "与", "及") {
+		return false
+	}
+	k, ok := slices.BinarySearchFunc(f.hits, i+len("和"), func(h hit.Hit, at int) int { return h.Start - at })
+	return ok && f.hits[k].Sure()
 }
 
 // posted people stand between a post and a mark: 副会长周济恒、. Nothing else stands
@@ -252,7 +268,7 @@ func (f *finder) words(s document.Span) bool {
 		return true
 	}
 	next, ok := f.token(t.End)
-	return ok && strings.Contains("p c d v m r", t.Tag) && next.End == s.End && next.Len() > utf8.UTFMax-1 && !nameTag(next.Tag) && strings.ContainsRune("于任成向对和由从同时方明当应经并连管解", f.runeAt(s.Start))
+	return ok && strings.Contains("p c d v m r", t.Tag) && next.End == s.End && next.Len() > utf8.UTFMax-1 && !nameTag(next.Tag) && strings.ContainsRune("于任成向对和由从同时方明当应经并连管解曾", f.runeAt(s.Start))
 }
 
 // workplaces end the names of where people work.
@@ -313,6 +329,14 @@ var callings = []string{"记者", "通讯员", "编辑", "责编", "作者", "�
 func (f *finder) bylines() {
 	for _, t := range f.d.Tokens {
 		word := f.d.Slice(t.Span)
+		switch word {
+		case "讯", "网讯", "电":
+			if f.isBracket(t.End) {
+				f.makers(t.End)
+			}
+		case "摄", "供图":
+			f.photographer(t.Start)
+		}
 		for _, c := range callings {
 			if strings.HasSuffix(word, c) {
 				f.makers(t.End)
@@ -326,7 +350,7 @@ func (f *finder) bylines() {
 // between marks, or only spaces.
 func (f *finder) makers(i int) {
 	text := f.d.Text
-	rest := strings.TrimLeft(text[i:min(len(text), i+context)], " ：/丨|")
+	rest := strings.TrimLeft(text[i:min(len(text), i+context)], " ：/丨|（(")
 	start := min(len(text), i+context) - len(rest)
 	marked := start > i
 	for n := 0; n < 4; n++ {
@@ -341,6 +365,43 @@ func (f *finder) makers(i int) {
 		start = min(len(text), end+context) - len(next)
 		if start == end || strings.ContainsRune(text[end:start], '，') {
 			return
+		}
+	}
+}
+
+// isBracket reports whether a bracket opens at byte i.
+func (f *finder) isBracket(i int) bool {
+	return i < len(f.d.Text) && strings.ContainsRune("（(", f.runeAt(i))
+}
+
+// photographer proposes the name that stands alone before 摄: 中新社发 陈又畅 摄.
+func (f *finder) photographer(i int) {
+	end := len(strings.TrimRight(f.d.Text[:i], " "))
+	if s, ok := f.rollHead(end); ok && !f.words(s) && (s.Start == 0 || strings.ContainsRune(" \n/：发者", f.runeBefore(s.Start))) {
+		f.propose(s.Start, s.End, document.Person, 1.0, "name of a photographer")
+		f.personFrom[s.Start] = true
+	}
+}
+
+// writers proposes the writer whom the head of a page names between spaces before
+// the day: 云麓网 苏又蓉 2021-08-23.
+func (f *finder) writers() {
+	for i, p := range f.d.Paragraphs {
+		if i > 8 {
+			return
+		}
+		line := f.d.Slice(p.Span)
+		for at := 0; at < len(line); {
+			k := strings.IndexByte(line[at:], ' ')
+			if k < 0 {
+				break
+			}
+			rest := strings.TrimLeft(line[at+k:], " ")
+			s := document.Span{Start: p.Start + at, End: p.Start + at + k}
+			if len(rest) > 4 && (strings.HasPrefix(rest, "20") || strings.HasPrefix(rest, "19")) && rest[4] == '-' && f.shaped(s) && !f.nothingPersonal(s) && !f.words(s) {
+				f.propose(s.Start, s.End, document.Person, 0.9, "writer before the day")
+			}
+			at = len(line) - len(rest)
 		}
 	}
 }

@@ -57,3 +57,22 @@ func TestAFirmNamedForTwoIsOne(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsBesideAPersonTellAName(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"the year of birth", "高兴园1965年出生，今年退休。", "person:高兴园"},
+		{"whose relation somebody is", "快餐之父韩又林到场。", "person:韩又林"},
+		{"a given name of words that stand behind names", "黎已铭在接受媒体专访时谈到筹建。", "person:黎已铭"},
+		{"曾 before a verb is no surname", "前任董事长曾诉讼讨薪。", ""},
+		{"a post to come", "将由张珞闽拟任公司董事长。", "person:张珞闽"},
+		{"a cup of a country is no transliterated name", "江州杯·中国经济人物评选揭晓。", ""},
+		{"the last of a list behind 及", "嘉奖郭又乐、陈又军、廖振又、陈又謇及陈国又等。", "person:郭又乐 person:陈又军 person:廖振又 person:陈又謇 person:陈国又"},
+		{"a site whose reporter writes", "（江州文汇网记者胡又爱）典礼举行。", "organization:江州文汇网 person:胡又爱"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, strings.Join(names(read(tt.text)), " ")); diff != "" {
+				t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+			}
+		})
+	}
+}

@@ -3,7 +3,6 @@ package mention
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
@@ -98,77 +97,6 @@ func (f *finder) markedTo(end int) (start int, ok bool) {
 	return f.marked[i].Start, true
 }
 
-// pastHaving is where s starts without a noun and 有 that lead to a name:
-// 嘉宾有|云麓资本.
-func (f *finder) pastHaving(s document.Span) int {
-	k := strings.Index(f.d.Slice(s), "有")
-	if k <= 0 || f.runes(s) < 6 {
-		return s.Start
-	}
-	if t, ok := f.token(s.Start); ok && t.End == s.Start+k && t.Len() > len("有") && !f.isCompany(f.d.Slice(t.Span)) && runes(f.d.Text[t.End:s.End]) > 3 {
-		if t, ok := f.token(t.End); !ok || t.Len() == len("有") || t.Tag == "x" {
-			return s.Start + k + len("有")
-		}
-	}
-	return s.Start
-}
-
-// pastConjunction is where s starts without the conjunction before a name that the
-// model marks elsewhere: 但|众贷网.
-func (f *finder) pastConjunction(s document.Span) int {
-	first := f.runeAt(s.Start)
-	start := s.Start + utf8.RuneLen(first)
-	if _, again := f.places[f.d.Text[start:s.End]]; again && strings.ContainsRune("但而且若因如由与及或", first) {
-		return start
-	}
-	return s.Start
-}
-
-// pastIntroduction is where s starts without the words that introduce a name:
-// 平台|众贷网. A single character is as often a name's first: 恒|毅投资.
-func (f *finder) pastIntroduction(s document.Span) int {
-	for {
-		t, ok := f.token(s.Start)
-		if !ok || t.End >= s.End || f.runes(t.Span) == 1 || !introduces(f.d.Slice(t.Span), t.Tag) || f.isCompany(f.d.Slice(t.Span)) {
-			return s.Start
-		}
-		s.Start = t.End
-	}
-}
-
-// withoutAdverb is where s ends when all but its last character is a name of the
-// tables and the last one begins the predicate: 鸿海|并与辉达合作, 鸿海|昨收.
-func (f *finder) withoutAdverb(s document.Span) int {
-	i, _ := slices.BinarySearchFunc(f.hits, s.Start, func(h hit.Hit, at int) int { return h.Start - at })
-	if i < len(f.hits) && f.hits[i].Start == s.Start && f.hits[i].Sure() {
-		rest := f.d.Text[f.hits[i].End:max(s.End, f.hits[i].End)]
-		if _, post := f.titleAt(s.End); post && strings.HasSuffix(rest, "业") && runes(rest) <= 4 {
-			return f.hits[i].End // 瑞信|电讯业分析师
-		}
-		if runes(rest) == 1 && strings.Contains("并则也将与和及还又已仍再均曾在向对因受", rest) || hasAnyPrefix(rest, "昨", "今", "去年") {
-			return f.hits[i].End
-		}
-	}
-	last := f.runeBefore(s.End)
-	if at := s.End - utf8.RuneLen(last); at > s.Start && strings.ContainsRune("暂已将仍未均亦曾拟恐", last) && f.runes(s) > 2 {
-		return at
-	}
-	return s.End
-}
-
-// withoutPost is where s ends without the post of a person: 百济神州|联合创始人.
-func (f *finder) withoutPost(s document.Span) int {
-	for _, thing := range []string{"股份", "卡"} {
-		if core, ok := strings.CutSuffix(f.d.Slice(s), thing); ok && f.isCompany(core) && !f.isCompany(f.d.Slice(s)) {
-			return s.Start + len(core) // its shares, its cards
-		}
-	}
-	if start := int(f.titleTo[s.End]) - 1; start > s.Start {
-		return start
-	}
-	return s.End
-}
-
 // modelWeight turns the model's odds into a weight. The model is believed where
 // it makes more of a name that the tables know; ordinary words, names made of
 // them, short names and those without another company beside them need better
@@ -244,8 +172,8 @@ func (f *finder) modelWeight(s marked) float64 {
 	if f.personFrom[s.Start] && f.runes(s.Span) <= 4 {
 		w -= 0.3
 	}
-	if organizationEndings()[0].of(f.d.Slice(s.Span)) != "" {
-		w -= 0.4 // 电视台, 商会
+	if endings := organizationEndings(); endings[0].of(f.d.Slice(s.Span)) != "" || endings[1].of(f.d.Slice(s.Span)) != "" {
+		w -= 0.4 // 电视台, 侨联
 	}
 	return w
 }
@@ -326,7 +254,7 @@ func (f *finder) plausible(s marked) bool {
 	switch {
 	case s.odds < certain && f.twoFirms(s.Span):
 		return false
-	case s.Empty(), f.productFrom[s.Start], f.technology(s.Span), f.wares(s.Span) && !f.isCompany(text), f.index(s.End), s.odds < 2*confident && f.ofPlace(s.Span), s.odds < confident && !(f.boundary(s.Start) && f.boundary(s.End)), f.term(text), f.kindOfCompany(text), f.personParts.begins(text) && companySuffix(text).form == weak, !balanced(text):
+	case s.Empty(), int(f.titleFrom[s.Start]) == s.End && !f.isCompany(text), f.productFrom[s.Start], f.technology(s.Span), f.wares(s.Span) && !f.isCompany(text), f.index(s.End), s.odds < 2*confident && f.ofPlace(s.Span), s.odds < confident && !(f.boundary(s.Start) && f.boundary(s.End)), f.term(text), f.kindOfCompany(text), f.personParts.begins(text) && companySuffix(text).form == weak, !balanced(text):
 		return false
 	case !isHan(first):
 		return !(latinName(text) && (f.titleBefore(s.Start) || inBracket(f.before(s.Start)) && (f.translitBefore(s.Start-1) || wordKind(strings.Fields(text)) == document.Person))) && isUpper(first) && !strings.ContainsAny(text, ",;:/“”") && !(s.odds < confident && strings.ToUpper(text) == text && len(text) < 3)

@@ -1,0 +1,26 @@
+package mention_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestListsTellThatTheirMembersAreFirms(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"firms are counted behind the list", "聚财投、玩友儿、早鸟财富等8家平台停业。", "company:聚财投 company:玩友儿 company:早鸟财富"},
+		{"firms are told before the list", "主要企业：云麓窖、临江醇、镜湖坊、江洲春。", "company:云麓窖 company:临江醇 company:镜湖坊"},
+		{"a list of wares is none of firms", "大米、面粉、食用油等8种商品涨价。", ""},
+		{"an outlet behind 据", "据云麓光伏网统计，出货增长。", "organization:云麓光伏网"},
+		{"reporters in the bracket of a dateline", "江州晚报讯（刘又慧 韩又野）昨日举行。", "organization:江州晚报 person:刘又慧 person:韩又野"},
+		{"who took the picture", "资料图。中新社发 陈又畅 摄", "organization:中新社 person:陈又畅"},
+		{"the writer before the day", "IT之家 苏又蓉 2021-08-23 14:12", "organization:IT之家 person:苏又蓉"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, strings.Join(names(read(tt.text)), " ")); diff != "" {
+				t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+			}
+		})
+	}
+}

@@ -194,7 +194,8 @@ func (o *extractOptions) inGraph(ctx context.Context, d *document.Document) (fun
 		for i, is := range decisions {
 			said[i] = is.Name + ": " + is.Why
 			if o.learned(&d.Entities[i]) && is.Node != 0 {
-				said[i] += fmt.Sprintf("; learned from %d articles", tx.Degree(is.Node, graph.In, tx.TypeID("MENTIONS")))
+				articles := tx.Degree(is.Node, graph.In, tx.TypeID("MENTIONS"))
+				said[i] += fmt.Sprintf("; learned; articles that name it: %d", articles)
 			}
 		}
 		return nil

@@ -41,6 +41,10 @@ it in the database. An article that is stored already is left as it is, so that
 the same command after an interruption goes on where that stopped; one with the
 URL of a stored article and other content replaces it.
 
+All articles are read with the names that the database has learned before, and
+in the end it learns from them: the next ingest finds a firm by its short name
+where nothing around it says that it is one.
+
 The database is open only while a batch of articles is stored, so that other
 commands can use it meanwhile.
 

@@ -119,3 +119,17 @@ func TestAMediumThatDispatchesHoldsNothing(t *testing.T) {
 		{"{大河社}7月1日讯 成为{华星}第一大股东之后，{远山}入驻董事会。", nil},
 	})
 }
+
+func TestWhoCompletesAPurchaseIsSpokenOf(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}发布公告。有关转变主要由于自2023年6月完成收购{大河}后收益增加。", []string{"华星 acquired 大河"}},
+	})
+}
+
+func TestPartnersOfWhoIsNotNamedAreNotEachOthers(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"我们宣布了与{华星}、{大河}手机品牌的合作。", nil},
+		{"{华星}、{大河}等更多制造商加入合作行列。", nil},
+		{"{远山}宣布了与{华星}、{大河}的合作。", []string{"远山 cooperates_with 华星", "远山 cooperates_with 大河"}},
+	})
+}

@@ -95,6 +95,9 @@ func (r *reader) forward(t *trigger, s document.Span) {
 		return
 	}
 	from := r.subject(s.Start, t.from)
+	if from == nil && t.relation == "acquired" && strings.HasSuffix(r.d.Text[r.s.Start:s.Start], "完成") && r.firstIn(r.s.Start, s.Start, firms) == nil {
+		from = r.implied(s.Start) // 主要由于自2023年6月完成收购大河后
+	}
 	if to == nil || from == nil {
 		return
 	}
@@ -105,7 +108,10 @@ func (r *reader) forward(t *trigger, s document.Span) {
 		r.join(&trigger{relation: "holds_stake"}, to, held, s)
 		to = held // 收购大河所持有的新河股份: not 大河
 	}
-	if all := r.list(r.index(from), t.from); len(all) == len(to) && len(to) > 1 && all[len(all)-1].End <= s.Start {
+	if k := r.index(from); k < 0 {
+		r.join(t, r.one(from), to, s) // the one spoken of
+		return
+	} else if all := r.list(k, t.from); len(all) == len(to) && len(to) > 1 && all[len(all)-1].End <= s.Start {
 		for k := range all { // A、B先后推出C和D
 			r.join(t, all[k:k+1], to[k:k+1], s)
 		}
@@ -198,6 +204,9 @@ func (r *reader) together(t *trigger, s document.Span) {
 		return
 	}
 	from := r.partnerOf(t, c)
+	if from == nil && t.relation == "cooperates_with" && (r.ledByWith(t, c, s) || strings.HasSuffix(r.d.Text[c.Start:s.Start], "加入")) {
+		return // 我们宣布了与大河、远山的合作: of whom is not said
+	}
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		if m.Start < c.Start || m.End > c.End || m.Overlaps(s) {
@@ -218,6 +227,13 @@ func (r *reader) together(t *trigger, s document.Span) {
 			return
 		}
 	}
+}
+
+// ledByWith reports whether the first name of a clause before the trigger at s stands behind 与, so
+// that it is a partner and not who acts.
+func (r *reader) ledByWith(t *trigger, c, s document.Span) bool {
+	m := r.firstIn(c.Start, s.Start, t.from)
+	return m != nil && hasAnySuffix(strings.TrimRight(r.d.Text[c.Start:m.Start], "“《 "), "与", "同", "跟")
 }
 
 // signed reads 美团与摩拜签署收购协议: the first named buys the other.

@@ -217,6 +217,9 @@ func transacted(c code, word, before, sentence string) code {
 	if hasAnySuffix(before, []string{"短期", "长期"}) && strings.HasPrefix(word, "投资") {
 		return code{"assets", "money"}
 	}
+	if (word == "成交额" || word == "成交金额") && containsAny(sentence, []string{"涨", "跌", "换手", "股价", "收报"}) {
+		return code{"other", "turnover"} // of shares, which nobody reports
+	}
 	switch word {
 	case "成交量", "总成交量":
 		return code{"other", ""} // of shares

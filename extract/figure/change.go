@@ -36,7 +36,7 @@ func rateOf(q *quantity.Quantity, l *lead) document.Decimal {
 // delta adds the amount or the points at anchor i as an absolute change.
 func (r *reader) delta(f *frame, l *lead, i int) {
 	q := &r.quantities[r.anchors[i].index]
-	if isPoint(q) && l.change < 0 && l.compare < 0 && r.changeAfter(i) < 0 {
+	if isPoint(q) && (l.change < 0 && l.compare < 0 && r.changeAfter(i) < 0 || r.ofGrowth(i)) {
 		return
 	}
 	g := r.changed(f, l, i)
@@ -55,6 +55,17 @@ func (r *reader) delta(f *frame, l *lead, i int) {
 		n.Min, n.Max = negated(n.Max), negated(n.Min)
 	}
 	r.grow(g, f, l, i, document.Growth{Delta: &n})
+}
+
+// ofGrowth reports whether the points at anchor i are by how much a rate of growth changed: 资产增速
+// 较上年回落4.47个百分点.
+func (r *reader) ofGrowth(i int) bool {
+	for k := i - 1; k >= 0 && r.anchors[k].kind != breakAnchor && r.anchors[k].kind != stopAnchor; k-- {
+		if a := &r.anchors[k]; a.kind == changeAnchor && oneOf(a.text, "增速", "增幅", "增长率", "降幅", "跌幅") {
+			return true
+		}
+	}
+	return false
 }
 
 func positive(d document.Decimal) document.Decimal {
@@ -111,6 +122,12 @@ func (r *reader) changed(f *frame, l *lead, i int) *frame {
 	if q := &r.quantities[r.anchors[i].index]; isAmount(q) && r.metricAfter(f, i) {
 		return f // 净增300家门店
 	}
+	if r.priceAhead(l, i) {
+		g := *f
+		g.metric, g.metricAt = metric{code: "share_price", class: "money", text: "股价"}, -1
+		r.settleCompany(&g, i)
+		return &g
+	}
 	if r.last.metric.code == "" || f.company >= 0 && f.company != r.last.company || l.name >= 0 || r.unknown(r.start, r.changeStart(l, i)) > 4 {
 		return nil
 	}
@@ -120,6 +137,23 @@ func (r *reader) changed(f *frame, l *lead, i int) *frame {
 		g.period, g.periodAt = f.period, f.periodAt
 	}
 	return &g
+}
+
+// priceAhead reports whether the share at anchor i is by how much a share rose or fell, whose price
+// follows it: 华星涨超7%，截至发稿，涨6.89%，报25.6港元.
+func (r *reader) priceAhead(l *lead, i int) bool {
+	if r.d.Meta.Lang == "en" || l.change < 0 || !oneOf(r.anchors[l.change].text, "涨", "跌", "上涨", "下跌", "升", "挫") {
+		return false
+	}
+	for k := i + 1; k < len(r.anchors); k++ {
+		switch a := &r.anchors[k]; a.kind {
+		case metricAnchor:
+			return a.metric.code == "share_price"
+		case companyAnchor, stopAnchor:
+			return false
+		}
+	}
+	return false
 }
 
 // unread reports whether the number before anchor i was of something that is

@@ -217,3 +217,12 @@ func TestAFiscalQuarterIsOfTheMonthsThatTheArticleTells(t *testing.T) {
 		{"2023年{华星}集团包括{大河}、{远山}和其他业务，营收为9亿元。", []string{"华星 revenue 2023 900000000 CNY"}},
 	})
 }
+
+func TestAShareRisesBeforeItsPriceIsTold(t *testing.T) {
+	check(t, "zh-Hans", "2023-08-25", []sample{
+		{"{华星}涨超7%，截至发稿，涨6.89%，报25.6港元，成交额744万港元。", []string{
+			"华星 share_price 2023-08-25 25.6 HKD", "华星 share_price 2023-08-25 +0.07", "华星 share_price 2023-08-25 +0.0689"}},
+		{"2022年{华星}资产增速较上年回落4.47个百分点。", nil},
+		{"2022年{华星}手续费及佣金净收入为5亿元。", []string{"华星/手续费及佣金 revenue 2022 500000000 CNY"}},
+	})
+}

@@ -129,7 +129,7 @@ func (r *reader) bareSegment(i int) string {
 		floor = r.anchors[i-1].End
 	}
 	stem, end := "", a.Start
-	for _, w := range []string{"收入", "营收", "毛利率", "销售额", " revenue", " sales"} {
+	for _, w := range []string{"净收入", "收入", "营收", "毛利率", "销售额", " revenue", " sales"} {
 		if s, ok := strings.CutSuffix(a.metric.text, w); ok && slices.Contains(partStems, strings.ToLower(s)) {
 			stem = s
 		}
@@ -236,7 +236,7 @@ func (r *reader) wholeClause(i int) string {
 
 // partStems are the parts of a business that the lexicon's own words for
 // revenue name.
-var partStems = []string{"广告", "在线广告", "游戏", "订阅", "服务", "产品", "海外", "境外", "交易", "其他", "租金", "advertising", "ad", "subscription"}
+var partStems = []string{"手续费及佣金", "手续费", "利息", "非利息", "广告", "在线广告", "游戏", "订阅", "服务", "产品", "海外", "境外", "交易", "其他", "租金", "advertising", "ad", "subscription"}
 
 // nounsBefore are the nouns that end at byte end, no further back than floor, without the qualifiers that
 // say how a number was counted.

@@ -17,7 +17,14 @@ var siteFollows = []string{"镇", "乡", "村", "县", "街道", "铁路", "公�
 
 // site reports whether s names a place, a road or an event and no firm.
 func (f *finder) site(s document.Span) bool {
-	return siteEndings.of(f.d.Slice(s)) != "" || f.runes(s) <= 4 && hasAnyPrefix(f.after(s.End), siteFollows...) || hasAnyPrefix(f.after(s.End), "展上", "展会", "车展", "博览会") || f.eventAt(s.End)
+	return siteEndings.of(f.d.Slice(s)) != "" || f.runes(s) <= 4 && hasAnyPrefix(f.after(s.End), siteFollows...) || hasAnyPrefix(f.after(s.End), "展上", "展会", "车展", "博览会") || f.eventAt(s.End) || f.districtAt(s)
+}
+
+// districtAt reports whether s is a place and the name of a district of it:
+// 深圳市光明|区.
+func (f *finder) districtAt(s document.Span) bool {
+	place, ok := f.lex.Longest(lexicon.Places, f.d.Text, s.Start)
+	return ok && place.End < s.End && hasAnyPrefix(f.d.Text[s.End:], "区", "县", "镇")
 }
 
 // eventAt reports whether byte i lies within the word for an event: 金融科技峰|会.

@@ -258,7 +258,7 @@ func (f *finder) organizationPart(t document.Token, office bool) bool {
 // post reports whether s is a post: a body's name begins behind it at the earliest.
 func (f *finder) post(s document.Span) bool {
 	end, ok := f.titleAt(s.Start)
-	return ok && end == s.End && f.runes(s) > 2
+	return ok && end == s.End && f.runes(s) > 2 && !strings.HasSuffix(f.d.Slice(s), "者")
 }
 
 // ofNation reports whether the noun t for a kind of company stands behind a place,
@@ -274,6 +274,7 @@ func (f *finder) media() {
 	text := f.d.Text
 	for _, p := range f.d.Paragraphs {
 		f.dateline(p.Span)
+		f.sourceLine(p.Span)
 	}
 	for _, t := range f.d.Tokens {
 		switch text[t.Start:t.End] {
@@ -338,6 +339,35 @@ func (f *finder) employerOfReporter(i int) {
 	}
 	if n := runes(name); n >= 3 && n <= 9 && hasAnySuffix(name, "网", "报", "社", "电视台", "周刊", "新闻") && !hasAnyPrefix(name, "本", "该") && !strings.ContainsAny(name, "的了在") {
 		f.propose(i-len(name), i, document.Organization, 1.4, "medium of a reporter")
+	}
+}
+
+// sourceLine proposes the outlet that a paragraph says the article is from: 本文来自海潮
+// 观察, 文|海潮道记者.
+func (f *finder) sourceLine(p document.Span) {
+	line := head(f.d.Slice(p), 90)
+	for _, cue := range []string{"本文来自", "文|", "文 | ", "文｜"} {
+		rest, ok := strings.CutPrefix(line, cue)
+		if !ok {
+			continue
+		}
+		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "微信公众号"), "公众号")
+		name := strings.Trim(rest, "：:“”《》")
+		end := strings.IndexAny(name, "，。,（( ：:”》")
+		if k := strings.Index(name, "记者"); k > 0 && (end < 0 || k < end) {
+			end = k
+		} else if cue != "本文来自" {
+			return // an author
+		}
+		if end <= 0 {
+			end = len(name)
+		}
+		start := p.Start + strings.Index(line, name)
+		s := document.Span{Start: start, End: start + end}
+		if n := f.runes(s); n < 2 || n > 10 || f.ordinary(s) || hasAnyPrefix(f.d.Slice(s), "本", "网络") {
+			return
+		}
+		f.propose(s.Start, s.End, document.Organization, 0.9, "medium of a source line")
 	}
 }
 

@@ -80,6 +80,12 @@ func (f *finder) known(h *hit.Hit) {
 		if w < 0.15 {
 			continue
 		}
+		if kind == document.Person {
+			if end, longer := f.longerPerson(h.Span); longer {
+				f.propose(h.Start, end, kind, 1, "person longer than one of the tables")
+				continue
+			}
+		}
 		e := f.lex.Entry(c.ID)
 		if !f.written(h.Span, &e) {
 			continue

@@ -70,9 +70,12 @@ func BenchmarkQuery(b *testing.B) {
 		{"2 hops", "MATCH (a:P {n: $n})-[:K]->(b)-[:K]->(c) RETURN count(*)"},
 		{"3 hops", "MATCH (a:P {n: $n})-[:K]->(b)-[:K]->(c)-[:K]->(d) RETURN count(*)"},
 		{"1 to 3 hops", "MATCH (a:P {n: $n})-[:K*1..3]->(b) RETURN count(*)"},
+		{"other nodes within 3 hops", "MATCH (a:P {n: $n})-[:K*1..3]->(b) WHERE b <> a RETURN count(DISTINCT b)"},
 		{"shortest path", "MATCH (a:P {n: $n}), (b:P {n: $m}) MATCH p = shortestPath((a)-[:K*]->(b)) RETURN length(p)"},
 		{"aggregate", "MATCH (a:P) RETURN a.age, count(*)"},
 		{"top 10", "MATCH (a:P) RETURN a.n ORDER BY a.age DESC, a.n LIMIT 10"},
+		{"top 10 by degree", "MATCH (a:P)<-[:K]-(b) RETURN a.n, count(*) AS degree ORDER BY degree DESC, a.n LIMIT 10"},
+		{"aggregate by neighbour", "MATCH (a:P)-[:K]->(b:P) RETURN b.age, count(*)"},
 		{"limit", "MATCH (a:P)-[:K]->(b) RETURN b LIMIT 10"},
 	}
 	for _, bm := range benchmarks {

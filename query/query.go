@@ -16,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -138,7 +139,7 @@ type running struct {
 
 	prepared
 	key     planKey
-	program *exec.Program
+	program *program
 }
 
 // parse parses and checks the query, or finds that done.
@@ -183,14 +184,20 @@ func (q *running) prepare(tx *graph.Tx) (err error) {
 			return err
 		}
 		if q.keeps() {
-			q.checked = &atomic.Uint64{}
+			q.checked, q.spare = &atomic.Uint64{}, &sync.Pool{}
 			kept := q.prepared
 			kept.planner = q.planner.Over(nil) // the transaction ends
 			recent.put(q.key, &kept)
 		}
 	}
-	q.program, err = exec.Compile(q.planner.Over(tx), q.procs, q.plan, q.tree.Mode == cypher.ModeProfile)
-	return err
+	if q.program = q.spareFor(tx); q.program == nil {
+		p, err := exec.Compile(q.planner.Over(tx), q.procs, q.plan, q.tree.Mode == cypher.ModeProfile)
+		if err != nil {
+			return err
+		}
+		q.program = &program{p, tx.Version()}
+	}
+	return nil
 }
 
 func (q *running) newRun(ctx context.Context, tx *graph.Tx, writing bool) *exec.Run {
@@ -233,13 +240,15 @@ func (q *running) read(res *Result) error {
 		defer cancel()
 		done := false
 		err := q.g.View(ctx, func(tx *graph.Tx) error {
-			if q.program == nil || !q.holds(tx) {
+			if q.program == nil || q.program.version != tx.Version() {
 				if err := q.prepare(tx); err != nil {
 					return err
 				}
 			}
+			p := q.program
+			q.program = nil
 			r := q.newRun(ctx, tx, false)
-			err := q.program.Run(r, func(row []any) error {
+			err := p.Run(r, func(row []any) error {
 				if len(row) == 0 {
 					return nil // nothing but calls of procedures that return nothing
 				}
@@ -249,6 +258,9 @@ func (q *running) read(res *Result) error {
 				return nil
 			})
 			q.profile(res, r)
+			if err == nil && q.spare != nil {
+				q.spare.Put(p)
+			}
 			return err
 		})
 		if err != nil && !done {
@@ -315,7 +327,7 @@ func (q *running) write(res *Result) error {
 // resultRow makes the values of a row the caller's to keep. A node that stands in it more than once, as an
 // article does in a list of evidence, is read once.
 func (q *running) resultRow(tx *graph.Tx, row []any) []any {
-	r := &rowReader{tx: tx, nodes: map[graph.NodeID]graph.Node{}}
+	r := &rowReader{tx: tx}
 	values := r.list(row)
 	if q.opts.Convert != nil {
 		for i, v := range values {
@@ -328,7 +340,7 @@ func (q *running) resultRow(tx *graph.Tx, row []any) []any {
 // rowReader reads what the values of one row stand for.
 type rowReader struct {
 	tx    *graph.Tx
-	nodes map[graph.NodeID]graph.Node
+	nodes map[graph.NodeID]graph.Node // nil until there is one
 }
 
 func (r *rowReader) list(values []any) []any {
@@ -373,6 +385,9 @@ func (r *rowReader) node(n value.Node) graph.Node {
 		var err error
 		if node, err = r.tx.Node(n.ID); err != nil {
 			node = graph.Node{ID: n.ID}
+		}
+		if r.nodes == nil {
+			r.nodes = map[graph.NodeID]graph.Node{}
 		}
 		r.nodes[n.ID] = node
 	}

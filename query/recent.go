@@ -10,6 +10,7 @@ import (
 
 	"github.com/newsgraph/kg/graph"
 	"github.com/newsgraph/kg/query/cypher"
+	"github.com/newsgraph/kg/query/exec"
 	"github.com/newsgraph/kg/query/plan"
 )
 
@@ -21,6 +22,25 @@ type prepared struct {
 	// checked is the version of the graph at which the plan was last found to hold and the query to
 	// deserve no notes; nil where no plan is kept.
 	checked *atomic.Uint64
+	// spare holds programs of the plan that no run is at; nil where no plan is kept.
+	spare *sync.Pool
+}
+
+// program is a plan compiled for one version of the graph: the plans within its expressions may hold for no other.
+type program struct {
+	*exec.Program
+	version uint64
+}
+
+// spareFor returns a program for what a transaction sees that no run is at, nil if there is none.
+func (p *prepared) spareFor(tx *graph.Tx) *program {
+	if p.spare == nil {
+		return nil
+	}
+	if s, _ := p.spare.Get().(*program); s != nil && s.version == tx.Version() {
+		return s
+	}
+	return nil
 }
 
 // holds tells whether the plan is one for what a transaction sees.
@@ -53,7 +73,9 @@ const (
 )
 
 func newPlanKey(g *graph.Graph, text string, params map[string]any) planKey {
-	return planKey{weak.Make(g), text, strings.Join(slices.Sorted(maps.Keys(params)), "\x00")}
+	names := slices.AppendSeq(make([]string, 0, 8), maps.Keys(params))
+	slices.Sort(names)
+	return planKey{weak.Make(g), text, strings.Join(names, "\x00")}
 }
 
 // get returns the plan of a query, nil if it is not kept.

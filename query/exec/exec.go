@@ -8,7 +8,6 @@ package exec
 import (
 	"context"
 	"errors"
-	"math/rand/v2"
 	"time"
 
 	"github.com/newsgraph/kg/graph"
@@ -43,10 +42,8 @@ type Run struct {
 // NewRun prepares an execution in a transaction. writing says that the query may change the graph. A
 // memory limit of 0 does not limit.
 func NewRun(ctx context.Context, tx *graph.Tx, params map[string]any, writing bool, memoryLimit int64) *Run {
-	seed := uint64(time.Now().UnixNano())
 	return &Run{
-		Env: function.Env{Ctx: ctx, Tx: tx, Now: time.Now(), MemoryLimit: memoryLimit,
-			Rand: rand.New(rand.NewPCG(seed, seed))},
+		Env:    function.Env{Ctx: ctx, Tx: tx, Now: time.Now(), MemoryLimit: memoryLimit},
 		Params: params, writing: writing,
 	}
 }
@@ -79,10 +76,12 @@ func (s *stop) after(err error) error {
 // Program is a plan made ready to run, once or more often, by one Run at a time.
 type Program struct {
 	start stage
-	slots func() int
+	row   []any // of the Run at work
+	edges []graph.EdgeID
 }
 
-// Compile makes a plan ready to run, and to be run again when that has ended.
+// Compile makes a plan ready to run, and to be run again when that has ended, in this transaction or, if it only
+// reads, in others that see the same graph. It keeps nothing of the transaction.
 func Compile(p *plan.Planner, procs *procedure.Registry, root *plan.Plan, measure bool) (*Program, error) {
 	c := &compiler{planner: p, procs: procs, measure: measure}
 	out := make([]any, len(root.Slots))
@@ -95,16 +94,16 @@ func Compile(p *plan.Planner, procs *procedure.Registry, root *plan.Plan, measur
 	if err != nil {
 		return nil, err
 	}
-	return &Program{start, p.Slots}, nil
+	return &Program{start, make([]any, p.Slots()), make([]graph.EdgeID, p.Slots())}, nil
 }
 
 // Run runs the program to its end. emit is called for each row of the result with the values of the plan's
 // columns, valid until it returns; an error from it ends the run.
 func (p *Program) Run(r *Run, emit func(row []any) error) error {
-	r.row = make([]any, p.slots())
-	r.edges = make([]graph.EdgeID, p.slots())
-	r.emit = emit
-	return p.start(r)
+	r.row, r.edges, r.emit = p.row, p.edges, emit
+	err := p.start(r)
+	clear(p.row) // what it holds may be large
+	return err
 }
 
 // Measured returns how many rows each operator passed on.

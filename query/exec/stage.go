@@ -319,21 +319,21 @@ func count(r *Run, e eval, clause string) (int64, error) {
 	return n, nil
 }
 
-// relTypes are names of relationship types and their numbers in the graph that a run works on.
+// relTypes are names of relationship types and their numbers in the graph that a program is for.
 type relTypes struct {
 	names []string
-	run   *Run
+	known bool
 	ids   []graph.TypeID
 	never bool
 }
 
 // in returns the numbers, none for any type. never says that no relationship has one of the types. They are
-// looked up once in a run, unless the run may make types.
+// looked up once, unless the run may make types.
 func (t *relTypes) in(r *Run) (ids []graph.TypeID, never bool) {
-	if t.run == r && !r.writing {
+	if t.known && !r.writing {
 		return t.ids, t.never
 	}
-	t.run, t.ids = r, t.ids[:0]
+	t.known, t.ids = true, t.ids[:0]
 	for _, name := range t.names {
 		if id := r.Tx.TypeID(name); id != 0 && !slices.Contains(t.ids, id) {
 			t.ids = append(t.ids, id)

@@ -6,7 +6,6 @@ package function
 
 import (
 	"context"
-	"math/rand/v2"
 	"strings"
 	"sync"
 	"time"
@@ -18,10 +17,9 @@ import (
 
 // Env is what functions may ask of the query that calls them.
 type Env struct {
-	Ctx  context.Context
-	Tx   *graph.Tx
-	Now  time.Time // of the statement
-	Rand *rand.Rand
+	Ctx context.Context
+	Tx  *graph.Tx
+	Now time.Time // of the statement
 	// MemoryLimit bounds what a query holds at a time, in bytes; 0 does not.
 	MemoryLimit int64
 	memory      int64

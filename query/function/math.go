@@ -2,6 +2,7 @@ package function
 
 import (
 	"math"
+	"math/rand/v2"
 
 	"github.com/newsgraph/kg/query/cypher"
 	"github.com/newsgraph/kg/query/value"
@@ -28,7 +29,7 @@ var mathFuncs = []Func{
 	}},
 	{Name: "pi", Call: func(*Env, []any) (any, error) { return math.Pi, nil }},
 	{Name: "e", Call: func(*Env, []any) (any, error) { return math.E, nil }},
-	{Name: "rand", Call: func(env *Env, _ []any) (any, error) { return env.Rand.Float64(), nil }},
+	{Name: "rand", Call: func(env *Env, _ []any) (any, error) { return rand.Float64(), nil }},
 	{Name: "isNaN", Min: 1, Max: 1, Call: func(_ *Env, args []any) (any, error) {
 		f, ok := value.Float(args[0])
 		if !ok {

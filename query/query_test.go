@@ -308,8 +308,7 @@ func TestExplainShowsThePlan(t *testing.T) {
 		{"EXPLAIN MATCH (p:Person)-[:HOLDS_POSITION]->(c:Company {name: '腾讯'}) RETURN p.name LIMIT 1", `Limit 1  (expected 1)
 Project p.name  (expected 1)
 Expand (c)<-[:HOLDS_POSITION]-(p)  (expected 1)
-Filter c.name = '腾讯'  (expected 1)
-Scan (c:Company) by key name  (expected 1)
+Scan (c:Company) by key name = '腾讯'  (expected 1)
 Argument  (expected 1)
 `},
 	}

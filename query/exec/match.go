@@ -1,7 +1,6 @@
 package exec
 
 import (
-	"iter"
 	"slices"
 
 	"github.com/newsgraph/kg/graph"
@@ -10,91 +9,6 @@ import (
 	"github.com/newsgraph/kg/query/shortest"
 	"github.com/newsgraph/kg/query/value"
 )
-
-func (c *compiler) scan(op *plan.Scan, next stage) (operator, error) {
-	nodes, err := c.access(op)
-	return streaming(func(r *Run) error {
-		ids, err := nodes(r)
-		if err != nil || ids == nil {
-			return err
-		}
-		for id := range ids {
-			if err := r.tick(); err != nil {
-				return err
-			}
-			r.row[op.Slot] = value.Node{ID: id}
-			if err := next(r); err != nil {
-				return err
-			}
-		}
-		return r.Tx.Err()
-	}), err
-}
-
-// access is how a scan finds its nodes.
-func (c *compiler) access(op *plan.Scan) (func(r *Run) (iter.Seq[graph.NodeID], error), error) {
-	bound := func(b plan.Bound) (eval, error) {
-		if b.Expr.Expr == nil {
-			return nil, nil
-		}
-		return c.planned(b.Expr)
-	}
-	switch op.Access {
-	case plan.AllNodes:
-		return func(r *Run) (iter.Seq[graph.NodeID], error) { return r.Tx.Nodes(), nil }, nil
-	case plan.ByLabel:
-		return func(r *Run) (iter.Seq[graph.NodeID], error) { return r.Tx.NodesByLabel(op.Label), nil }, nil
-	case plan.ByRange:
-		low, err := bound(op.Low)
-		if err != nil {
-			return nil, err
-		}
-		high, err := bound(op.Hi)
-		return func(r *Run) (iter.Seq[graph.NodeID], error) { return indexRange(r, op, low, high) }, err
-	}
-	v, err := c.planned(op.Value)
-	return func(r *Run) (iter.Seq[graph.NodeID], error) {
-		key, err := v(r)
-		if err != nil || key == nil {
-			return nil, err
-		}
-		return lookup(r, op, key), nil
-	}, err
-}
-
-func lookup(r *Run, op *plan.Scan, key any) iter.Seq[graph.NodeID] {
-	switch op.Access {
-	case plan.ByKey:
-		if id, err := r.Tx.NodeByKey(op.Label, key); err == nil {
-			return func(yield func(graph.NodeID) bool) { yield(id) }
-		}
-	case plan.BySeek:
-		return r.Tx.IndexSeek(op.Label, op.Prop, key)
-	case plan.ByPrefix:
-		if prefix, ok := key.(string); ok {
-			return r.Tx.IndexPrefix(op.Label, op.Prop, prefix)
-		}
-	}
-	return nil
-}
-
-func indexRange(r *Run, op *plan.Scan, low, high eval) (iter.Seq[graph.NodeID], error) {
-	var bounds [2]graph.Bound
-	for i, e := range []eval{low, high} {
-		if e == nil {
-			continue
-		}
-		v, err := e(r)
-		if err != nil || v == nil {
-			return nil, err
-		}
-		bounds[i] = graph.Excluding(v)
-		if i == 0 && op.Low.Inclusive || i == 1 && op.Hi.Inclusive {
-			bounds[i] = graph.Including(v)
-		}
-	}
-	return r.Tx.IndexRange(op.Label, op.Prop, bounds[0], bounds[1], false), nil
-}
 
 func direction(d cypher.Direction) graph.Direction {
 	switch d {

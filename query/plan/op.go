@@ -57,7 +57,8 @@ type (
 		Access  Access
 		Label   string
 		Prop    string
-		Value   Expr // of ByKey, BySeek, ByPrefix
+		Value   Expr  // of ByKey, BySeek, ByPrefix
+		Test    *Expr // of ByKey, BySeek: the condition that they serve; an index takes some values for equal that = does not
 		Low, Hi Bound
 	}
 

@@ -114,10 +114,14 @@ func (g *patternGraph) scan(n *patternNode) (*Scan, *predicate) {
 }
 
 // satisfied notes which conditions a scan has made true: that of its label need not be tested, that of its
-// property passes all, nearly: the index takes some values for equal that = does not.
+// property is left to the scan where it asks for one value.
 func (g *patternGraph) satisfied(s *Scan, used *predicate) {
 	if used != nil {
 		used.passes = 1
+		if s.Access >= BySeek {
+			test := g.expr(used.expr)
+			s.Test, used.done = &test, true
+		}
 	}
 	for _, p := range g.preds {
 		h, ok := p.expr.(*cypher.HasLabels)
@@ -132,7 +136,7 @@ func (g *patternGraph) satisfied(s *Scan, used *predicate) {
 	}
 }
 
-// seek offers the scans by an index that a condition allows. The condition is tested all the same.
+// seek offers the scans by an index that a condition allows. The condition is to be tested all the same.
 func (g *patternGraph) seek(n *patternNode, label string, e cypher.Expr, offer func(Scan, float64)) {
 	switch e := e.(type) {
 	case *cypher.Comparison:

@@ -141,9 +141,9 @@ func (s *Scan) detail() string {
 	case ByPrefix:
 		return fmt.Sprintf("(%s:%s) by prefix of %s", name, s.Label, s.Prop)
 	case BySeek:
-		return fmt.Sprintf("(%s:%s) by index of %s", name, s.Label, s.Prop)
+		return fmt.Sprintf("(%s:%s) by index of %s = %s", name, s.Label, s.Prop, printed(s.Value.Expr))
 	}
-	return fmt.Sprintf("(%s:%s) by key %s", name, s.Label, s.Prop)
+	return fmt.Sprintf("(%s:%s) by key %s = %s", name, s.Label, s.Prop, printed(s.Value.Expr))
 }
 
 func (s *Sort) detail() string {

@@ -1,0 +1,149 @@
+package exec
+
+import (
+	"iter"
+
+	"github.com/newsgraph/kg/graph"
+	"github.com/newsgraph/kg/query/plan"
+	"github.com/newsgraph/kg/query/value"
+)
+
+func (c *compiler) scan(op *plan.Scan, next stage) (operator, error) {
+	if op.Access >= plan.BySeek {
+		return c.seek(op, next)
+	}
+	nodes, err := c.access(op)
+	return streaming(func(r *Run) error {
+		ids, err := nodes(r)
+		if err != nil || ids == nil {
+			return err
+		}
+		for id := range ids {
+			if err := r.tick(); err != nil {
+				return err
+			}
+			r.row[op.Slot] = value.Node{ID: id}
+			if err := next(r); err != nil {
+				return err
+			}
+		}
+		return r.Tx.Err()
+	}), err
+}
+
+// seek scans for one value.
+func (c *compiler) seek(op *plan.Scan, next stage) (operator, error) {
+	wanted, err := c.planned(op.Value)
+	if err != nil {
+		return nil, err
+	}
+	test, err := c.planned(*op.Test)
+	if err != nil {
+		return nil, err
+	}
+	return streaming(func(r *Run) error {
+		key, err := wanted(r)
+		if err != nil || key == nil {
+			return err
+		}
+		exact := exact(key)
+		take := func(id graph.NodeID) error {
+			if err := r.tick(); err != nil {
+				return err
+			}
+			r.row[op.Slot] = value.Node{ID: id}
+			if !exact {
+				if ok, err := holds(r, test); err != nil || !ok {
+					return err
+				}
+			}
+			return next(r)
+		}
+		if op.Access == plan.ByKey && indexed(key) {
+			if id, err := r.Tx.NodeByKey(op.Label, key); err == nil {
+				return take(id)
+			}
+			return r.Tx.Err()
+		}
+		ids := r.Tx.NodesByLabel(op.Label)
+		if indexed(key) {
+			ids = r.Tx.IndexSeek(op.Label, op.Prop, key)
+		}
+		for id := range ids {
+			if err := take(id); err != nil {
+				return err
+			}
+		}
+		return r.Tx.Err()
+	}), nil
+}
+
+// exact tells whether an index takes just those values for equal to key that = does.
+func exact(key any) bool {
+	switch key.(type) {
+	case string, int64, bool:
+		return true
+	}
+	return false
+}
+
+// indexed tells whether an index can hold a value.
+func indexed(v any) bool {
+	_, list := v.([]any)
+	return !list
+}
+
+// access is how a scan of many values finds its nodes.
+func (c *compiler) access(op *plan.Scan) (func(r *Run) (iter.Seq[graph.NodeID], error), error) {
+	bound := func(b plan.Bound) (eval, error) {
+		if b.Expr.Expr == nil {
+			return nil, nil
+		}
+		return c.planned(b.Expr)
+	}
+	switch op.Access {
+	case plan.AllNodes:
+		return func(r *Run) (iter.Seq[graph.NodeID], error) { return r.Tx.Nodes(), nil }, nil
+	case plan.ByLabel:
+		return func(r *Run) (iter.Seq[graph.NodeID], error) { return r.Tx.NodesByLabel(op.Label), nil }, nil
+	case plan.ByRange:
+		low, err := bound(op.Low)
+		if err != nil {
+			return nil, err
+		}
+		high, err := bound(op.Hi)
+		return func(r *Run) (iter.Seq[graph.NodeID], error) { return indexRange(r, op, low, high) }, err
+	}
+	v, err := c.planned(op.Value)
+	return func(r *Run) (iter.Seq[graph.NodeID], error) {
+		key, err := v(r)
+		if err != nil {
+			return nil, err
+		}
+		if prefix, ok := key.(string); ok {
+			return r.Tx.IndexPrefix(op.Label, op.Prop, prefix), nil
+		}
+		return nil, nil
+	}, err
+}
+
+func indexRange(r *Run, op *plan.Scan, low, high eval) (iter.Seq[graph.NodeID], error) {
+	var bounds [2]graph.Bound
+	for i, e := range []eval{low, high} {
+		if e == nil {
+			continue
+		}
+		v, err := e(r)
+		if err != nil || v == nil {
+			return nil, err
+		}
+		if !indexed(v) {
+			return r.Tx.NodesByLabel(op.Label), nil
+		}
+		bounds[i] = graph.Excluding(v)
+		if i == 0 && op.Low.Inclusive || i == 1 && op.Hi.Inclusive {
+			bounds[i] = graph.Including(v)
+		}
+	}
+	return r.Tx.IndexRange(op.Label, op.Prop, bounds[0], bounds[1], false), nil
+}

@@ -226,6 +226,7 @@ func (w *walk) emit(r *Run, id graph.NodeID) error {
 func (c *compiler) shortestPath(op *plan.ShortestPath, next stage) (operator, error) {
 	where, err := c.optional(op.Where)
 	relTypes := relTypes{names: op.Types}
+	var s shortest.Search
 	return streaming(func(r *Run) error {
 		from, okA := r.row[op.Node].(value.Node)
 		to, okB := r.row[op.Other].(value.Node)
@@ -234,8 +235,9 @@ func (c *compiler) shortestPath(op *plan.ShortestPath, next stage) (operator, er
 			return nil
 		}
 		used := int64(0)
-		s := shortest.Search{Tx: r.Tx, Ctx: r.Ctx, Dir: direction(op.Dir), Types: types, Max: op.Max, One: !op.All,
-			Charge: func(n int64) error { used += n; return r.Charge(n) }}
+		s.Tx, s.Ctx, s.Dir, s.Types, s.Max, s.One = r.Tx, r.Ctx, direction(op.Dir), types, op.Max, !op.All
+		defer func() { s.Tx, s.Ctx, s.Accept, s.Charge = nil, nil, nil, nil }() // of this run
+		s.Charge = func(n int64) error { used += n; return r.Charge(n) }
 		if where != nil {
 			s.Accept = func(rel value.Rel) (bool, error) {
 				r.row[op.Step] = rel

@@ -4,13 +4,14 @@ package shortest
 
 import (
 	"context"
-	"errors"
 
 	"github.com/newsgraph/kg/graph"
+	"github.com/newsgraph/kg/query/nodeset"
 	"github.com/newsgraph/kg/query/value"
 )
 
-// Search is what to search for. Its zero Dir and Types must be set as for graph.Tx.Expand.
+// Search is what to search for. Dir and Types must be set as for graph.Tx.Expand. It keeps its memory for the next
+// search.
 type Search struct {
 	Tx    *graph.Tx
 	Ctx   context.Context
@@ -24,24 +25,40 @@ type Search struct {
 	Accept func(value.Rel) (bool, error)
 	// Charge, if set, is told of memory in use, in bytes; its error ends the search.
 	Charge func(int64) error
+
+	sides [2]side
 }
 
-// side is the search from one end: for each node reached, how far it is and by which relationships it
-// is reached in that many hops.
+// side is the search from one end.
 type side struct {
-	depth    map[graph.NodeID]int
-	parents  map[graph.NodeID][]value.Rel
-	frontier []graph.NodeID
-	hops     int
-	dir      graph.Direction
+	reached nodeset.Set // in order of their distance
+	parents []chain     // by place in reached: the links that lead there, in the order in which they were found
+	links   []link
+	from    int // the place where the frontier begins: what the last hop reached
+	hops    int
+	dir     graph.Direction
 }
 
-func newSide(start graph.NodeID, dir graph.Direction) *side {
-	return &side{map[graph.NodeID]int{start: 0}, map[graph.NodeID][]value.Rel{}, []graph.NodeID{start}, 0, dir}
+// link is a relationship by which a node is reached in the fewest hops.
+type link struct {
+	value.Rel
+	next int32 // another that leads to the same node, -1 for none
 }
 
-// bytesPerNode is about what a side keeps for a node.
-const bytesPerNode = 160
+// chain is the first and the last of the links to a node, -1 for none.
+type chain struct{ first, last int32 }
+
+func (s *side) start(id graph.NodeID, dir graph.Direction) {
+	s.reached.Reset()
+	s.reached.Add(id)
+	s.parents, s.links = append(s.parents[:0], chain{-1, -1}), s.links[:0]
+	s.from, s.hops, s.dir = 0, 0, dir
+}
+
+func (s *side) frontier() int { return s.reached.Len() - s.from }
+
+// bytesPerLink is about what a side keeps for a link and the node that it leads to.
+const bytesPerLink = nodeset.Bytes + 80
 
 // Paths calls yield with the relationships of every shortest path from a to b, in order. A path from a
 // node to itself has none. An error of yield ends the search and is returned.
@@ -49,10 +66,12 @@ func (s *Search) Paths(a, b graph.NodeID, yield func([]value.Rel) error) error {
 	if a == b {
 		return yield([]value.Rel{})
 	}
-	from, to := newSide(a, s.Dir), newSide(b, reverse(s.Dir))
-	for len(from.frontier) > 0 && len(to.frontier) > 0 && (s.Max < 0 || from.hops+to.hops < s.Max) {
+	from, to := &s.sides[0], &s.sides[1]
+	from.start(a, s.Dir)
+	to.start(b, reverse(s.Dir))
+	for from.frontier() > 0 && to.frontier() > 0 && (s.Max < 0 || from.hops+to.hops < s.Max) {
 		near, far := from, to
-		if len(to.frontier) < len(from.frontier) {
+		if to.frontier() < from.frontier() {
 			near, far = to, from
 		}
 		met, err := s.advance(near, far)
@@ -83,48 +102,79 @@ func reverse(d graph.Direction) graph.Direction {
 
 // advance goes one hop further on one side and returns the nodes at which it meets the other.
 func (s *Search) advance(near, far *side) (met []graph.NodeID, err error) {
-	var next []graph.NodeID
+	x := s.Tx.Expander()
+	defer x.Close()
+	begin, end := near.from, near.reached.Len()
+	near.from = end
 	near.hops++
-	for _, id := range near.frontier {
+	for place := begin; place < end; place++ {
 		if err := s.Ctx.Err(); err != nil {
 			return nil, err
 		}
-		for h := range s.Tx.Expand(id, near.dir, s.Types...) {
-			depth, seen := near.depth[h.Other]
-			if seen && depth < near.hops {
+		links := len(near.links)
+		id := near.reached.At(place)
+		x.Start(id, near.dir, s.Types...)
+		for h, ok := x.Next(); ok; h, ok = x.Next() {
+			r := relOf(id, h)
+			if ok, err := s.accepts(near, r, h.Other); err != nil {
+				return nil, err
+			} else if !ok {
 				continue
 			}
-			r := value.Rel{ID: h.Edge, Type: h.Type, From: id, To: h.Other}
-			if h.Dir == graph.In {
-				r.From, r.To = r.To, r.From
-			}
-			if s.Accept != nil {
-				if ok, err := s.Accept(r); err != nil || !ok {
-					if err != nil {
-						return nil, err
-					}
-					continue
-				}
-			}
-			near.parents[h.Other] = append(near.parents[h.Other], r)
-			if seen {
+			if !near.link(r, h.Other, s.One) {
 				continue
 			}
-			near.depth[h.Other] = near.hops
-			next = append(next, h.Other)
-			if _, ok := far.depth[h.Other]; ok {
+			if _, ok := far.reached.Place(h.Other); ok {
 				met = append(met, h.Other)
 				if s.One {
 					return met, s.Tx.Err()
 				}
 			}
 		}
+		if s.Charge != nil {
+			if err := s.Charge(int64(len(near.links)-links) * bytesPerLink); err != nil {
+				return nil, err
+			}
+		}
 	}
-	near.frontier = next
-	if s.Charge != nil {
-		err = s.Charge(int64(len(next)) * bytesPerNode)
+	return met, s.Tx.Err()
+}
+
+func relOf(from graph.NodeID, h graph.Half) value.Rel {
+	if h.Dir == graph.In {
+		return value.Rel{ID: h.Edge, Type: h.Type, From: h.Other, To: from}
 	}
-	return met, errors.Join(err, s.Tx.Err())
+	return value.Rel{ID: h.Edge, Type: h.Type, From: from, To: h.Other}
+}
+
+// accepts asks Accept about a relationship that leads to a node, if that was not reached in fewer hops.
+func (s *Search) accepts(near *side, r value.Rel, to graph.NodeID) (bool, error) {
+	if s.Accept == nil {
+		return true, nil
+	}
+	if place, reached := near.reached.Place(to); reached && place < near.from {
+		return false, nil
+	}
+	return s.Accept(r)
+}
+
+// link notes that a relationship leads to a node, and tells whether the node is new. Of the links to one node it keeps
+// those of the fewest hops, or one of them.
+func (s *side) link(r value.Rel, to graph.NodeID, one bool) (added bool) {
+	place, added := s.reached.Add(to)
+	switch {
+	case added:
+		n := int32(len(s.links))
+		s.parents = append(s.parents, chain{n, n})
+	case one || place < s.from:
+		return false
+	default:
+		c := &s.parents[place]
+		s.links[c.last].next = int32(len(s.links))
+		c.last = int32(len(s.links))
+	}
+	s.links = append(s.links, link{r, -1})
+	return added
 }
 
 // walk yields all shortest paths through a node at which the sides met.
@@ -140,12 +190,14 @@ func (s *Search) walk(from, to *side, met graph.NodeID, yield func([]value.Rel) 
 	})
 }
 
-// backward follows parents from a node to the start of a side.
+// backward follows links from a node to the start of a side.
 func backward(s *side, id graph.NodeID, path []value.Rel, yield func([]value.Rel) error) error {
-	if s.depth[id] == 0 {
+	place, _ := s.reached.Place(id)
+	if place == 0 {
 		return yield(path)
 	}
-	for _, r := range s.parents[id] {
+	for i := s.parents[place].first; i >= 0; i = s.links[i].next {
+		r := s.links[i].Rel
 		if err := backward(s, r.Other(id), append(path, r), yield); err != nil {
 			return err
 		}

@@ -24,3 +24,20 @@ func TestListsTellThatTheirMembersAreFirms(t *testing.T) {
 		})
 	}
 }
+
+func TestPagesTellTheirMakersAndWares(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"a source line", "2025-11-20 来源：江州家电网", "organization:江州家电网"},
+		{"a spaced calling", "记 者丨王又媛", "person:王又媛"},
+		{"a word that is a name", "所长胡又丽、所长助理金星先后离职。", "person:胡又丽 person:金星"},
+		{"who had a post", "接替的是曾担任人力部长等职务的王沐青。", "person:王沐青"},
+		{"a quoted series of a firm", "格力“逐风”系列空气净化器热销。", "company:格力 product:逐风"},
+		{"a button of a page", "官方微信", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, strings.Join(names(read(tt.text)), " ")); diff != "" {
+				t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+			}
+		})
+	}
+}

@@ -20,6 +20,7 @@ package mention
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
@@ -46,6 +47,9 @@ func Find(d *document.Document, lex *lexicon.Lexicon) {
 func (f *finder) prompted(c candidate) bool {
 	if c.kind != document.Product {
 		return false
+	}
+	if strings.TrimLeft(f.before(c.Start), " ") == "官方" && f.after(c.End) == "" {
+		return true // the button of a page
 	}
 	i, _ := slices.BinarySearchFunc(f.d.Boilerplate, c.Start, func(b document.Span, at int) int {
 		if b.End <= at {

@@ -65,6 +65,7 @@ func (f *finder) organizations() {
 		}
 	}
 	f.media()
+	f.sources()
 	f.heads()
 	f.titledHeads()
 }
@@ -368,6 +369,26 @@ func (f *finder) sourceLine(p document.Span) {
 			return
 		}
 		f.propose(s.Start, s.End, document.Organization, 0.9, "medium of a source line")
+	}
+}
+
+// sources proposes the medium that the head or foot of a page names: 来源：江州家电网.
+func (f *finder) sources() {
+	const cue = "来源："
+	for at := 0; ; {
+		k := strings.Index(f.d.Text[at:], cue)
+		if k < 0 {
+			return
+		}
+		at += k + len(cue)
+		name := strings.TrimLeft(f.after(at), " ")
+		start := at + strings.Index(f.d.Text[at:], name)
+		if end := strings.IndexAny(name, " ，。；：|/丨（(）)【】\t　"); end >= 0 {
+			name = name[:end]
+		}
+		if n := runes(name); n >= 3 && n <= 10 && hasAnySuffix(name, "网", "报", "社", "周刊", "财经", "新闻", "杂志", "在线") && !hasAnyPrefix(name, "本", "互联网", "官网", "网络") {
+			f.propose(start, start+len(name), document.Organization, 1.4, "medium of a source line")
+		}
 	}
 }
 

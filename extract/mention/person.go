@@ -341,6 +341,9 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	if born(after) || hasAnySuffix(before, "之父", "夫人", "妻子", "丈夫", "之子", "之女", "儿子", "女儿", "父亲", "母亲", "弟弟", "哥哥", "兄弟") {
 		w += 0.9
 	}
+	if hasAnySuffix(before, "职务的", "一职的", "下属的", "出身的", "岁的") {
+		w += 0.45
+	}
 	if hasAnyPrefix(after, "获批", "获任", "拟任", "拟出任", "将出任", "将担任", "将任", "已不再担任", "不再担任", "升任", "调任", "转任", "赴任", "接棒", "执掌") {
 		w += 0.45
 	}

@@ -91,12 +91,22 @@ func (f *finder) quoted(q document.Quotation) {
 		f.propose(q.Inner.Start, q.Inner.End, document.Product, 0.8, "quoted name of a model")
 		return
 	}
+	if hasAnyPrefix(after, "系列") && (f.companyEnds(q.Start) || released(before)) || strings.HasSuffix(f.d.Slice(q.Inner), "系列") && released(before) {
+		f.propose(q.Inner.Start, q.Inner.End, document.Product, 0.8, "quoted name of a series")
+		return
+	}
 	if !hasAnyPrefix(strings.TrimLeft(after, " "), "App", "APP", "app", "手机应用", "客户端", "小程序", "公众号", "大模型", "软件", "手游", "游戏", "浏览器", "操作系统", "品牌", "系列手机", "芯片") {
 		return
 	}
 	if hasAnySuffix(before, "推出", "推出的", "推出了", "旗下", "上线", "发布", "名为", "发布了", "的", "开发的", "") {
 		f.propose(q.Inner.Start, q.Inner.End, document.Product, 0.6, "quoted name of a product")
 	}
+}
+
+// companyEnds reports whether a firm of the tables stands right before byte i.
+func (f *finder) companyEnds(i int) bool {
+	start := f.nameBefore(i)
+	return start < i && f.isCompany(f.d.Text[start:i])
 }
 
 // modelName reports whether a name in marks is Han or Latin letters and then the

@@ -247,7 +247,7 @@ func (f *finder) postedPerson(i int) {
 		i++
 	}
 	s, ok := f.rollTail(i)
-	if !ok || !f.endsName(s.End) || f.words(s) {
+	if !ok || !f.endsName(s.End) && !f.leaves(s.End) || f.words(s) && !f.leaves(s.End) {
 		return
 	}
 	f.propose(s.Start, s.End, document.Person, 1.1, "name between a post and a mark")
@@ -269,6 +269,12 @@ func (f *finder) words(s document.Span) bool {
 	}
 	next, ok := f.token(t.End)
 	return ok && strings.Contains("p c d v m r", t.Tag) && next.End == s.End && next.Len() > utf8.UTFMax-1 && !nameTag(next.Tag) && strings.ContainsRune("于任成向对和由从同时方明当应经并连管解曾", f.runeAt(s.Start))
+}
+
+// leaves reports whether the words at byte i tell what only people do with posts, so
+// that even a word before them is a name: 所长助理金星|先后离职.
+func (f *finder) leaves(i int) bool {
+	return hasAnyPrefix(pastAdverbs(f.after(i)), "离职", "辞职", "在任", "上任", "履新", "去世", "被查", "落马", "加盟", "卸任", "退休", "离任", "病逝", "到任")
 }
 
 // workplaces end the names of where people work.
@@ -336,6 +342,10 @@ func (f *finder) bylines() {
 			}
 		case "摄", "供图":
 			f.photographer(t.Start)
+		case "者":
+			if hasAnySuffix(f.d.Text[:t.End], "记 者", "作 者") {
+				f.makers(t.End)
+			}
 		}
 		for _, c := range callings {
 			if strings.HasSuffix(word, c) {

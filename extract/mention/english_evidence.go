@@ -456,6 +456,9 @@ func companyAside(after string) bool {
 		after = after[:k]
 	}
 	for _, word := range strings.Fields(after) {
+		if hasAnySuffix(word, "'s", "’s") {
+			return false // the company's president
+		}
 		switch strings.Trim(word, "'’s") {
 		case "company", "maker", "startup", "start-up", "firm", "provider", "retailer", "bank", "operator", "developer", "producer", "unit", "ubsidiary", "subsidiary", "manufacturer", "insurer", "supplier", "owner", "parent", "brand", "airline", "carrier", "utility", "lender", "chain", "giant", "rival", "publisher", "business":
 			return true

@@ -86,6 +86,8 @@ func TestNamesInTheirPlaces(t *testing.T) {
 		{"the medium of a source line", "本文来自海潮观察，阅读更多请登录。", "organization:海潮观察"},
 		{"the medium of an author's line", "文 | 海潮道记者 张晓澜", "organization:海潮道 person:张晓澜"},
 		{"a body of a district", "深圳市光明区消费者委员会开展试验。", "organization:深圳市光明区消费者委员会"},
+		{"an officer of the company named", "Salesforce reported revenue. Bret Halloway, the company's president and COO, said demand is strong.", "company:Salesforce person:Bret Halloway"},
+		{"a name that lost its dot", "Warner Bros Discovery shares fell.", "company:Warner Bros Discovery"},
 		{"a person by his age", "被任命的是倪凯澜（49岁），将接任。", "person:倪凯澜"},
 		{"a person by his post in a firm's country", "苏瑞澜依然是通用中国总裁。", "person:苏瑞澜 company:通用中国"},
 		{"a given name that looks like a preposition", "党委书记何向东等出席。", "person:何向东"},

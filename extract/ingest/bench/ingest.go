@@ -81,17 +81,17 @@ func (b *bench) print(what string, m, all measured, statements int64) error {
 	if err != nil {
 		return err
 	}
-	mb := float64(m.bytes) / 1e6
+	mbs, cpu := m.kg.rates()
+	gseMBs, gseCPU := m.gse.rates()
 	fmt.Printf("%-10s %9d  %10d  %10.0f  %5.2f  %8.2f  %5.2f  %8.3f  %12.3f  %9.2f  %15.1f  %9.1f  %12.1f  %7.0f  %7.0f\n",
 		what, all.articles, statements, float64(m.articles)/m.kg.Wall.Seconds(),
-		mb/m.kg.Wall.Seconds(), mb/m.gse.Wall.Seconds(), m.gse.Wall.Seconds()/m.kg.Wall.Seconds(),
-		m.kg.CPU.Seconds()/mb, m.gse.CPU.Seconds()/mb, m.gse.CPU.Seconds()/m.kg.CPU.Seconds(),
+		mbs, gseMBs, mbs/gseMBs, cpu, gseCPU, gseCPU/cpu,
 		float64(info.Size())/1e3/float64(all.articles), float64(info.Size())/float64(all.bytes),
 		float64(m.kg.Written)/float64(m.bytes), float64(m.kg.Heap)/1e6, float64(m.kg.Peak)/1e6)
 	return nil
 }
 
-// step makes articles, ingests them with kg and cuts them with gse.
+// step makes articles, ingests them with kg and cuts them, or some of them, with gse.
 func (b *bench) step(ctx context.Context, articles int) (measured, error) {
 	m := measured{articles: articles}
 	folder := filepath.Join(b.folder, "articles")
@@ -113,6 +113,7 @@ func (b *bench) step(ctx context.Context, articles int) (measured, error) {
 	if m.kg, err = b.command(ctx, b.kg, "ingest", "--db", b.db, folder); err != nil {
 		return m, err
 	}
+	m.kg.Read = m.bytes
 	m.gse, err = b.cut(ctx, folder)
 	return m, err
 }

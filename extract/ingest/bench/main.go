@@ -4,8 +4,8 @@
 //	go run ./extract/ingest/bench
 //
 // It builds kg and runs it as a user would, a process for each part of the
-// articles (ingest.go, process.go). On the same text and with the same cores it runs gse
-// alone, in turn with kg, so that the ratio of the two holds on a busy machine
+// articles (ingest.go, process.go). On the same text, or the first 10 MB of a long
+// part, and with the same cores it runs gse alone, in turn with kg, so that the ratio of the two holds on a busy machine
 // too. Then it asks questions of the database that came of it (start.go).
 //
 // With -statements 1000000 it goes on until the database holds so many and prints

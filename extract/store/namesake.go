@@ -23,35 +23,38 @@ func (s *decider) person(i int, e *document.Entity, name string) (Decision, erro
 		d.known = "" // the tables know somebody else of the name
 	}
 	var open []graph.NodeID
-	var apart graph.NodeID
+	var apart, other graph.NodeID // somebody else, and where he is
 	for _, id := range s.bearers("Person", name) {
-		why, tied := s.tied(id, e, firms)
+		why, tied, against := s.tied(id, e, firms)
 		switch {
 		case tied && d.Node == 0:
 			d.Node, d.Why = id, why
 		case tied && s.atFirm(id, firms) && s.atFirm(d.Node, firms) && !s.split(id) && !s.split(d.Node):
 			d.same = append(d.same, id)
 		case tied:
-		case why == "":
+		case against == 0:
 			open = append(open, id)
 		default:
-			apart, d.Why = id, why
+			apart, other = id, against
 		}
 	}
 	switch {
 	case d.Node != 0:
 	case len(open) > 0:
 		d.Node, d.Why = open[0], "nothing tells them apart"
-		for _, id := range open {
-			if s.name(id) == name {
-				d.Node = id
-			}
+		bare, err := s.byKey("Person", name)
+		if err != nil {
+			return d, err
+		}
+		if slices.Contains(open, bare) {
+			d.Node = bare
 		}
 	case apart == 0:
 		return s.thing(e, d)
 	default:
 		d.Name = fmt.Sprintf("%s（%s）", name, s.decisions[firms[0]].Name)
-		d.Why = fmt.Sprintf("kept apart from %s: %s", s.name(apart), d.Why)
+		d.Why = fmt.Sprintf("kept apart from %s: %s is not %s, and nothing ties them",
+			s.name(apart), s.decisions[firms[len(firms)-1]].Name, s.name(other))
 		return d, s.tx.Err()
 	}
 	d.Name = s.name(d.Node)
@@ -87,15 +90,15 @@ func (s *decider) company(name string) int {
 }
 
 // tied reports whether something shows that person id is e, and what; when
-// nothing does, why tells what speaks against it, "" for nothing.
-func (s *decider) tied(id graph.NodeID, e *document.Entity, firms []int) (why string, tied bool) {
+// nothing does, against is a company of his that speaks against it, 0 for none.
+func (s *decider) tied(id graph.NodeID, e *document.Entity, firms []int) (why string, tied bool, against graph.NodeID) {
 	for _, n := range e.Aliases {
 		if !alphabet(n, e.Name) {
 			continue
 		}
 		for _, other := range s.tx.Names(id) {
 			if sameName(n, other) {
-				return "both are called " + n, true
+				return "both are called " + n, true, 0
 			}
 		}
 	}
@@ -104,22 +107,21 @@ func (s *decider) tied(id graph.NodeID, e *document.Entity, firms []int) (why st
 		for _, a := range firms {
 			switch node := s.decisions[a].Node; {
 			case node == b:
-				return "both are at " + s.name(b), true
+				return "both are at " + s.name(b), true, 0
 			case node != 0 && s.linked(node)[b]:
-				return fmt.Sprintf("%s and %s belong together", s.decisions[a].Name, s.name(b)), true
+				return fmt.Sprintf("%s and %s belong together", s.decisions[a].Name, s.name(b)), true, 0
 			}
 		}
 	}
 	for k := range s.decisions {
 		if s.d.Entities[k].Kind == document.Company && s.decisions[k].Node != 0 && slices.Contains(seen, s.decisions[k].Node) {
-			return "the article names " + s.decisions[k].Name, true
+			return "the article names " + s.decisions[k].Name, true, 0
 		}
 	}
 	if len(seen) == 0 || len(firms) == 0 {
-		return "", false
+		return "", false, 0
 	}
-	a, b := firms[len(firms)-1], seen[len(seen)-1]
-	return fmt.Sprintf("%s is not %s, and nothing ties them", s.decisions[a].Name, s.name(b)), false
+	return "", false, seen[len(seen)-1]
 }
 
 // alphabet reports whether a is written in other letters than b: Dan Porter and

@@ -46,7 +46,10 @@ func (b *bench) ingest(ctx context.Context) error {
 	var all measured
 	var articles, statements int64
 	size := max(b.articles/steps, 1)
-	for all.articles < b.articles || statements < b.statements {
+	for {
+		if b.statements > 0 && statements >= b.statements || b.statements == 0 && all.articles >= b.articles {
+			break
+		}
 		if err := ctx.Err(); err != nil {
 			return err
 		}

@@ -76,6 +76,20 @@ func (f *finder) longerPerson(s document.Span) (end int, ok bool) {
 		return 0, false
 	}
 	end = s.End + size
-	short, long := strings.Count(f.d.Text, f.d.Slice(s)), strings.Count(f.d.Text, f.d.Text[s.Start:end])
+	short, long := f.count(f.d.Slice(s)), f.count(f.d.Text[s.Start:end])
 	return end, long == short && (long > 1 || f.goesOn(s))
+}
+
+// count is how often the article writes name. It is remembered, so that a name that
+// the article repeats costs one search.
+func (f *finder) count(name string) int {
+	n, ok := f.counts[name]
+	if !ok {
+		if f.counts == nil {
+			f.counts = map[string]int{}
+		}
+		n = strings.Count(f.d.Text, name)
+		f.counts[name] = n
+	}
+	return n
 }

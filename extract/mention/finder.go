@@ -35,6 +35,7 @@ type finder struct {
 	afterPerson int             // end of the last person proposed
 	personFrom  map[int]bool    // where a person is proposed
 	holders     map[string]bool // people whom the article names behind a post
+	counts      map[string]int  // how often the article writes a name that was asked for
 	productFrom map[int]bool    // where a product of a list is proposed
 	codes       []document.Span // brackets of tickers, in order
 

@@ -318,7 +318,7 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	if clause, _, _ := strings.Cut(after, "，"); strings.HasPrefix(clause, "因") && containsAny(clause, "不再担任", "辞去", "辞任", "离任", "卸任", "辞职", "退休") {
 		w += 0.45
 	}
-	if hasAnySuffix(before, "股东", "自然人", "实际控制人", "实控人", "一致行动人", "持有人") && (hasAnyPrefix(after, "的", "通知", "、", "；", "持有", "拟", "及") && f.runes(s) == 3 && f.chars.surname[f.runeAt(s.Start)] >= 1 || strings.Count(f.d.Text, f.d.Slice(s)) > 1) {
+	if hasAnySuffix(before, "股东", "自然人", "实际控制人", "实控人", "一致行动人", "持有人") && (hasAnyPrefix(after, "的", "通知", "、", "；", "持有", "拟", "及") && f.runes(s) == 3 && f.chars.surname[f.runeAt(s.Start)] >= 1 || f.count(f.d.Slice(s)) > 1) {
 		w += 0.45
 	}
 	if f.appointed(s) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/newsgraph/kg/query/function"
+	"github.com/newsgraph/kg/query/nodeset"
 	"github.com/newsgraph/kg/query/plan"
 	"github.com/newsgraph/kg/query/value"
 )
@@ -259,11 +260,37 @@ type call struct {
 	slot      int
 }
 
+// valueSet is a set of values, one of each that DISTINCT takes for the same.
+type valueSet struct {
+	nodes  nodeset.Set
+	others map[string]struct{} // by their keys
+	key    []byte
+}
+
+// add returns about how many bytes a value that is new takes, 0 for one that is there.
+func (s *valueSet) add(v any) (size int64) {
+	if n, ok := v.(value.Node); ok {
+		if _, added := s.nodes.Add(n.ID); !added {
+			return 0
+		}
+		return nodeset.Bytes
+	}
+	s.key = value.AppendKey(s.key[:0], v)
+	if _, ok := s.others[string(s.key)]; ok {
+		return 0
+	}
+	if s.others == nil {
+		s.others = map[string]struct{}{}
+	}
+	s.others[string(s.key)] = struct{}{}
+	return int64(len(s.key)) + 48
+}
+
 type group struct {
 	keys   saved
 	carry  saved
 	states []function.Aggregator
-	seen   []map[string]struct{} // of DISTINCT calls
+	seen   []*valueSet // of DISTINCT calls
 	rows   int64
 }
 
@@ -325,13 +352,13 @@ func (a *aggregation) take(r *Run) error {
 
 func (a *aggregation) newGroup(r *Run, keys saved) *group {
 	g := &group{keys: keys, carry: save(r, a.op.Carry), states: make([]function.Aggregator, len(a.calls)),
-		seen: make([]map[string]struct{}, len(a.calls))}
+		seen: make([]*valueSet, len(a.calls))}
 	for i, c := range a.calls {
 		if c.aggregate != nil {
 			g.states[i] = c.aggregate.New()
 		}
 		if c.distinct {
-			g.seen[i] = map[string]struct{}{}
+			g.seen[i] = &valueSet{}
 		}
 	}
 	a.order = append(a.order, g)
@@ -353,12 +380,11 @@ func (a *aggregation) add(r *Run, g *group, i int) error {
 		args = append(args, v)
 	}
 	if c.distinct {
-		key := string(value.AppendKey(nil, args[0]))
-		if _, ok := g.seen[i][key]; ok {
+		size := g.seen[i].add(args[0])
+		if size == 0 {
 			return nil
 		}
-		g.seen[i][key] = struct{}{}
-		if err := a.charge(r, int64(len(key))+48); err != nil {
+		if err := a.charge(r, size); err != nil {
 			return err
 		}
 	}

@@ -139,7 +139,7 @@ type walk struct {
 	dir    graph.Direction
 	types  []graph.TypeID
 	closed graph.NodeID
-	rels   []any // of the walk so far
+	rels   []value.Rel // of the walk so far
 	taken  map[graph.EdgeID]bool
 }
 
@@ -209,14 +209,16 @@ func (w *walk) from(r *Run, id graph.NodeID, never bool) error {
 }
 
 func (w *walk) emit(r *Run, id graph.NodeID) error {
-	list := make([]any, len(w.rels))
-	for i, rel := range w.rels {
-		if w.op.Reverse {
-			i = len(list) - 1 - i
+	if w.op.Keep {
+		list := make([]any, len(w.rels))
+		for i, rel := range w.rels {
+			if w.op.Reverse {
+				i = len(list) - 1 - i
+			}
+			list[i] = rel
 		}
-		list[i] = rel
+		r.row[w.op.Rel] = list
 	}
-	r.row[w.op.Rel] = list
 	if !w.op.Closed {
 		r.row[w.op.Other] = value.Node{ID: id}
 	}

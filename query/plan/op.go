@@ -97,6 +97,7 @@ type (
 		Min, Max         int // Max is -1 for no bound
 		Reverse          bool
 		Unique           []int
+		Keep             bool  // the list in Rel is wanted, not just where it leads
 		Step             int   // slot of one relationship, for Where
 		Where            *Expr // what each relationship must meet
 	}

@@ -200,7 +200,7 @@ func (g *patternGraph) addRel(r *cypher.RelPattern, left, right *patternNode, sh
 	slot, bound := g.scope.Slot(rel.name)
 	switch {
 	case bound && r.VarLength: // match anew, and require the same
-		rel.name = g.anonymousName()
+		rel.name, rel.tested = g.anonymousName(), true
 		g.require(&cypher.Comparison{Pos: r.Pos, Ops: []cypher.Op{cypher.OpEqual},
 			Operands: []cypher.Expr{&cypher.Variable{Pos: r.Pos, Name: rel.name}, r.Var}})
 		fallthrough

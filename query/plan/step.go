@@ -23,7 +23,9 @@ func (g *patternGraph) expand(r *patternRel) {
 	case r.bound:
 		g.op = &Endpoints{in, r.slot, r.left.slot, r.right.slot, r.left.bound, r.right.bound, r.Dir, r.types, g.unique(r)}
 	case r.VarLength:
-		g.op = &ExpandMany{in, from.slot, r.slot, to.slot, names, dir, r.types, to.bound, r.Min, r.Max, !left, g.unique(r), r.step, r.where}
+		g.op = &ExpandMany{In: in, Node: from.slot, Rel: r.slot, Other: to.slot, Names: names, Dir: dir, Types: r.types,
+			Closed: to.bound, Min: r.Min, Max: r.Max, Reverse: !left, Unique: g.unique(r),
+			Keep: g.wanted(r) || g.excludes(r), Step: r.step, Where: r.where}
 	default:
 		g.op = &Expand{In: in, Node: from.slot, Rel: r.slot, Other: to.slot, Names: names, Dir: dir, Types: r.types,
 			Closed: to.bound, Unique: g.unique(r), Keep: g.wanted(r)}
@@ -61,6 +63,11 @@ func (g *patternGraph) unique(r *patternRel) []int {
 		}
 	}
 	return slots
+}
+
+// excludes tells whether there are other relationships in the pattern that must differ from r.
+func (g *patternGraph) excludes(r *patternRel) bool {
+	return slices.ContainsFunc(g.rels, func(other *patternRel) bool { return other != r && overlap(r.types, other.types) })
 }
 
 func overlap(a, b []string) bool {

@@ -29,7 +29,7 @@ const (
 var companySuffixes = []suffix{
 	{"股份有限公司", strong}, {"有限责任公司", strong}, {"控股有限公司", strong}, {"集团有限公司", strong}, {"有限公司", strong}, {"股份公司", strong}, {"律师事务所", strong}, {"会计师事务所", strong}, {"评估事务所", strong}, {"株式会社", strong},
 	{"集团公司", firm}, {"投资公司", firm}, {"证券公司", firm}, {"科技公司", firm}, {"保险公司", firm}, {"基金公司", firm}, {"总公司", firm}, {"分公司", firm}, {"公司", firm}, {"集团", firm}, {"控股", firm}, {"股份", firm},
-	{"村镇银行", firm}, {"商业银行", firm}, {"银行", weak}, {"证券", weak}, {"基金", weak}, {"保险", weak}, {"人寿", weak}, {"财险", weak}, {"信托", weak}, {"期货", weak}, {"资本", weak}, {"创投", weak}, {"资管", weak}, {"租赁", weak}, {"财富", weak}, {"金融", weak}, {"金服", weak},
+	{"信用合作联社", firm}, {"信用联社", firm}, {"信用社联合社", firm}, {"信用社", firm}, {"农商银行", firm}, {"农商行", firm}, {"村镇银行", firm}, {"商业银行", firm}, {"银行", weak}, {"证券", weak}, {"基金", weak}, {"保险", weak}, {"人寿", weak}, {"财险", weak}, {"信托", weak}, {"期货", weak}, {"资本", weak}, {"创投", weak}, {"资管", weak}, {"租赁", weak}, {"财富", weak}, {"金融", weak}, {"金服", weak},
 	{"科技", weak}, {"微电子", weak}, {"光电子", weak}, {"电子", weak}, {"电器", weak}, {"电气", weak}, {"汽车", weak}, {"航空", weak}, {"药业", weak}, {"制药", weak}, {"生物", weak}, {"医药", weak}, {"医疗", weak}, {"新能源", weak}, {"新材料", weak},
 	{"能源", weak}, {"电力", weak}, {"石化", weak}, {"化工", weak}, {"钢铁", weak}, {"矿业", weak}, {"铝业", weak}, {"铜业", weak}, {"重工", weak}, {"机械", weak}, {"重机", weak}, {"地产", weak}, {"置业", weak}, {"置地", weak}, {"实业", weak}, {"投资", weak}, {"咨询", weak}, {"通信", weak}, {"通讯", weak}, {"建设", weak}, {"建工", weak}, {"水泥", weak}, {"玻璃", weak}, {"纸业", weak},
 	{"传媒", weak}, {"影业", weak}, {"文化", weak}, {"娱乐", weak}, {"互娱", weak}, {"网络", weak}, {"信息", weak}, {"软件", weak}, {"半导体", weak}, {"光电", weak}, {"新材", weak}, {"材料", weak}, {"食品", weak}, {"乳业", weak}, {"酒业", weak}, {"啤酒", weak}, {"饮料", weak}, {"服饰", weak}, {"农业", weak},
@@ -130,7 +130,7 @@ func (f *finder) companyEnding(head, end int, s suffix) {
 		f.propose(b.start, end, document.Company, 1.1, "company by form")
 	case s.form == firm && f.kindByWords(document.Span{Start: b.start, End: end}):
 		return
-	case s.form == firm && b.named:
+	case s.form == firm && (b.named || b.place && ofDistrict(s.text)):
 		w := 0.4 // 公司 alone is little: the model must agree
 		if b.place {
 			w += 0.25
@@ -166,6 +166,10 @@ func (f *finder) opensName(start, end int) bool {
 	marked, ok := f.markedTo(end)
 	return ok && marked == start
 }
+
+// ofDistrict reports whether the banks with a suffix are named for nothing but the
+// place they serve: 江州市商业银行.
+func ofDistrict(suffix string) bool { return hasAnySuffix(suffix, "行", "社") }
 
 // suffixGoesOn reports whether the word at end makes what stands before it
 // something else than a company: 光大电子|银行部, 手机银行|业务.

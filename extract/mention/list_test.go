@@ -41,3 +41,20 @@ func TestPagesTellTheirMakersAndWares(t *testing.T) {
 		})
 	}
 }
+
+func TestBanksOfAPlaceAndWhoFollowsWhom(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"a bank named for its place alone", "他历任南京市商业银行行长助理。", "company:南京市商业银行"},
+		{"a cooperative", "江苏省农村信用社联合社成立。", "company:江苏省农村信用社联合社"},
+		{"a change of who stands for a firm", "法定代表人由杨学园变更为胡铭洲，公司未回应。", "person:杨学园 person:胡铭洲"},
+		{"from post to post", "杨勤园由市长升任市委书记。", "person:杨勤园"},
+		{"a name that signs", "门店将开业。\n（杜佳园）", "person:杜佳园"},
+		{"to whom one speaks is no name", "负责人向记者证实了此事。", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, strings.Join(names(read(tt.text)), " ")); diff != "" {
+				t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+			}
+		})
+	}
+}

@@ -82,6 +82,7 @@ var finders = []func(*finder){
 	(*finder).speakers,
 	(*finder).bylines,
 	(*finder).writers,
+	(*finder).signed,
 	(*finder).lists,
 	(*finder).tagged,
 	(*finder).slots,

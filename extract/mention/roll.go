@@ -331,6 +331,19 @@ func (f *finder) speakers() {
 // callings stand before the names of those who made an article.
 var callings = []string{"记者", "通讯员", "编辑", "责编", "作者", "采访人员", "编译", "实习生", "撰稿", "撰文", "摄影", "校对", "评论员", "主持人", "特派员", "监制"}
 
+// signed proposes who signs an article with a name alone in brackets: （杜又佳）.
+func (f *finder) signed() {
+	for _, p := range f.d.Paragraphs {
+		inner, ok := bracket(f.d.Slice(p.Span))
+		start := p.Start + len("（")
+		s := document.Span{Start: start, End: start + len(inner)}
+		if ok && strings.HasPrefix(f.d.Slice(p.Span), "（") && s.End+len("）") == p.End && f.shaped(s) && !f.nothingPersonal(s) && !f.words(s) {
+			f.propose(s.Start, s.End, document.Person, 1.0, "name that signs")
+			f.personFrom[start] = true
+		}
+	}
+}
+
 // bylines proposes the people who made the article: 采访人员 梁又清, 记者 甘明宇 实习生 于澜.
 func (f *finder) bylines() {
 	for _, t := range f.d.Tokens {
@@ -401,6 +414,9 @@ func (f *finder) writers() {
 			return
 		}
 		line := f.d.Slice(p.Span)
+		if strings.HasPrefix(line, "文/") {
+			f.makers(p.Start + len("文"))
+		}
 		for at := 0; at < len(line); {
 			k := strings.IndexByte(line[at:], ' ')
 			if k < 0 {

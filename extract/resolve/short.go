@@ -209,6 +209,9 @@ func shortCompany(short, full string) bool {
 	if rest, ok := strings.CutSuffix(short, "政府"); ok && full == rest+"人民政府" {
 		return true
 	}
+	if bank := strings.Replace(full, "农村商业银行", "农商银行", 1); bank != full {
+		return shortCompany(strings.Replace(short, "农商行", "农商银行", 1), bank)
+	}
 	if n >= 4 && endsAs(full, short) {
 		return true
 	}

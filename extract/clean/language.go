@@ -1,6 +1,8 @@
 package clean
 
 import (
+	"unicode/utf8"
+
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
@@ -22,6 +24,7 @@ func language(text string) string {
 		return "en"
 	}
 	traditional, simplified := 0, 0
+	big5 := newRepertoire(traditionalchinese.Big5)
 	for _, r := range sample {
 		if !han(r) {
 			continue
@@ -30,7 +33,7 @@ func language(text string) string {
 			if !inGB2312(r) {
 				traditional++
 			}
-		} else if !encodes(traditionalchinese.Big5, r) {
+		} else if !big5.holds(r) {
 			simplified++
 		}
 	}
@@ -66,9 +69,16 @@ func sample(text string) (sample string, english bool) {
 	return text, hans*6 < latins
 }
 
-func encodes(e encoding.Encoding, r rune) bool {
-	var dst [8]byte
-	_, _, err := e.NewEncoder().Transform(dst[:], []byte(string(r)), true)
+// repertoire tells which characters an encoding has.
+type repertoire struct {
+	encoder  *encoding.Encoder
+	src, dst [8]byte
+}
+
+func newRepertoire(e encoding.Encoding) *repertoire { return &repertoire{encoder: e.NewEncoder()} }
+
+func (c *repertoire) holds(r rune) bool {
+	_, _, err := c.encoder.Transform(c.dst[:], utf8.AppendRune(c.src[:0], r), true)
 	return err == nil
 }
 

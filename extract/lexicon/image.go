@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/binary"
 	"errors"
@@ -27,6 +28,8 @@ const (
 	magic     = "kglexic2"
 	headBytes = len(magic) + 5*4
 	fields    = 11 // of a record
+
+	classField = 6
 )
 
 // A layer reads an image in place.
@@ -85,6 +88,15 @@ func (l *layer) end() ID { return l.first + ID(len(l.kinds)) }
 
 func (l *layer) kind(i ID) Kind { return Kind(l.kinds[i]) }
 
+func (l *layer) class(i ID) string {
+	record := l.records[u32(l.starts, int(i)):u32(l.starts, int(i)+1)]
+	for range classField {
+		_, record, _ = bytes.Cut(record, []byte{'\t'})
+	}
+	class, _, _ := bytes.Cut(record, []byte{'\t'})
+	return string(class)
+}
+
 func (l *layer) entry(i ID) Entry {
 	record := string(l.records[u32(l.starts, int(i)):u32(l.starts, int(i)+1)])
 	var f [fields]string
@@ -93,7 +105,7 @@ func (l *layer) entry(i ID) Entry {
 	}
 	weight, _ := strconv.ParseFloat(f[10], 64) // "" is 0
 	return Entry{
-		Kind: l.kind(i), Name: f[0], Full: f[1], English: f[2], Code: f[3], Owner: f[4], Title: f[5], Class: f[6],
+		Kind: l.kind(i), Name: f[0], Full: f[1], English: f[2], Code: f[3], Owner: f[4], Title: f[5], Class: f[classField],
 		Tickers: values(f[7]), Aliases: values(f[8]), Ambiguous: values(f[9]), Weight: weight,
 	}
 }

@@ -167,6 +167,12 @@ func (l *Lexicon) Kind(id ID) Kind {
 	return layer.kind(id - layer.first)
 }
 
+// Class is the class of the entry, without reading the rest of it.
+func (l *Lexicon) Class(id ID) string {
+	layer := l.layerOf(id)
+	return layer.class(id - layer.first)
+}
+
 func (l *Lexicon) layerOf(id ID) *layer {
 	i := len(l.layers) - 1
 	for l.layers[i].first > id {

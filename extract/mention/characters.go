@@ -11,25 +11,43 @@ import (
 // characters are the tables of single characters, by rune, so that asking for
 // each character of a text costs next to nothing.
 type characters struct {
-	surname  map[rune]float32   // people per 10,000 who bear it
+	surname  weights            // people per 10,000 who bear it
 	compound map[string]float32 // surnames of two characters
-	translit map[rune]float32   // weight 1 to 5
+	translit weights            // 1 to 5
+}
+
+// weights are those of characters; most have none.
+type weights struct{ byRune []float32 }
+
+// of is the weight of r, 0 when it has none.
+func (w *weights) of(r rune) float32 {
+	if int(r) >= len(w.byRune) {
+		return 0
+	}
+	return w.byRune[r]
+}
+
+func (w *weights) set(r rune, weight float32) {
+	if more := int(r) + 1 - len(w.byRune); more > 0 {
+		w.byRune = append(w.byRune, make([]float32, more)...)
+	}
+	w.byRune[r] = weight
 }
 
 // characterTables reads them once; users do not add to them.
 var characterTables = sync.OnceValue(func() *characters {
-	c := &characters{map[rune]float32{}, map[string]float32{}, map[rune]float32{}}
+	c := &characters{compound: map[string]float32{}}
 	lex := lexicon.Default()
 	for _, e := range lex.Entries(lexicon.Surname) {
 		if r, size := utf8.DecodeRuneInString(e.Name); size == len(e.Name) {
-			c.surname[r] = float32(e.Weight)
+			c.surname.set(r, float32(e.Weight))
 		} else {
 			c.compound[e.Name] = float32(e.Weight)
 		}
 	}
 	for _, e := range lex.Entries(lexicon.Transliteration) {
 		r, _ := utf8.DecodeRuneInString(e.Name)
-		c.translit[r] = float32(e.Weight)
+		c.translit.set(r, float32(e.Weight))
 	}
 	return c
 })

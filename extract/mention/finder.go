@@ -38,6 +38,7 @@ type finder struct {
 	counts      map[string]int  // how often the article writes a name that was asked for
 	productFrom map[int]bool    // where a product of a list is proposed
 	codes       []document.Span // brackets of tickers, in order
+	chosen      []int           // ends of verbs of choosing somebody, in order
 
 	personParts parts // by which the article may go on to call people
 
@@ -69,6 +70,7 @@ func newFinder(d *document.Document, lex *lexicon.Lexicon) *finder {
 			f.markTitle(t.Start + len("处")) // 关系处|处长, where 处处 is one word
 		}
 	}
+	f.chosen = choosings(d.Text)
 	f.terms, f.personFrom, f.productFrom, f.holders = f.explained(), map[int]bool{}, map[int]bool{}, map[string]bool{}
 	if isEnglish(d) {
 		f.lowercase = lowercaseWords(d)
@@ -199,7 +201,7 @@ func (f *finder) speechAfter(i int) bool {
 	if !ok || !f.borders.Free(at) || !f.boundary(m.End) && m.Len() > 3 {
 		return false
 	}
-	class := f.lex.Entry(m.Candidates[0].ID).Class
+	class := f.lex.Class(m.Candidates[0].ID)
 	return class != "document" && class != "accord"
 }
 

@@ -22,7 +22,7 @@ func (f *finder) foreign() {
 		at += k + len("·")
 	}
 	for _, t := range f.d.Tokens {
-		if f.chars.translit[f.runeAt(t.Start)] > 0 {
+		if f.chars.translit.of(f.runeAt(t.Start)) > 0 {
 			f.transliterated(t.Start)
 		}
 	}
@@ -55,7 +55,7 @@ func (f *finder) dotted(i, size int) {
 	for strings.HasPrefix(f.d.Text[end:], "·") {
 		end = f.partAfter(end + size)
 	}
-	if f.chars.translit[f.runeBefore(i)] == 0 && f.place(f.d.Text[i+size:end]) {
+	if f.chars.translit.of(f.runeBefore(i)) == 0 && f.place(f.d.Text[i+size:end]) {
 		return // 江州杯·中国
 	}
 	if start < i && end > i+size && !f.inQuotedTitle(start) {
@@ -69,7 +69,7 @@ func (f *finder) partBefore(dot int) int {
 	start := dot
 	for n := 0; n < longestPart && start > 0; n++ {
 		r, s := utf8.DecodeLastRuneInString(f.d.Text[:start])
-		if !isLatin(r) && f.chars.translit[r] == 0 && !(n == 0 && isHan(r)) {
+		if !isLatin(r) && f.chars.translit.of(r) == 0 && !(n == 0 && isHan(r)) {
 			break
 		}
 		if start < dot && f.titleBefore(start) {
@@ -88,7 +88,7 @@ func (f *finder) partAfter(start int) int {
 	end := start
 	for n := 0; n < longestPart+3 && end < len(f.d.Text); n++ {
 		r, s := utf8.DecodeRuneInString(f.d.Text[end:])
-		if !isLatin(r) && r != '.' && r != '-' && !(isHan(r) && (n == 0 || f.chars.translit[r] > 0)) {
+		if !isLatin(r) && r != '.' && r != '-' && !(isHan(r) && (n == 0 || f.chars.translit.of(r) > 0)) {
 			break
 		}
 		if t, ok := f.token(end); ok && n > 0 && t.Len() > 3 && isHan(r) && (!nameTag(t.Tag) || f.speechAfter(end)) {
@@ -122,7 +122,7 @@ func (f *finder) transliterated(i int) {
 	end, n, typical := i, 0, float32(0)
 	for n < longestPart && end < len(f.d.Text) {
 		r, size := utf8.DecodeRuneInString(f.d.Text[end:])
-		w := f.chars.translit[r]
+		w := f.chars.translit.of(r)
 		if w == 0 || strings.ContainsRune(neverGiven, r) && w < 4 {
 			break
 		}
@@ -148,7 +148,7 @@ func (f *finder) behindSurname(i int) bool {
 		return false
 	}
 	r, size := utf8.DecodeRuneInString(f.d.Slice(t.Span))
-	return size == t.Len() && f.chars.surname[r] >= 5
+	return size == t.Len() && f.chars.surname.of(r) >= 5
 }
 
 func (f *finder) foreignWeight(s document.Span, n int, typical float32) float64 {
@@ -167,7 +167,7 @@ func (f *finder) foreignWeight(s document.Span, n int, typical float32) float64 
 	if n >= 3 {
 		w += 0.1
 	}
-	if n == 2 && f.chars.surname[f.runeAt(s.Start)] >= 5 && f.goesOn(s) {
+	if n == 2 && f.chars.surname.of(f.runeAt(s.Start)) >= 5 && f.goesOn(s) {
 		return 0
 	}
 	if single {

@@ -202,7 +202,7 @@ func (f *finder) gloss(s document.Span, before, after string) {
 // byte i.
 func (f *finder) translitBefore(i int) bool {
 	last := f.runeBefore(i)
-	return f.chars.translit[last] > 0 && f.chars.translit[f.runeBefore(i-len(string(last)))] > 0 || strings.Contains(tail(f.d.Text[:i], 15), "·")
+	return f.chars.translit.of(last) > 0 && f.chars.translit.of(f.runeBefore(i-len(string(last)))) > 0 || strings.Contains(tail(f.d.Text[:i], 15), "·")
 }
 
 // latinInLatin weighs a name in English text.

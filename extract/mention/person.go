@@ -3,9 +3,11 @@ package mention
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/phrase"
 	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/mention/hit"
 )
@@ -44,7 +46,7 @@ func (f *finder) personListed(i int) bool {
 func (f *finder) personAt(i int) {
 	text := f.d.Text
 	r, size := utf8.DecodeRuneInString(text[i:])
-	frequency, end := float64(f.chars.surname[r]), i+size
+	frequency, end := float64(f.chars.surname.of(r)), i+size
 	if next, size2 := utf8.DecodeRuneInString(text[end:]); isHan(next) {
 		if w := f.chars.compound[text[i:end+size2]]; w > 0 {
 			f.givenAfter(i, end+size2, float64(w)+20)
@@ -115,7 +117,7 @@ func (f *finder) givenHere(i int) bool {
 		return false
 	}
 	r, size := utf8.DecodeRuneInString(f.d.Text[t.Start:])
-	return size == t.Len() && f.chars.surname[r] >= 50 && !strings.ContainsRune("和于任成向对高方安时", r)
+	return size == t.Len() && f.chars.surname.of(r) >= 50 && !strings.ContainsRune("和于任成向对高方安时", r)
 }
 
 // givenAfter proposes the surname [i, end) with one and with two given
@@ -289,11 +291,30 @@ func (f *finder) appointed(s document.Span) bool {
 // choosing reports whether a verb of choosing somebody stands before byte i in
 // its clause.
 func (f *finder) choosing(i int) bool {
-	before := f.before(i)
-	if k := strings.LastIndexAny(before, "，。；："); k >= 0 {
-		before = before[k:]
+	k, _ := slices.BinarySearch(f.chosen, i+1)
+	if k == 0 {
+		return false
 	}
-	return containsAny(before, "聘任", "任命", "选举", "提名", "委任", "聘请", "推选", "聘用")
+	verb := f.chosen[k-1] // its end
+	return verb-len("聘任") >= i-len(f.before(i)) && !strings.ContainsAny(f.d.Text[verb:i], "，。；：")
+}
+
+// choosingVerbs are those of choosing somebody for a post.
+var choosingVerbs = sync.OnceValue(func() *phrase.Table[struct{}] {
+	t := new(phrase.Table[struct{}])
+	t.Add(struct{}{}, "聘任", "任命", "选举", "提名", "委任", "聘请", "推选", "聘用")
+	return t
+})
+
+// choosings lists where the verbs of choosing in a text end.
+func choosings(text string) (ends []int) {
+	verbs := choosingVerbs()
+	for i := 0; i < len(text); i = phrase.Next(text, i) {
+		if _, verb, ok := verbs.At(text, i); ok {
+			ends = append(ends, i+len(verb))
+		}
+	}
+	return ends
 }
 
 // personCue weighs the words around s that only people have: a post, a verb of
@@ -318,7 +339,7 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	if clause, _, _ := strings.Cut(after, "，"); strings.HasPrefix(clause, "因") && containsAny(clause, "不再担任", "辞去", "辞任", "离任", "卸任", "辞职", "退休") {
 		w += 0.45
 	}
-	if hasAnySuffix(before, "股东", "自然人", "实际控制人", "实控人", "一致行动人", "持有人") && (hasAnyPrefix(after, "的", "通知", "、", "；", "持有", "拟", "及") && f.runes(s) == 3 && f.chars.surname[f.runeAt(s.Start)] >= 1 || f.count(f.d.Slice(s)) > 1) {
+	if hasAnySuffix(before, "股东", "自然人", "实际控制人", "实控人", "一致行动人", "持有人") && (hasAnyPrefix(after, "的", "通知", "、", "；", "持有", "拟", "及") && f.runes(s) == 3 && f.chars.surname.of(f.runeAt(s.Start)) >= 1 || f.count(f.d.Slice(s)) > 1) {
 		w += 0.45
 	}
 	if f.appointed(s) {
@@ -461,5 +482,5 @@ func (f *finder) knownPersonTo(i int) bool {
 // possessiveTitle reports whether a title that ends at byte i begins a name
 // itself, so that it says nothing of the words before it: 万达总裁王健林.
 func (f *finder) possessiveTitle(i int) bool {
-	return f.chars.surname[f.runeAt(i)] > 0 && !f.speechAfter(i)
+	return f.chars.surname.of(f.runeAt(i)) > 0 && !f.speechAfter(i)
 }

@@ -54,7 +54,7 @@ func (f *finder) pointers(names []candidate) []document.Mention {
 			}
 			break
 		}
-		if !inside && f.chars.surname[r] > 0 {
+		if !inside && f.chars.surname.of(r) > 0 {
 			if end := f.surnameAndTitle(i, i+size); end > 0 {
 				found = append(found, document.Mention{Span: document.Span{Start: i, End: end}, Kind: document.Person, Form: document.Nominal, Entity: -1, Rule: "surname and title"})
 				size = end - i

@@ -107,7 +107,7 @@ func (f *finder) shaped(s document.Span) bool {
 	given := name[size:]
 	if second, more := utf8.DecodeRuneInString(given); n > 2 && f.chars.compound[name[:size+more]] > 0 {
 		given = given[more:]
-	} else if _ = second; n == 4 || f.chars.surname[first] == 0 || first == '由' {
+	} else if _ = second; n == 4 || f.chars.surname.of(first) == 0 || first == '由' {
 		return false
 	}
 	return !strings.ContainsAny(given, "的了与及或各该其这那等")

@@ -132,7 +132,7 @@ func (p *pointers) judges(k int) bool {
 		return false
 	}
 	for _, c := range p.lex.Lookup(lexicon.Titles, p.d.Slice(t.Span)) {
-		return p.lex.Entry(c.ID).Class == "analyst"
+		return p.lex.Class(c.ID) == "analyst"
 	}
 	return false
 }

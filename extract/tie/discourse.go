@@ -156,7 +156,7 @@ func founds(title string) bool {
 func (r *reader) class(title string) string {
 	for i := range title {
 		for _, c := range r.lex.Lookup(lexicon.Titles, title[i:]) {
-			return r.lex.Entry(c.ID).Class
+			return r.lex.Class(c.ID)
 		}
 	}
 	return ""

@@ -14,6 +14,7 @@ import (
 // Table maps words to what they mean. It is safe for concurrent use.
 type Table[T any] struct {
 	buckets map[rune][]row[T] // by how words begin, longest first
+	some    [64]uint64        // a bit for each beginning, by its lowest 12 bits: most places have none
 }
 
 type row[T any] struct {
@@ -31,6 +32,7 @@ func (t *Table[T]) Add(value T, words ...string) {
 		rows := append(t.buckets[key], row[T]{w, value})
 		slices.SortStableFunc(rows, func(a, b row[T]) int { return cmp.Compare(len(b.word), len(a.word)) })
 		t.buckets[key] = rows
+		t.some[key>>6&63] |= 1 << (key & 63)
 	}
 }
 
@@ -39,7 +41,11 @@ func (t *Table[T]) At(text string, i int) (value T, word string, ok bool) {
 	if len(text)-i < 2 || latin(text, i-1) && latin(text, i) {
 		return value, "", false
 	}
-	for _, r := range t.buckets[beginning(text, i)] {
+	key := beginning(text, i)
+	if t.some[key>>6&63]>>(key&63)&1 == 0 {
+		return value, "", false
+	}
+	for _, r := range t.buckets[key] {
 		if hasPrefix(text[i:], r.word) && !(latin(text, i+len(r.word)-1) && latin(text, i+len(r.word))) {
 			return r.value, r.word, true
 		}

@@ -9,20 +9,20 @@ import (
 )
 
 // A model file is a magic word, the scale of the weights, the transitions, the
-// logarithm of the number of places and the rows, little-endian:
+// number of rows and the rows in order, little-endian:
 //
-//	"kgt2" | scale float64 | labels*labels float64 | u32 | rows of 8 bytes
+//	"kgt3" | scale float64 | labels*labels float64 | u32 | rows of 8 bytes
 //
-// The rows are a hash table with linear probing whose rows are in order: that of
-// a feature stands at the place that its highest bits tell or in one of the rows
-// behind, before any of a larger feature and before any free row, which is 0. A
-// row's higher half is the feature, the lower half its weights: an int8 for each
+// A row's higher half is the feature, the lower half its weights: an int8 for each
 // label but Outside, whose weights are 0, as only differences count.
-const magic = "kgt2"
+const magic = "kgt3"
 
 const header = len(magic) + 8 + labels*labels*8 + 4
 
-// A table finds the weights of a feature.
+// A table finds the weights of a feature. It is a hash table with linear probing
+// whose rows are in order: that of a feature stands at the place that its highest
+// bits tell or in one of the rows behind, before any of a larger feature and
+// before any free row, which is 0.
 type table struct {
 	rows  []uint64
 	shift uint8 // of a feature, which leaves its place
@@ -68,22 +68,27 @@ func (t *table) makeFilter() {
 	}
 }
 
-// mostPlaces is the logarithm of the largest number of places: the rows shall
-// fit a processor's cache.
-const mostPlaces = 18
+// mostRows is the largest number of rows: they shall fit a processor's cache.
+const mostRows = 7 << 18 / 8
 
-// newTable lays out the rows that weigh most, as many as keep an eighth of the
-// places free.
+// newTable keeps the rows that weigh most.
 func newTable(rows []uint64) table {
-	logPlaces := 8
-	for logPlaces < mostPlaces && len(rows)*8 > 7<<logPlaces {
-		logPlaces++
-	}
-	if most := 7 << logPlaces / 8; len(rows) > most {
+	if len(rows) > mostRows {
 		slices.SortFunc(rows, func(a, b uint64) int { return cmp.Or(largest(b)-largest(a), cmp.Compare(a, b)) })
-		rows = rows[:most]
+		rows = rows[:mostRows]
 	}
 	slices.Sort(rows)
+	return layOut(rows)
+}
+
+// layOut puts sorted rows in their places. Half of the places or more stay free, so
+// that a row stands at or next to its place: longer searches cost more than the
+// memory does.
+func layOut(rows []uint64) table {
+	logPlaces := 8
+	for len(rows)*2 > 1<<logPlaces {
+		logPlaces++
+	}
 	t := table{shift: uint8(32 - logPlaces), rows: make([]uint64, 1<<logPlaces, 1<<logPlaces+64)}
 	next := 0
 	for _, row := range rows {
@@ -126,17 +131,20 @@ func Decode(data []byte) (*Model, error) {
 			m.transitions[k][l] = number()
 		}
 	}
-	logPlaces := binary.LittleEndian.Uint32(data[at:])
-	at += 4
-	rows := (len(data) - at) / 8
-	if logPlaces > mostPlaces || rows < 1<<logPlaces {
+	rows := make([]uint64, (len(data)-header)/8)
+	if n := binary.LittleEndian.Uint32(data[at:]); n > mostRows || int(n) != len(rows) {
 		return nil, errors.New("a tagger model without all of its rows")
 	}
-	m.table = table{shift: uint8(32 - logPlaces), rows: make([]uint64, rows)}
-	for i := range m.table.rows {
-		m.table.rows[i] = binary.LittleEndian.Uint64(data[at+8*i:])
+	at += 4
+	last := uint64(0)
+	for i := range rows {
+		rows[i] = binary.LittleEndian.Uint64(data[at+8*i:])
+		if rows[i] <= last {
+			return nil, errors.New("a tagger model with rows out of order")
+		}
+		last = rows[i]
 	}
-	m.table.makeFilter()
+	m.table = layOut(rows)
 	return m, nil
 }
 
@@ -150,9 +158,15 @@ func (m *Model) Encode() []byte {
 			number(m.transitions[k][l])
 		}
 	}
-	out = binary.LittleEndian.AppendUint32(out, uint32(32-m.table.shift))
+	at := len(out)
+	out = append(out, 0, 0, 0, 0)
+	n := uint32(0)
 	for _, row := range m.table.rows {
-		out = binary.LittleEndian.AppendUint64(out, row)
+		if row != 0 {
+			out = binary.LittleEndian.AppendUint64(out, row)
+			n++
+		}
 	}
+	binary.LittleEndian.PutUint32(out[at:], n)
 	return out
 }

@@ -296,7 +296,7 @@ func roleWord(word string) bool {
 }
 
 // stopWords never stand in a company's name.
-const stopWords = "的了在和与及或对向由从为是有等以而但该其这那某各每将被把给让使据称说到于之并还也都又就经因如按则"
+const stopWords = "月的了在和与及或对向由从为是有等以而但该其这那某各每将被把给让使据称说到于之并还也都又就经因如按则"
 
 // namePart reports whether a word can stand in a company's name.
 func (f *finder) namePart(t document.Token, form form) bool {

@@ -28,6 +28,7 @@ type finder struct {
 	borders    hit.Borders
 	hits       []hit.Hit
 	terms      map[string]bool // abbreviations that are no names
+	spelled    map[lexicon.ID]bool
 	candidates []candidate
 	marked     []marked          // by the linear model, in order
 	places     map[string]places // of the names that are marked
@@ -76,6 +77,7 @@ func newFinder(d *document.Document, lex *lexicon.Lexicon) *finder {
 		f.lowercase = lowercaseWords(d)
 	}
 	f.hits = slices.DeleteFunc(hit.Find(nil, lex, d.Text), func(h hit.Hit) bool { return !f.borders.Allow(h.Span) })
+	f.spelled = f.spelledOut()
 	return f
 }
 

@@ -58,3 +58,33 @@ func TestBanksOfAPlaceAndWhoFollowsWhom(t *testing.T) {
 		})
 	}
 }
+
+func TestWhoTakesAPostForATimeIsNamedAndThePostIsNot(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"a verb of holding a post", "公告称，由董事长代任首席信息官。", ""},
+		{"who holds it", "九月起由杨沐青代任总经理一职。", "person:杨沐青"},
+		{"why somebody leaves", "总经理许又岚因个人原因离任。", "person:许又岚"},
+		{"a post within what looks like a firm", "公司任命邢又凯担任公司总经理。", "person:邢又凯"},
+		{"a month before a kind of firm", "今年前十个月基金公司总经理频繁变动。", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, strings.Join(names(read(tt.text)), " ")); diff != "" {
+				t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+			}
+		})
+	}
+}
+
+func TestAQuotedListOfProducts(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"behind 产品有", "公司目前主要产品有“云麓通”、“江州搜”以及“镜湖生活”等。", "product:云麓通 product:江州搜 product:镜湖生活"},
+		{"behind 品牌包括", "旗下品牌包括：“沐青”和“又岚”。", "product:沐青 product:又岚"},
+		{"qualities are none", "服务坚持“专业”、“快速”的原则。", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, strings.Join(names(read(tt.text)), " ")); diff != "" {
+				t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+			}
+		})
+	}
+}

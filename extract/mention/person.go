@@ -141,8 +141,8 @@ func (f *finder) givenAfter(i, end int, frequency float64) {
 			continue // 雷总 points at a 雷 named elsewhere
 		}
 		s := document.Span{Start: i, End: end}
-		if noPerson[f.d.Slice(s)] {
-			continue
+		if noPerson[f.d.Slice(s)] || given == 2 && r == '因' && hasAnyPrefix(f.after(end), "个人", "工作", "年龄", "身体", "健康", "涉嫌", "病") {
+			continue // 许岚|因个人原因
 		}
 		if f.surelyCompany(s) && !f.titleBefore(i) {
 			return // 高盛表示, 王老吉表示
@@ -179,7 +179,7 @@ func (f *finder) surelyCompany(s document.Span) bool {
 
 // noPerson are words of news that begin like a name and that the dictionary does
 // not know.
-var noPerson = set(`向记者 向媒体 向美媒 向本报 于记者 荣膺 荣获 荣登 官微 官网 官宣 官媒 官博 官方 万字 万元 万亿 万家 满周年 荣誉 名誉 成稿 扎堆 高阶 高新 高峰 高位 高价 高校 时竟 时任 时称 应用 温控 车企 车商 车机 房企 房贷 金主 高管 高层 高企 高铁 高端 项目 安卓 云端 云上 云厂 包邮 包机 游客 游企 乐视 花呗 强强 强势 明星 明确 明年 成都 成本 成员 成功 房东 车主 司机 经理 经纪 方向 方面 方案 方式 单日 单季 单价 单一 水电 水务 米面 段子 路演 路透 安全 安防 后续 后市 干货 党委 边缘 全员 全网 全球 全面 全新 相关 严重 严格 严控 程序 连锁 连续`)
+var noPerson = set(`代任 向记者 向媒体 向美媒 向本报 于记者 荣膺 荣获 荣登 官微 官网 官宣 官媒 官博 官方 万字 万元 万亿 万家 满周年 荣誉 名誉 成稿 扎堆 高阶 高新 高峰 高位 高价 高校 时竟 时任 时称 应用 温控 车企 车商 车机 房企 房贷 金主 高管 高层 高企 高铁 高端 项目 安卓 云端 云上 云厂 包邮 包机 游客 游企 乐视 花呗 强强 强势 明星 明确 明年 成都 成本 成员 成功 房东 车主 司机 经理 经纪 方向 方面 方案 方式 单日 单季 单价 单一 水电 水务 米面 段子 路演 路透 安全 安防 后续 后市 干货 党委 边缘 全员 全网 全球 全面 全新 相关 严重 严格 严控 程序 连锁 连续`)
 
 // personWeight adds up what speaks for a name at s. Without a cue around it no
 // surname makes a name.
@@ -374,7 +374,7 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	if hasAnyPrefix(after, "获批", "获任", "拟任", "拟出任", "将出任", "将担任", "将任", "已不再担任", "不再担任", "升任", "调任", "转任", "赴任", "接棒", "执掌") {
 		w += 0.45
 	}
-	if hasAnyPrefix(after, "出任", "担任", "接任", "辞去", "离任", "掌舵", "辞职", "履新") {
+	if hasAnyPrefix(after, "出任", "担任", "代任", "接任", "辞去", "离任", "掌舵", "辞职", "履新") {
 		w += 0.3
 	}
 	if hasAnySuffix(before, "记者", "记者 ", "编辑", "编辑：", "编辑 ", "作者：", "记者：", "名叫", "聘任", "任命", "选举", "聘请", "创始人") {
@@ -395,7 +395,7 @@ func (f *finder) compound(s document.Span) bool {
 
 // becomes reports whether after tells what somebody is or becomes: 则先后担任.
 func becomes(after string) bool {
-	return hasAnyPrefix(pastAdverbs(after), "现任", "曾任", "历任", "时任", "兼任", "毕业于", "出生于", "出生在", "辞任", "卸任", "担任", "出任", "任职", "离职", "到龄退休", "履新", "晋升", "升任")
+	return hasAnyPrefix(pastAdverbs(after), "现任", "曾任", "历任", "时任", "兼任", "代任", "毕业于", "出生于", "出生在", "辞任", "卸任", "担任", "出任", "任职", "离职", "到龄退休", "履新", "晋升", "升任")
 }
 
 // pastAdverbs is after without the adverbs that stand before what somebody becomes:

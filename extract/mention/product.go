@@ -26,15 +26,15 @@ func (f *finder) products() {
 	f.listed()
 }
 
-// listed proposes the titles that stand in one list with the title of a product:
-// 《星海远征》与《云上牧场》.
+// listed proposes the titles and quoted names that stand in one list with that of a
+// product: 《星海远征》与《云上牧场》.
 func (f *finder) listed() {
 	quotations := f.d.Quotations
 	join := func(from, to int) {
 		a, b := quotations[from], quotations[to]
 		inner := f.d.Slice(b.Inner)
-		if f.productFrom[a.Inner.Start] && b.Title && !writing(inner) && !f.productFrom[b.Inner.Start] && runes(inner) <= 16 {
-			f.propose(b.Inner.Start, b.Inner.End, document.Product, 0.7, "title in a list of products")
+		if f.productFrom[a.Inner.Start] && a.Title == b.Title && !writing(inner) && !f.productFrom[b.Inner.Start] && runes(inner) <= 16 {
+			f.propose(b.Inner.Start, b.Inner.End, document.Product, 0.7, "name in a list of products")
 			f.productFrom[b.Inner.Start] = true
 		}
 	}
@@ -95,12 +95,26 @@ func (f *finder) quoted(q document.Quotation) {
 		f.propose(q.Inner.Start, q.Inner.End, document.Product, 0.8, "quoted name of a series")
 		return
 	}
-	if !hasAnyPrefix(strings.TrimLeft(after, " "), "App", "APP", "app", "手机应用", "客户端", "小程序", "公众号", "大模型", "软件", "手游", "游戏", "浏览器", "操作系统", "品牌", "系列手机", "芯片") {
+	if f.productsFollow(q.Start) {
+		f.propose(q.Inner.Start, q.Inner.End, document.Product, 0.8, "quoted name in a list of products")
+		f.productFrom[q.Inner.Start] = true
 		return
 	}
-	if hasAnySuffix(before, "推出", "推出的", "推出了", "旗下", "上线", "发布", "名为", "发布了", "的", "开发的", "") {
+	if hasAnyPrefix(strings.TrimLeft(after, " "), "App", "APP", "app", "手机应用", "客户端", "小程序", "公众号", "大模型", "软件", "手游", "游戏", "浏览器", "操作系统", "品牌", "系列手机", "芯片") {
 		f.propose(q.Inner.Start, q.Inner.End, document.Product, 0.6, "quoted name of a product")
 	}
+}
+
+// productsFollow reports whether the words before byte i say that names of products follow: 主要产品有,
+// 旗下品牌包括.
+func (f *finder) productsFollow(i int) bool {
+	before := strings.TrimRight(f.before(i), "：: ")
+	for _, verb := range []string{"主要有", "有", "包括", "包括了", "包含", "涵盖", "分别为", "分别是", "为"} {
+		if noun, ok := strings.CutSuffix(before, verb); ok && hasAnySuffix(noun, "产品", "应用", "软件", "游戏", "手游", "品牌", "App", "APP", "车型", "机型", "型号") {
+			return true
+		}
+	}
+	return false
 }
 
 // companyEnds reports whether a firm of the tables stands right before byte i.

@@ -177,8 +177,24 @@ func (f *finder) knownWeight(h *hit.Hit, c lexicon.Candidate, kind document.Kind
 		return 1 + 0.2*context
 	case h.Sure():
 		return 0.95 + 0.2*context
+	case f.spelled[c.ID] && strings.ToUpper(name) == name && isUpper(rune(name[0])):
+		return 0.95 // RIM, of an article that names Research In Motion
 	}
 	return min(context, 0.95)
+}
+
+// spelledOut are the firms that the article calls by a name of theirs that is
+// nothing else, so that their abbreviations are names too.
+func (f *finder) spelledOut() map[lexicon.ID]bool {
+	firms := map[lexicon.ID]bool{}
+	for i := range f.hits {
+		for _, c := range f.hits[i].Candidates {
+			if !c.Ambiguous && f.lex.Kind(c.ID) == lexicon.Company {
+				firms[c.ID] = true
+			}
+		}
+	}
+	return firms
 }
 
 // term reports whether a Latin word is a term and not a name: a known one, or

@@ -262,6 +262,8 @@ func (f *finder) plausible(s marked) bool {
 		return false
 	case last == '为' && f.posted(s.Span), hasAnySuffix(text, "领投", "跟投", "参投"):
 		return false
+	case !f.isCompany(text) && containsAny(text, postVerbs...):
+		return false
 	case f.saysWhat(s.Span), f.kindByWords(s.Span), nicknames[text], noPerson[text], f.holders[text], f.compound(s.Span) && companySuffix(text).text == "" && !f.isCompany(text), hasAnySuffix(text, events...):
 		return false
 	case !f.isCompany(text) && (f.site(s.Span) || f.branchOfPlace(s.Span) || f.sortOf(s.Span) || s.odds < 2*confident && f.tradeOf(s.Span)):
@@ -277,6 +279,9 @@ func (f *finder) plausible(s marked) bool {
 	return !hasAnyPrefix(text, "该", "某", "这", "那", "图源", "来源", "全球", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && (s.odds >= confident || !f.holdsFunctionWord(s.Span))
 }
 
+// postVerbs give somebody a post or take it, and stand in no name of a firm: 李立|担任|公司总经理.
+var postVerbs = []string{"任命", "聘任", "委任", "提名", "担任", "出任", "代任", "接任", "兼任", "升任", "转任", "历任", "曾任", "现任", "时任", "辞任", "卸任", "离任", "任职", "辞去"}
+
 // saysWhat reports whether 是 stands as a word within s, which then says what
 // something is: 创新药|是|公司.
 func (f *finder) saysWhat(s document.Span) bool {
@@ -290,9 +295,8 @@ func (f *finder) kindByWords(s document.Span) bool {
 	if strings.HasSuffix(f.d.Slice(s), "为集团") {
 		return true // 晋升为|集团
 	}
-	switch f.d.Slice(s) {
-	case "任命集团", "聘任集团", "委任集团", "提名集团", "担任集团", "出任集团":
-		return true
+	if hasAnyPrefix(f.d.Slice(s), postVerbs...) {
+		return true // 任命|集团
 	}
 	core, ok := strings.CutSuffix(f.d.Slice(s), "公司")
 	if !ok || core == "" || f.isCompany(core) || companySuffix(f.d.Slice(s)).text != "公司" {

@@ -15,18 +15,17 @@ import (
 
 // The layout of an image, little-endian:
 //
-//	8 bytes      "kglexic2"
-//	5 x u32      number of entries E, forms F, candidates C, bytes of records R, of openings O
+//	8 bytes      "kglexic1"
+//	4 x u32      number of entries E, forms F, candidates C, bytes of records R
 //	E x u8       kinds, padded to 4 bytes
 //	(E+1) x u32  where each record starts, and the end of the last
 //	(F+1) x u32  where each form's candidates start, and the end of the last
 //	C x u32      entry << 1 | ambiguous
 //	R bytes      records: the fields of an entry, separated by tabs
-//	O bytes      openings (openings.go)
 //	trie         folded forms, after the rune of their table, to form numbers
 const (
-	magic     = "kglexic2"
-	headBytes = len(magic) + 5*4
+	magic     = "kglexic1"
+	headBytes = len(magic) + 4*4
 	fields    = 11 // of a record
 
 	classField = 6
@@ -40,7 +39,6 @@ type layer struct {
 	starts     []byte // of records
 	lists      []byte // starts of lists of candidates
 	candidates []byte
-	openings   openings
 	trie       doublearray.Trie
 	roots      [tables]root
 }
@@ -57,10 +55,10 @@ func open(image []byte, first ID) (layer, error) {
 		return layer{}, errors.New("lexicon: not an image of names of this version")
 	}
 	entries, forms := uint64(u32(image, 2)), uint64(u32(image, 3))
-	candidates, records, openings := uint64(u32(image, 4)), uint64(u32(image, 5)), uint64(u32(image, 6))
+	candidates, records := uint64(u32(image, 4)), uint64(u32(image, 5))
 	rest := image[headBytes:]
 	padded := (entries + 3) &^ 3
-	if openings == 0 || openings&(openings-1) != 0 || padded+(entries+1)*4+(forms+1)*4+candidates*4+records+openings > uint64(len(rest)) {
+	if padded+(entries+1)*4+(forms+1)*4+candidates*4+records > uint64(len(rest)) {
 		return layer{}, fmt.Errorf("lexicon: %d entries and %d forms do not fit an image of %d bytes", entries, forms, len(image))
 	}
 	cut := func(n uint64) []byte {
@@ -73,7 +71,6 @@ func open(image []byte, first ID) (layer, error) {
 	l.lists = cut((forms + 1) * 4)
 	l.candidates = cut(candidates * 4)
 	l.records = cut(records)
-	l.openings = cut(openings)
 	var err error
 	if l.trie, _, err = doublearray.Open(rest); err != nil {
 		return layer{}, fmt.Errorf("lexicon: %w", err)
@@ -187,18 +184,17 @@ func Build(entries []Entry) ([]byte, error) {
 		trieEntries[i] = doublearray.Entry{Key: key, Value: uint32(i)}
 	}
 	listStarts = binary.LittleEndian.AppendUint32(listStarts, uint32(len(candidates)/4))
-	begin := newOpenings(keys)
 	trie, err := doublearray.Build(trieEntries, nil)
 	if err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
 
 	image := []byte(magic)
-	for _, n := range []int{len(entries), len(keys), len(candidates) / 4, len(records), len(begin)} {
+	for _, n := range []int{len(entries), len(keys), len(candidates) / 4, len(records)} {
 		image = binary.LittleEndian.AppendUint32(image, uint32(n))
 	}
 	for len(kinds)%4 != 0 {
 		kinds = append(kinds, 0)
 	}
-	return slices.Concat(image, kinds, starts, listStarts, candidates, records, begin, trie), nil
+	return slices.Concat(image, kinds, starts, listStarts, candidates, records, trie), nil
 }

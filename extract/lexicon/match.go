@@ -116,12 +116,9 @@ func (l *Lexicon) Longest(t Table, text string, i int) (Match, bool) {
 }
 
 func (l *Lexicon) longest(t Table, text string, i int, buffer []Candidate) (Match, bool) {
-	first, second := opening(text, i)
 	end := i
 	for n := range l.layers {
-		if layer := &l.layers[n]; layer.openings.may(t, first, second) {
-			end = max(end, layer.longest(t, text, i))
-		}
+		end = max(end, l.layers[n].longest(t, text, i))
 	}
 	if end == i {
 		return Match{}, false
@@ -205,12 +202,11 @@ func (l *layer) longest(t Table, text string, i int) int {
 		if node, ok = l.trie.Step(node, l.trie.Code(fold(r))); !ok {
 			break
 		}
-		word := joins(r)
-		if word && at == i && splitsWord(text, i) {
+		if at == i && splitsWord(text, i) {
 			break
 		}
 		at += size
-		if _, isForm := node.Value(); isForm && !(word && splitsWord(text, at)) {
+		if _, isForm := node.Value(); isForm && !splitsWord(text, at) {
 			end = at
 		}
 	}

@@ -95,8 +95,10 @@ func learnFrom(tx *graph.Tx, batch graph.NodeID, lex *lexicon.Lexicon) error {
 		if err != nil {
 			return err
 		}
-		for e := range tx.Out(id, "MENTIONS") {
-			j.node(e.To)
+		for h := range tx.Expand(id, graph.Out, j.mentions) {
+			if j.looksAt(id, h.Other) {
+				j.node(h.Other)
+			}
 		}
 	}
 	lost, _ := tx.Prop(batch, "names")

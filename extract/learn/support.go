@@ -21,11 +21,13 @@ type judge struct {
 	lex  *lexicon.Lexicon // of the tables and the users
 	seen map[graph.NodeID]bool
 
+	mentions graph.TypeID
+
 	verdicts map[string]lexicon.Learned // by form; zero for one that is not learned
 }
 
 func newJudge(tx *graph.Tx, lex *lexicon.Lexicon) *judge {
-	return &judge{tx: tx, lex: lex, seen: map[graph.NodeID]bool{}, verdicts: map[string]lexicon.Learned{}}
+	return &judge{tx: tx, lex: lex, mentions: tx.TypeID("MENTIONS"), seen: map[graph.NodeID]bool{}, verdicts: map[string]lexicon.Learned{}}
 }
 
 // name judges a name, which perhaps no node bears any more.
@@ -133,8 +135,24 @@ func (e *edge) meets(r rune) {
 	e.character = r
 }
 
-// mostArticles bounds how many articles of a node are looked at, the earliest.
-const mostArticles = 16
+// mostArticles bounds how many articles of a node are looked at, the earliest: one
+// more than make a name sure, so that what learning costs does not grow with the
+// graph.
+const mostArticles = 4
+
+// looksAt reports whether an article is one of those of a node that are looked at.
+func (j *judge) looksAt(article, node graph.NodeID) bool {
+	articles := 0
+	for h := range j.tx.Expand(node, graph.In, j.mentions) {
+		if h.Other == article {
+			return true
+		}
+		if articles++; articles == mostArticles {
+			return false
+		}
+	}
+	return false
+}
 
 // support counts by which names articles call a node.
 func (j *judge) support(id graph.NodeID) map[string]*support {
@@ -180,9 +198,9 @@ func (s *support) mentioned(text string, start, end int) {
 
 // facts reports whether a node has a fact of its own.
 func (j *judge) facts(id graph.NodeID) bool {
-	mentions, about := j.tx.TypeID("MENTIONS"), j.tx.TypeID("ABOUT")
+	about := j.tx.TypeID("ABOUT")
 	for h := range j.tx.Expand(id, graph.Both) {
-		if h.Type != mentions && h.Type != about {
+		if h.Type != j.mentions && h.Type != about {
 			return true
 		}
 	}

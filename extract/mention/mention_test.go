@@ -36,6 +36,21 @@ func readWith(text string, lex *lexicon.Lexicon) *document.Document {
 	return d
 }
 
+// reading is a text and the names in it.
+type reading struct{ name, text, want string }
+
+// wantNames reads each text.
+func wantNames(t *testing.T, readings []reading) {
+	t.Helper()
+	for _, tt := range readings {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, strings.Join(names(read(tt.text)), " ")); diff != "" {
+				t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+			}
+		})
+	}
+}
+
 // names lists the named mentions of d as kind:name, without titles and topics.
 func names(d *document.Document) []string {
 	var list []string
@@ -48,7 +63,7 @@ func names(d *document.Document) []string {
 }
 
 func TestNamesAreFoundByTheirFormAndContext(t *testing.T) {
-	for _, tt := range []struct{ name, text, want string }{
+	wantNames(t, []reading{
 		{"a surname between a post and a verb of saying", "公司总经理胡立言表示，订单充足。", "person:胡立言"},
 		{"a given name of one character", "副总裁孟岚告诉记者，明年扩产。", "person:孟岚"},
 		{"a name ends before 等", "董事长钱思远等高管出席。", "person:钱思远"},
@@ -85,13 +100,7 @@ func TestNamesAreFoundByTheirFormAndContext(t *testing.T) {
 		{"a Latin organization by its head", "He teaches at the University of Westmarch.", "organization:University of Westmarch"},
 		{"words that only start sentences", "Revenue rose. Analysts expected less. Shares fell on Tuesday in China.", ""},
 		{"a lower-case word is no Latin name", "They keep the target.", ""},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			if diff := cmp.Diff(tt.want, strings.Join(names(read(tt.text)), " ")); diff != "" {
-				t.Errorf("%s (-want +got)\n%s", tt.text, diff)
-			}
-		})
-	}
+	})
 }
 
 // TestWordsThatAreAlsoCompaniesNeedTheirContext reads each word once as a name

@@ -1,12 +1,10 @@
 package mention
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
-	"github.com/newsgraph/kg/extract/mention/hit"
 )
 
 // pastHaving is where s starts without a noun and 有 that lead to a name:
@@ -50,14 +48,13 @@ func (f *finder) pastIntroduction(s document.Span) int {
 // withoutAdverb is where s ends when all but its last character is a name of the
 // tables and the last one begins the predicate: 鸿海|并与辉达合作, 鸿海|昨收.
 func (f *finder) withoutAdverb(s document.Span) int {
-	i, _ := slices.BinarySearchFunc(f.hits, s.Start, func(h hit.Hit, at int) int { return h.Start - at })
-	if i < len(f.hits) && f.hits[i].Start == s.Start && f.hits[i].Sure() {
-		rest := f.d.Text[f.hits[i].End:max(s.End, f.hits[i].End)]
+	if h, ok := f.hitAt(s.Start); ok && h.Sure() {
+		rest := f.d.Text[h.End:max(s.End, h.End)]
 		if _, post := f.titleAt(s.End); post && strings.HasSuffix(rest, "业") && runes(rest) <= 4 {
-			return f.hits[i].End // 瑞信|电讯业分析师
+			return h.End // 瑞信|电讯业分析师
 		}
 		if runes(rest) == 1 && strings.Contains("并则也将与和及还又已仍再均曾在向对因受", rest) || hasAnyPrefix(rest, "昨", "今", "去年") {
-			return f.hits[i].End
+			return h.End
 		}
 	}
 	last := f.runeBefore(s.End)

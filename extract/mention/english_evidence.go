@@ -112,14 +112,7 @@ func (f *finder) restorePossessives() {
 
 // knownFirm reports whether the tables know a name as a company's and nothing
 // else.
-func (f *finder) knownFirm(name string) bool {
-	for _, c := range f.lex.Lookup(lexicon.Names, name) {
-		if f.lex.Kind(c.ID) == lexicon.Company && !c.Ambiguous {
-			return true
-		}
-	}
-	return false
-}
+func (f *finder) knownFirm(name string) bool { return f.surelyKind(name, lexicon.Company) }
 
 // surnames lets a full personal name speak for its last word, and a firm's name
 // for its first: Bryant of John A. Bryant, Calder of Calder Medical Systems.
@@ -242,14 +235,7 @@ func (f *finder) form(p *namePlace) evidence {
 
 // knownProduct reports whether the tables know a name as a product's: of iPhones
 // the iPhone.
-func (f *finder) knownProduct(name string) bool {
-	for _, c := range f.lex.Lookup(lexicon.Names, name) {
-		if f.lex.Kind(c.ID) == lexicon.Product && !c.Ambiguous {
-			return true
-		}
-	}
-	return false
-}
+func (f *finder) knownProduct(name string) bool { return f.surelyKind(name, lexicon.Product) }
 
 // around is what the words around one place of a name tell.
 func (f *finder) around(p *namePlace) evidence {

@@ -81,6 +81,26 @@ func newFinder(d *document.Document, lex *lexicon.Lexicon) *finder {
 	return f
 }
 
+// hitsIn are the names of the tables that start in [from, to).
+func (f *finder) hitsIn(from, to int) []hit.Hit {
+	start := func(h hit.Hit, at int) int { return h.Start - at }
+	first, _ := slices.BinarySearchFunc(f.hits, from, start)
+	hits := f.hits[first:]
+	n := 0
+	for n < len(hits) && hits[n].Start < to {
+		n++
+	}
+	return hits[:n]
+}
+
+// hitAt is the first name of the tables that starts at byte i.
+func (f *finder) hitAt(i int) (*hit.Hit, bool) {
+	if hits := f.hitsIn(i, i+1); len(hits) > 0 {
+		return &hits[0], true
+	}
+	return nil, false
+}
+
 // markTitle notes the post that starts at byte i, if one does.
 func (f *finder) markTitle(i int) {
 	end, ok := f.longestTitle(i)

@@ -1,8 +1,6 @@
 package mention
 
 import (
-	"slices"
-
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/mention/hit"
 )
@@ -36,6 +34,6 @@ func (f *finder) learned() {
 // longerThanHit reports whether a name of the tables begins where s does and ends
 // before.
 func (f *finder) longerThanHit(s document.Span) bool {
-	i, ok := slices.BinarySearchFunc(f.hits, s.Start, func(h hit.Hit, at int) int { return h.Start - at })
-	return ok && f.hits[i].End < s.End
+	h, ok := f.hitAt(s.Start)
+	return ok && h.End < s.End
 }

@@ -68,13 +68,7 @@ func (f *finder) introduced(s document.Span) bool {
 	if t, ok := f.token(s.Start); ok && introduces(f.d.Slice(t.Span), t.Tag) && (t.Tag != "v" || f.actingVerb(f.d.Slice(t.Span))) {
 		return true
 	}
-	i, _ := slices.BinarySearchFunc(f.hits, s.Start, func(h hit.Hit, at int) int { return h.Start - at })
-	for ; i < len(f.hits) && f.hits[i].Start < s.End; i++ {
-		if f.hits[i].Start > s.Start && f.hits[i].End == s.End {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(f.hitsIn(s.Start+1, s.End), func(h hit.Hit) bool { return h.End == s.End })
 }
 
 // members are the parts of a clause between the marks of a list.

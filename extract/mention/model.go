@@ -114,11 +114,4 @@ func (f *finder) wareAround(s document.Span) bool {
 }
 
 // isTopic reports whether the tables know word as a topic.
-func (f *finder) isTopic(word string) bool {
-	for _, c := range f.lex.Lookup(lexicon.Names, word) {
-		if f.lex.Kind(c.ID) == lexicon.Topic {
-			return true
-		}
-	}
-	return false
-}
+func (f *finder) isTopic(word string) bool { return f.isKind(word, lexicon.Topic) }

@@ -8,7 +8,6 @@ import (
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
-	"github.com/newsgraph/kg/extract/mention/hit"
 )
 
 // organizationSuffixes end names of organizations whatever stands before them.
@@ -191,14 +190,13 @@ func (f *finder) pastVerb(start, head int) int {
 // bodyBefore is where the authority begins that the tables know and that ends at
 // byte i: what follows is an office of it, 国家税务总局|江州监管局.
 func (f *finder) bodyBefore(i int) (start int, ok bool) {
-	k, _ := slices.BinarySearchFunc(f.hits, i-context, func(h hit.Hit, at int) int { return h.Start - at })
-	for ; k < len(f.hits) && f.hits[k].Start < i; k++ {
-		if f.hits[k].End != i {
+	for _, h := range f.hitsIn(i-context, i) {
+		if h.End != i {
 			continue
 		}
-		for _, c := range f.hits[k].Candidates {
+		for _, c := range h.Candidates {
 			if f.lex.Kind(c.ID) == lexicon.Organization && !c.Ambiguous {
-				return f.hits[k].Start, true
+				return h.Start, true
 			}
 		}
 	}
@@ -448,11 +446,14 @@ func (f *finder) mediumBefore(end int, rule string) {
 }
 
 // isCompany reports whether the tables know word as a company.
-func (f *finder) isCompany(word string) bool {
-	for _, c := range f.lex.Lookup(lexicon.Names, word) {
-		if f.lex.Kind(c.ID) == lexicon.Company {
-			return true
-		}
-	}
-	return false
+func (f *finder) isCompany(word string) bool { return f.isKind(word, lexicon.Company) }
+
+// isKind reports whether the tables know word as a name of a kind, among others.
+func (f *finder) isKind(word string, kind lexicon.Kind) bool {
+	return slices.ContainsFunc(f.lex.Lookup(lexicon.Names, word), func(c lexicon.Candidate) bool { return f.lex.Kind(c.ID) == kind })
+}
+
+// surelyKind is isKind for words that are nothing else.
+func (f *finder) surelyKind(word string, kind lexicon.Kind) bool {
+	return slices.ContainsFunc(f.lex.Lookup(lexicon.Names, word), func(c lexicon.Candidate) bool { return !c.Ambiguous && f.lex.Kind(c.ID) == kind })
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/internal/phrase"
 	"github.com/newsgraph/kg/extract/lexicon"
-	"github.com/newsgraph/kg/extract/mention/hit"
 )
 
 // persons proposes Chinese personal names: a surname and one or two characters,
@@ -161,12 +160,12 @@ func (f *finder) givenAfter(i, end int, frequency float64) {
 // surelyCompany reports whether the tables know s as a company wherever it
 // stands, and as no person.
 func (f *finder) surelyCompany(s document.Span) bool {
-	i, _ := slices.BinarySearchFunc(f.hits, s.Start, func(h hit.Hit, at int) int { return h.Start - at })
-	if i == len(f.hits) || f.hits[i].Span != s {
+	h, ok := f.hitAt(s.Start)
+	if !ok || h.Span != s {
 		return false
 	}
 	sure := false
-	for _, c := range f.hits[i].Candidates {
+	for _, c := range h.Candidates {
 		switch f.lex.Kind(c.ID) {
 		case lexicon.Company:
 			sure = sure || !c.Ambiguous
@@ -468,15 +467,7 @@ func (f *finder) isPosted(i int) bool {
 // knownPersonTo reports whether the name of a person of the tables ends at byte i.
 func (f *finder) knownPersonTo(i int) bool {
 	t, ok := f.tokenBefore(i)
-	if !ok || t.Len() < 2*len("程") {
-		return false
-	}
-	for _, c := range f.lex.Lookup(lexicon.Names, f.d.Slice(t.Span)) {
-		if f.lex.Kind(c.ID) == lexicon.Person && !c.Ambiguous {
-			return true
-		}
-	}
-	return false
+	return ok && t.Len() >= 2*len("程") && f.surelyKind(f.d.Slice(t.Span), lexicon.Person)
 }
 
 // possessiveTitle reports whether a title that ends at byte i begins a name

@@ -1,13 +1,11 @@
 package mention
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
-	"github.com/newsgraph/kg/extract/mention/hit"
 )
 
 // rolls proposes the people of a bare list of names: 向郑启文、吴霞、……等八名自然人. No word
@@ -105,9 +103,9 @@ func (f *finder) shaped(s document.Span) bool {
 		return false
 	}
 	given := name[size:]
-	if second, more := utf8.DecodeRuneInString(given); n > 2 && f.chars.compound[name[:size+more]] > 0 {
+	if _, more := utf8.DecodeRuneInString(given); n > 2 && f.chars.compound[name[:size+more]] > 0 {
 		given = given[more:]
-	} else if _ = second; n == 4 || f.chars.surname.of(first) == 0 || first == '由' {
+	} else if n == 4 || f.chars.surname.of(first) == 0 || first == '由' {
 		return false
 	}
 	return !strings.ContainsAny(given, "的了与及或各该其这那等")
@@ -227,8 +225,8 @@ func (f *finder) joinsName(i int) bool {
 	if !hasAnyPrefix(f.d.Text[i:], "和", "与", "及") {
 		return false
 	}
-	k, ok := slices.BinarySearchFunc(f.hits, i+len("和"), func(h hit.Hit, at int) int { return h.Start - at })
-	return ok && f.hits[k].Sure()
+	h, ok := f.hitAt(i + len("和"))
+	return ok && h.Sure()
 }
 
 // posted people stand between a post and a mark: 副会长周济恒、. Nothing else stands

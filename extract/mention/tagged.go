@@ -230,9 +230,9 @@ func (f *finder) remember() {
 
 // hitWithin is a company of the tables that s begins or ends with.
 func (f *finder) hitWithin(s document.Span) (*hit.Hit, bool) {
-	i, _ := slices.BinarySearchFunc(f.hits, s.Start, func(h hit.Hit, at int) int { return h.Start - at })
-	for ; i < len(f.hits) && f.hits[i].Start < s.End; i++ {
-		h := &f.hits[i]
+	hits := f.hitsIn(s.Start, s.End)
+	for i := range hits {
+		h := &hits[i]
 		if h.Start != s.Start && h.End != s.End || h.End > s.End {
 			continue
 		}
@@ -341,10 +341,9 @@ func (f *finder) roleEnds(i int) bool {
 // twoFirms reports whether s is two names of the tables without a word between
 // them: 阿里|苏宁.
 func (f *finder) twoFirms(s document.Span) bool {
-	i, _ := slices.BinarySearchFunc(f.hits, s.Start, func(h hit.Hit, at int) int { return h.Start - at })
-	for ; i < len(f.hits) && f.hits[i].Start == s.Start; i++ {
-		rest := f.d.Text[f.hits[i].End:max(f.hits[i].End, s.End)]
-		if f.hits[i].End < s.End && runes(rest) >= 2 && f.isCompany(rest) && f.isCompany(f.d.Slice(f.hits[i].Span)) && companySuffix(rest).text != rest {
+	for _, h := range f.hitsIn(s.Start, s.Start+1) {
+		rest := f.d.Text[h.End:max(h.End, s.End)]
+		if h.End < s.End && runes(rest) >= 2 && f.isCompany(rest) && f.isCompany(f.d.Slice(h.Span)) && companySuffix(rest).text != rest {
 			return true
 		}
 	}
@@ -362,11 +361,10 @@ func (f *finder) posted(s document.Span) bool {
 // such as 技术 behind it, or a technology in Latin letters with words behind it:
 // AI伺服器, VR眼镜.
 func (f *finder) technology(s document.Span) bool {
-	i, _ := slices.BinarySearchFunc(f.hits, s.Start, func(h hit.Hit, at int) int { return h.Start - at })
-	if i == len(f.hits) || f.hits[i].Start != s.Start || companySuffix(f.d.Slice(s)).form == strong {
+	h, ok := f.hitAt(s.Start)
+	if !ok || companySuffix(f.d.Slice(s)).form == strong {
 		return false
 	}
-	h := &f.hits[i]
 	if h.Span == s || h.End < s.End && generalWord(f.d.Text[h.End:s.End]) {
 		return h.Sure() && h.Topic(f.lex)
 	}

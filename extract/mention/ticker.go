@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
-	"github.com/newsgraph/kg/extract/mention/hit"
 )
 
 // tickers proposes the name directly before a bracketed ticker: 茂迪 (6244-TW),
@@ -59,10 +58,9 @@ func (f *finder) specialTreatment() {
 // nameBefore is the start of the words that can be a name and end at end: one
 // known name, or the words back to a mark, a verb or what kind of company it is.
 func (f *finder) nameBefore(end int) int {
-	i, _ := slices.BinarySearchFunc(f.hits, end-context, func(h hit.Hit, at int) int { return h.Start - at })
-	for ; i < len(f.hits) && f.hits[i].Start < end; i++ {
-		if f.hits[i].End == end {
-			return f.hits[i].Start
+	for _, h := range f.hitsIn(end-context, end) {
+		if h.End == end {
+			return h.Start
 		}
 	}
 	start := end

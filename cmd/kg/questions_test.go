@@ -130,5 +130,10 @@ var goldQuestions = []struct{ question, holds string }{
 	{"腾讯旗下有哪些产品", "微信"},
 	{"刘炽平和微信有什么关系", "总裁|腾讯|微信"},
 	{"丹·波特和Zynga有什么关系", "离开了"},
+	{"谁离开了Zynga", "丹·波特"},
+	{"去哪儿的竞争对手", "淘宝"},
+	{"去哪儿CEO", "庄辰超"},
+	{"which company had the highest revenue in 2022Q3", "元晶|TWD 2.276 billion"},
+	{"丹·波特", "OMGPOP|Zynga"},
 	{"哪些数据有矛盾", "没有两篇文章"},
 }

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -72,6 +73,8 @@ func (q *Question) compile(elements bool) Query {
 		c.figures(growthColumns, "GREW_BY")
 	case Grew, Fell:
 		c.grew()
+	case Highest, Lowest:
+		c.ranked()
 	case Describe:
 		c.describe()
 	case Positions, Staff:
@@ -313,6 +316,12 @@ func partsOf(y int, in func(span) bool) []any {
 	return list
 }
 
+// How many subjects an answer to Highest and Lowest has, of each unit: where the question does not say, and at most.
+const (
+	defaultRanked = 10
+	mostRanked    = 1000
+)
+
 func (c *compiler) grew() {
 	c.line("MATCH (subject:Company)-[r:GREW_BY]->%s", c.node("metric", c.q.Metric))
 	op, t := ">", c.q.Threshold
@@ -343,6 +352,25 @@ func (c *compiler) grew() {
 		order = "rate, subject, period"
 	}
 	c.returnFigures(growthColumns, order)
+}
+
+// ranked returns, for each unit, the subjects with the highest figures of the metric, or the lowest, each with that
+// figure; the unit of most subjects first.
+func (c *compiler) ranked() {
+	order := "DESC"
+	if c.q.Form == Lowest {
+		order = "ASC"
+	}
+	c.line("MATCH (subject)-[r:REPORTED]->%s", c.node("metric", c.q.Metric))
+	c.must("r.segment IS NULL AND r.forecast IS NULL AND r.value IS NOT NULL")
+	c.period()
+	c.flushWhere()
+	c.line("WITH subject, metric, r ORDER BY r.value %s", order)
+	c.line("WITH subject, metric, r.unit AS unit, collect(r)[0] AS r ORDER BY r.value %s", order)
+	c.line("WITH unit, count(*) AS subjects, collect([subject, metric, r])[..%d] AS first", cmp.Or(c.q.Most, defaultRanked))
+	c.line("UNWIND first AS item")
+	c.line("WITH subjects, item[0] AS subject, item[1] AS metric, item[2] AS r")
+	c.returnFigures(reportedColumns, "subjects DESC, unit, value "+order+", subject")
 }
 
 func (c *compiler) positions() {

@@ -27,7 +27,12 @@ var classes = map[string]string{
 	"their":     "their|its|the",
 	"executive": "executives|executive|managers|management|management team|leaders|leadership|leadership team|executive team|officers|directors|board|board members|people|senior managers|staff|employees|key people|top executives",
 	"year":      "year on year|year-on-year|year over year|year-over-year|yoy|quarter on quarter|quarter-on-quarter|quarter over quarter|qoq|month on month|mom|sequentially|annually|from a year earlier",
+	"highest":   "highest|largest|biggest|most|greatest|top|best",
+	"lowest":    "lowest|smallest|least|fewest|worst",
+	"by":        "by|in|in terms of|ranked by|according to|measured by",
 	// Chinese
+	"最高": "最高|最大|最多|最好|居首|第一|排第一|排名第一|领先",
+	"最低": "最低|最小|最少|最差|垫底|排名最后",
 	"谁":  "谁|有没有人|有人|是谁|有谁|都有谁|都有哪些人|哪个|哪些人|有哪些人|哪个人|什么人|何人|哪位|哪几位",
 	"曾":  "曾|曾经|都|还|也|最先|最早|首先|到底|究竟|在|公开|有|主要|近期|最近",
 	"说":  "说过|说了|说|讲过|讲了|讲|表示过|表示了|表示|称|声称|宣称|认为|指出|指出过|透露|透露过|强调|强调过|提出|提出过|坦言|直言|预测|预计|预言|断言|相信|宣布|放言|公开表示|曾表示|曾说|提到过|提到|透露了",
@@ -57,12 +62,14 @@ var classes = map[string]string{
 
 // forms of question. The slots: {speaker} {company} {name} {a} {b} are names, {metric} a metric,
 // {phrase} a company and its metric, or its post, without a word between them, {about} a topic,
-// {text} free text, {rate} a percentage, {title} a post, {kind} who is asked for.
+// {text} free text, {rate} a percentage, {count} a number, {title} a post, {kind} who is asked for.
 var forms = []form{
 	{Disagreement, true, [2]string{"what do sources disagree on", "哪些数据有矛盾"}, disagreementWordings},
 	{Connected, false, [2]string{"how are {a} and {b} connected", "{a}和{b}有什么关系"}, connectedWordings},
 	{Grew, true, [2]string{"which companies grew {metric} by more than 10%", "哪些公司{metric}增长超过10%"}, grewWordings},
 	{Fell, true, [2]string{"which companies' {metric} fell", "哪些公司{metric}下降"}, fellWordings},
+	{Highest, true, [2]string{"which company has the highest {metric}", "{metric}最高的公司"}, highestWordings},
+	{Lowest, true, [2]string{"which company has the lowest {metric}", "{metric}最低的公司"}, lowestWordings},
 	{Said, true, [2]string{"what did {speaker} say", "{speaker}说了什么"}, saidWordings},
 	{WhoTalks, false, [2]string{"who talks about {about}", "谁谈到过{about}"}, whoTalksWordings},
 	{WhoSaid, false, [2]string{"who said {text}", "谁说了{text}"}, whoSaidWordings},
@@ -208,6 +215,12 @@ var grewWordings = []string{
 	"{metric} [同比|环比] <涨> [了] {rate} 的 <公司> [有哪些|有哪几家|是哪些|是哪家]",
 	"{metric} [同比|环比] <涨> 的 <公司> (有哪些|有哪几家|是哪些|是哪家)",
 	"谁 的 {metric} [同比|环比] <涨> [了] {rate}",
+	"(which|what) <companies>'s {metric} [has|have] <up> [by|the] (most|fastest|quickest)",
+	"(which|what) <companies> (has|had|have|with|reported|posted) the (fastest|highest|strongest|biggest|largest) (growth|increase) in {metric}",
+	"(which|what) <companies> (has|had|have|with|reported|posted) the (fastest|highest|strongest|biggest|largest) {metric} growth",
+	"<哪些> <公司> [的] {metric} [同比|环比] <涨> [得|幅度] (最快|最多|最大|最高|最猛)",
+	"谁 [的] {metric} [同比|环比] <涨> [得|幅度] (最快|最多|最大|最高|最猛)",
+	"{metric} [同比|环比] <涨> [得|幅度] (最快|最多|最大|最高|最猛) 的 <公司> [有哪些|是哪些|是哪家|是谁]",
 }
 
 var fellWordings = []string{
@@ -222,6 +235,40 @@ var fellWordings = []string{
 	"{metric} [同比|环比] <跌> [了] {rate} 的 <公司> [有哪些|有哪几家|是哪些|是哪家]",
 	"{metric} [同比|环比] <跌> 的 <公司> (有哪些|有哪几家|是哪些|是哪家)",
 	"谁 的 {metric} [同比|环比] <跌> [了] {rate}",
+	"(which|what) <companies>'s {metric} [has|have] <down> [by|the] (most|fastest)",
+	"<哪些> <公司> [的] {metric} [同比|环比] <跌> [得|幅度] (最快|最多|最大|最高|最猛)",
+	"谁 [的] {metric} [同比|环比] <跌> [得|幅度] (最快|最多|最大|最高|最猛)",
+	"{metric} [同比|环比] <跌> [得|幅度] (最快|最多|最大|最高|最猛) 的 <公司> [有哪些|是哪些|是哪家|是谁]",
+}
+
+var highestWordings = []string{
+	"(which|what) <companies> (has|have|had|reported|posted|makes|made|earned|earns) [the] <highest> {metric}",
+	"(which|what) <companies>'s {metric} (is|was) [the] <highest>",
+	"who (has|had|reported|posted|makes|made|earns|earned) [the] <highest> {metric}",
+	"[the] <companies> (with|that has|that have) [the] <highest> {metric}",
+	"[the] (top|largest|biggest) {count} <companies> <by> {metric}",
+	"[the] (top|largest|biggest) <companies> <by> {metric}",
+	"(rank|ranking of) [the] <companies> <by> {metric}",
+	"<哪些> <公司> [的] {metric} <最高>",
+	"谁 [的] {metric} <最高>",
+	"{metric} <最高> 的 <公司> [是|有] [哪家|哪些|谁|什么|哪个|哪几家]",
+	"{metric} <最高> 的 [前] {count} [家|个] <公司> [是|有] [哪家|哪些|谁|什么|哪个|哪几家]",
+	"{metric} <最高> 的 [是] (谁|哪家|哪些)",
+	"{metric} (排名|排行|排) [前] {count} [名|位|家] [的] <公司> [是|有] [哪家|哪些|谁|哪几家]",
+	"{metric} 前 {count} [名|位|家|大] [的] <公司> [是|有] [哪家|哪些|谁|哪几家]",
+	"[<公司>] {metric} (排名|排行|排行榜|排名如何)",
+	"<公司> (按|按照) {metric} (排名|排序|排行)",
+}
+
+var lowestWordings = []string{
+	"(which|what) <companies> (has|have|had|reported|posted|makes|made|earned|earns) [the] <lowest> {metric}",
+	"(which|what) <companies>'s {metric} (is|was) [the] <lowest>",
+	"who (has|had|reported|posted|makes|made|earns|earned) [the] <lowest> {metric}",
+	"[the] <companies> (with|that has|that have) [the] <lowest> {metric}",
+	"<哪些> <公司> [的] {metric} <最低>",
+	"谁 [的] {metric} <最低>",
+	"{metric} <最低> 的 <公司> [是|有] [哪家|哪些|谁|什么|哪个|哪几家]",
+	"{metric} <最低> 的 [是] (谁|哪家|哪些)",
 }
 
 var describeWordings = []string{
@@ -234,6 +281,7 @@ var describeWordings = []string{
 	"什么是 {name}",
 	"(介绍|介绍一下|介绍下|说说|讲讲|了解|了解一下|认识一下) {name}",
 	"{name} [的] (资料|简介|背景|介绍|基本情况|信息|基本信息|背景资料)",
+	"? {name}",
 }
 
 var positionsWordings = []string{
@@ -272,4 +320,10 @@ var staffWordings = []string{
 	"{company} 的 {title} (是谁|是哪位|是何人|是哪个|叫什么|叫什么名字|是什么人|由谁担任|是谁担任|有谁|有哪些)",
 	"? {phrase} (是谁|是哪位|是何人|叫什么|叫什么名字|由谁担任)",
 	"? {company} 的 <高管>",
+	"? {company} <高管>",
+	"? {company} <executive>",
+	"? {company} 的 {title}",
+	"? {company}'s {title}",
+	"? {title} (of|at) {company}",
+	"? {phrase}",
 }

@@ -21,7 +21,9 @@ func instead(tx *graph.Tx, q *Question) []Alternative {
 			return n.figuresInstead(q, subject)
 		}
 	case q.Form == Grew || q.Form == Fell:
-		return n.grewInstead(q)
+		return n.measuredInstead(q, "GREW_BY")
+	case q.Form == Highest || q.Form == Lowest:
+		return n.measuredInstead(q, "REPORTED")
 	case q.Form == WhoSaid || q.Form == WhoTalks:
 		return alternative("speaker", n.speakers())
 	case q.Form == Said:
@@ -62,7 +64,7 @@ func (n names) figuresInstead(q *Question, subject graph.NodeID) []Alternative {
 	for e := range n.tx.Out(subject, "REPORTED", "GREW_BY") {
 		period, _ := e.Props["period"].(string)
 		if e.Type == typ && (q.Metric.Key == "" || n.text(e.To, "code") == q.Metric.Key) {
-			periods.add(period)
+			periods.add(q.Language.period(period))
 		}
 		metrics.add(n.shown(e.To, q.Language))
 	}
@@ -72,14 +74,14 @@ func (n names) figuresInstead(q *Question, subject graph.NodeID) []Alternative {
 	return alternative("metric", metrics.most())
 }
 
-// grewInstead are the companies whose growth of the metric is known.
-func (n names) grewInstead(q *Question) []Alternative {
+// measuredInstead are the companies whose figures, or growth, of the metric are known.
+func (n names) measuredInstead(q *Question, typ string) []Alternative {
 	metric, ok := n.find(q.Metric)
 	if !ok {
 		return nil
 	}
 	var companies tally
-	for e := range n.tx.In(metric, "GREW_BY") {
+	for e := range n.tx.In(metric, typ) {
 		companies.add(n.text(e.From, "name"))
 	}
 	return alternative("company", companies.most())

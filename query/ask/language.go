@@ -106,6 +106,19 @@ func (l Language) stretch(p Period) string {
 	return p.From + " – " + p.To
 }
 
+// rankedBy names the unit in which figures are ranked; "" for ratios.
+func (l Language) rankedBy(unit string) string {
+	switch word := currencyWords[unit]; {
+	case unit == "1":
+		return ""
+	case l == English:
+		return unitWord(unit, 1)
+	case word != "":
+		return word
+	}
+	return unitWord(unit, 2)
+}
+
 // count writes how many there are of something.
 func (l Language) count(n int64, key string) string {
 	s := strconv.FormatInt(n, 10) + l.say(key)

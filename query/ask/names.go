@@ -24,6 +24,7 @@ var (
 	companyLabels = []string{"Company", "Organization"}
 	ownerLabels   = []string{"Company", "Product", "Organization"}
 	aboutLabels   = []string{"Topic", "Product", "Company", "Person", "Organization"}
+	founderLabels = []string{"Person", "Company", "Organization"}
 	anyLabels     = []string{"Person", "Company", "Product", "Organization", "Topic"}
 	metricLabels  = []string{"Metric"}
 )

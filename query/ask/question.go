@@ -18,6 +18,8 @@ const (
 	Growth                   // how much did C's M grow
 	Grew                     // which companies grew M by more than 10%
 	Fell                     // which companies' M fell
+	Highest                  // which company has the highest M
+	Lowest                   // which company has the lowest M
 	Describe                 // who is P
 	Positions                // what is P's position
 	Staff                    // who works for C
@@ -26,7 +28,7 @@ const (
 	Disagreement             // what do sources disagree on
 )
 
-var formNames = [...]string{"who said", "who talks about", "said", "reported", "figure", "growth", "grew", "fell", "describe", "positions", "staff", "related", "connected", "disagreement"}
+var formNames = [...]string{"who said", "who talks about", "said", "reported", "figure", "growth", "grew", "fell", "highest", "lowest", "describe", "positions", "staff", "related", "connected", "disagreement"}
 
 func (f Form) String() string { return formNames[f] }
 
@@ -68,10 +70,12 @@ type Question struct {
 	Inward    bool     // Related: the edges point to the subject
 	Period    Period
 	Threshold Threshold // of Grew and Fell
+	Most      int       // Highest and Lowest: how many are asked for; 0 where it is not said
 
-	search string // Text or About with the other names of what they name
-	phrase string // subject and metric, or title, not yet told apart
-	weak   bool   // the wording is that of no question unless its names are known
+	search   string   // Text or About with the other names of what they name
+	subjects []string // Related: the labels that the subject may be of
+	phrase   string   // subject and metric, or title, not yet told apart
+	weak     bool     // the wording is that of no question unless its names are known
 }
 
 // Threshold is what growth must be above or below.
@@ -122,6 +126,9 @@ func (q Question) String() string {
 			op += "="
 		}
 		add("rate", op+strconv.FormatFloat(q.Threshold.Rate, 'g', -1, 64))
+	}
+	if q.Most > 0 {
+		add("most", strconv.Itoa(q.Most))
 	}
 	return b.String()
 }

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -131,7 +132,7 @@ func read(whole phrase, now time.Time) []Question {
 func (w *wording) question(c captures) (Question, bool) {
 	q := Question{Form: w.form.Form, Language: w.language, weak: w.weak}
 	if w.relation != nil {
-		q.Types, q.Inward = w.relation.types, w.relation.inward
+		q.Types, q.Inward, q.subjects = w.relation.types, w.relation.inward, w.relation.subjects
 	}
 	for slot, ph := range c {
 		text := ph.String()
@@ -156,6 +157,12 @@ func (w *wording) question(c captures) (Question, bool) {
 				return q, false
 			}
 			q.Speakers = label
+		case "count":
+			n, ok := parseCount(strings.TrimSpace(string(ph.folded)))
+			if !ok || n < 1 || n > mostRanked || n != math.Trunc(n) {
+				return q, false
+			}
+			q.Most = int(n)
 		case "rate":
 			t, ok := parseThreshold(ph)
 			if !ok {

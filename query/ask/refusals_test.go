@@ -28,9 +28,11 @@ var refusedQuestions = []struct{ text, says string }{
 	{"2022", "ask for example"},
 	{"净利润", "ask for example"},
 	{"revenue", "ask for example"},
-	{"腾讯", "ask for example"},
 	{"增长了多少", "ask for example"},
 	{"SELECT * FROM companies", "ask for example"},
+	{"腾讯市盈率", "ask for example"},
+	{"top companies", "ask for example"},
+	{"top 0 companies by revenue", "ask for example"},
 	{"how many companies are there", "ask for example"},
 	{"1 + 1", "ask for example"},
 	{"😀", "ask for example"},
@@ -52,5 +54,6 @@ var refusedQuestions = []struct{ text, says string }{
 	{"推特有哪些高管", "named \"推特\""},
 	// of names that stand for several things
 	{"平安公布了哪些数据", "may be 平安银行 (company) or 中国平安 (company)"},
+	{"平安", "may be 平安银行 (company) or 中国平安 (company)"},
 	{"what did 平安 report", "may be 平安银行 (company) or 中国平安 (company)"},
 }

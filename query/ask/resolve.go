@@ -20,7 +20,8 @@ func (n names) resolveReadings(text string, readings []Question) (Question, erro
 		if err == nil {
 			return r.q, n.tx.Err()
 		}
-		if errors.Is(err, errNoReading) || q.weak && (r.resolved == 0 || q.phrase != "" || wordy(q.Metric.Text)) {
+		var several *AmbiguousNameError
+		if errors.Is(err, errNoReading) || q.weak && !errors.As(err, &several) && (r.resolved == 0 || q.phrase != "" || wordy(q.Metric.Text)) {
 			continue
 		}
 		if r.resolved > best {
@@ -75,7 +76,7 @@ func (r *resolution) run() error {
 			return err
 		}
 		return r.metric(r.q.Metric.Text)
-	case Grew, Fell:
+	case Grew, Fell, Highest, Lowest:
 		return r.metric(r.q.Metric.Text)
 	case Describe:
 		return r.name(&r.q.Subject, anyLabels)
@@ -88,9 +89,12 @@ func (r *resolution) run() error {
 		if r.q.phrase != "" {
 			return r.split(r.posted)
 		}
-		return r.name(&r.q.Subject, companyLabels)
+		if err := r.name(&r.q.Subject, companyLabels); err != nil || r.q.Title == "" {
+			return err
+		}
+		return r.posted(r.q.Title)
 	case Related:
-		return r.name(&r.q.Subject, ownerLabels)
+		return r.name(&r.q.Subject, r.q.subjects)
 	case Connected:
 		if err := r.name(&r.q.Subject, anyLabels); err != nil {
 			return err
@@ -181,13 +185,32 @@ func (r *resolution) split(rest func(string) error) error {
 	return best
 }
 
-// posted takes text for a post at the subject.
+// posted takes text for a post at the subject. Where nothing else says that a post is asked for, it must be a
+// known one.
 func (r *resolution) posted(text string) error {
 	if r.q.Subject.Label != "Company" && r.q.Subject.Label != "Organization" {
 		return errNoReading
 	}
+	if r.q.weak && !r.held(text) {
+		return errNoReading
+	}
 	r.q.Title = text
 	return nil
+}
+
+// held tells whether text is the name of a post, by the table of posts or because someone holds it at the subject.
+func (r *resolution) held(text string) bool {
+	like := titlesLike(text)
+	if len(like) > 1 {
+		return true
+	}
+	for e := range r.tx.In(r.subject, "HOLDS_POSITION") {
+		title, _ := e.Props["title"].(string)
+		if strings.EqualFold(title, text) {
+			return true
+		}
+	}
+	return false
 }
 
 // metric resolves a metric, and before its words, the segment or the accounting basis that it is
@@ -234,9 +257,25 @@ func (r *resolution) metricNamed(name, text string) bool {
 	if len(found) != 1 {
 		return false
 	}
-	r.q.Metric = nameOf(text, found)
+	r.q.Metric = nameOf(text, r.measured(found))
 	r.resolved++
 	return true
+}
+
+// kinds of a metric that answer for it where the subject has no figures of the metric itself: who asks how many users
+// there are is told how many are active.
+var metricKinds = map[string][]string{"users": {"mau", "dau", "paying_users"}}
+
+// measured returns the metric found, or the first of its kinds that the subject has figures of.
+func (r *resolution) measured(found []Candidate) []Candidate {
+	for _, code := range append([]string{found[0].Key}, metricKinds[found[0].Key]...) {
+		id, err := r.tx.NodeByKey("Metric", code)
+		if err == nil && r.subject != 0 && r.measures(func(e graph.Edge) bool { return e.To == id }) {
+			c, _ := r.candidate(id, metricLabels)
+			return []Candidate{c}
+		}
+	}
+	return found
 }
 
 // measures tells whether one of the subject's figures is of a kind.

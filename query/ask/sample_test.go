@@ -111,7 +111,7 @@ const (
 	callText = "腾讯公布2022年第四季度财报。刘炽平表示，AI将成为公司未来业务增长的放大器。当季腾讯营收为人民币1449.5亿元，同比增长1%；净利润1062.7亿元，同比增长12%。" +
 		"在Non-IFRS下，净利润297.1亿元，同比增长19%。全年营收5545.5亿元。国际市场游戏收入为468亿元，增长了3%。微信及WeChat的合并月活用户数为13.13亿，同比增长3.5%。" +
 		"詹姆斯认为，大型语言模型有一个固定的成本。刘炽平透露，生成式AI可以与微信和QQ相结合。腾讯首席战略官詹姆斯·米歇尔与腾讯总裁刘炽平出席。"
-	rivalText = "路透社报道，腾讯第四季度营收为1450亿元。阿里巴巴营收同比下降8%，净利润下降30%。网易净利润增长25%。腾讯净利润增长13%。微软与腾讯合作。腾讯投资了美团。阿里巴巴与腾讯竞争。张勇任阿里巴巴首席执行官。腾讯推出微信和QQ。"
+	rivalText = "路透社报道，腾讯第四季度营收为1450亿元。阿里巴巴营收同比下降8%，净利润下降30%。网易净利润增长25%。腾讯净利润增长13%。微软与腾讯合作。腾讯投资了美团。阿里巴巴与腾讯竞争。张勇任阿里巴巴首席执行官。腾讯推出微信和QQ。张勇离开阿里巴巴。"
 )
 
 func (s *sample) fill() {
@@ -144,6 +144,7 @@ func (s *sample) fill() {
 		{"net_profit", "净利润", "net profit", "净利|纯利|net income|profit|earnings"},
 		{"mau", "月活跃用户", "monthly active users", "月活|月活用户数|MAU|monthly users"},
 		{"gross_margin", "毛利率", "gross margin", "毛利率"},
+		{"users", "用户数", "users", "用户"},
 		{"cost", "成本费用", "cost", "成本|costs"},
 	} {
 		s.node("Metric", m.zh+"|"+m.en+"|"+m.code+"|"+m.words, map[string]any{"code": m.code, "english_name": m.en})
@@ -180,6 +181,8 @@ func (s *sample) reported() {
 	s.edge("腾讯", "REPORTED", "净利润", money("2022Q4", 29710000000, "basis", "Non-IFRS"), "a1", "净利润297.1亿元")
 	s.edge("腾讯", "REPORTED", "营业收入", money("2022", 554550000000), "a1", "营收5545.5亿元")
 	s.edge("腾讯", "REPORTED", "营业收入", money("2022", 46800000000, "segment", "国际市场游戏"), "a1", "国际市场游戏收入为468亿元")
+	s.edge("网易", "REPORTED", "营业收入", map[string]any{"period": "2022Q4", "value": int64(3700000000), "unit": "USD"}, "a2", "网易净利润增长25%")
+	s.edge("阿里巴巴", "REPORTED", "营业收入", money("2022Q4", 247756000000), "a2", "阿里巴巴营收同比下降8%")
 	s.edge("微信", "REPORTED", "月活跃用户", map[string]any{"period": "2022", "value": int64(1313000000), "unit": "user", "company": "腾讯"}, "a1", "月活用户数为13.13亿")
 	s.edge("腾讯", "GREW_BY", "营业收入", rate("2022Q4", 0.01), "a1", "同比增长1%")
 	s.edge("腾讯", "GREW_BY", "净利润", rate("2022Q4", 0.12), "a1", "同比增长12%")
@@ -200,5 +203,6 @@ func (s *sample) ties() {
 	s.edge("腾讯", "OFFERS", "QQ", nil, "a2", "腾讯推出微信和QQ")
 	s.edge("腾讯", "INVESTED_IN", "美团", nil, "a2", "腾讯投资了美团")
 	s.edge("微软", "COOPERATES_WITH", "腾讯", nil, "a2", "微软与腾讯合作")
+	s.edge("张勇", "LEFT", "阿里巴巴", nil, "a2", "张勇离开阿里巴巴")
 	s.edge("阿里巴巴", "COMPETES_WITH", "腾讯", nil, "a2", "阿里巴巴与腾讯竞争")
 }

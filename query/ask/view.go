@@ -39,7 +39,7 @@ func (a *Answer) blocks() []block {
 		list := statementBlocks(l, a.Rows)
 		list[0].heading = strings.Replace(list[0].heading, a.Question.Subject.Shown, a.subjectHeading(), 1)
 		return list
-	case Reported, Figure, Growth, Grew, Fell:
+	case Reported, Figure, Growth, Grew, Fell, Highest, Lowest:
 		return a.figureBlocks()
 	case Describe:
 		return a.description()
@@ -183,6 +183,8 @@ func (a *Answer) figureBlocks() []block {
 			}
 		case Grew, Fell:
 			heading, texts = metricName(l, r), []string{r.text("subject"), period, l.comma(r.text("basis"))}
+		case Highest, Lowest:
+			heading, texts = metricName(l, r)+l.bracketed(l.rankedBy(r.text("unit"))), []string{r.text("subject"), period, l.comma(r.text("basis"))}
 		}
 		texts = append(texts, l.amount(r)+l.bracketed(l.outlook(r)))
 		at := slices.IndexFunc(list, func(b block) bool { return b.heading == heading })
@@ -319,7 +321,11 @@ func stringsWithGaps(v any) []string {
 // description is the thing itself, then what ties it to others.
 func (a *Answer) description() []block {
 	l, first := a.Question.Language, &a.Rows[0]
-	heading := l.comma(first.text("english_name"), l.kind(first.text("label")), strings.Join(stringsOf(first.Value("tickers")), " "))
+	english := first.text("english_name")
+	if english == a.Question.Subject.Shown {
+		english = ""
+	}
+	heading := l.comma(english, l.kind(first.text("label")), strings.Join(stringsOf(first.Value("tickers")), " "))
 	b := block{heading: a.subjectHeading() + l.bracketed(heading)}
 	for i := range a.Rows {
 		if r := &a.Rows[i]; r.text("relation") != "" {

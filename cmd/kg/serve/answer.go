@@ -44,7 +44,7 @@ type instead struct {
 // forms by their names in the API.
 var forms = map[ask.Form]string{
 	ask.WhoSaid: "who_said", ask.WhoTalks: "who_talks", ask.Said: "said", ask.Reported: "reported", ask.Figure: "figure", ask.Growth: "growth",
-	ask.Grew: "grew", ask.Fell: "fell", ask.Describe: "describe", ask.Positions: "positions", ask.Staff: "staff", ask.Related: "related",
+	ask.Grew: "grew", ask.Fell: "fell", ask.Highest: "highest", ask.Lowest: "lowest", ask.Describe: "describe", ask.Positions: "positions", ask.Staff: "staff", ask.Related: "related",
 	ask.Connected: "connected", ask.Disagreement: "disagreement",
 }
 

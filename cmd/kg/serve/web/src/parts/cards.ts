@@ -43,6 +43,8 @@ export function cards(answer: Answer, rows: readonly AnswerRow[] = answer.rows):
     case 'growth':
     case 'grew':
     case 'fell':
+    case 'highest':
+    case 'lowest':
       return figures(rows);
     case 'describe':
       return description(rows);

@@ -180,7 +180,7 @@ func TestWholeSentencesAreReadAsAReaderWould(t *testing.T) {
 		{"shares of the firm spoken of", "腾讯持有快手21.57%股份；百度持股3.78%，京东、美团分别持股2%和1%。", []string{
 			"腾讯 holds_stake 快手", "百度 holds_stake 快手", "京东 holds_stake 快手", "美团 holds_stake 快手"}},
 		{"each its own product", "百度、阿里巴巴已先后推出文心一言和通义千问。", []string{"百度 offers 文心一言", "阿里巴巴 offers 通义千问"}},
-		{"a post at a firm that no rule knows is nowhere else", "小米发布财报，小米营收增长。360董事长王志强在会上表示，不会打价格战。", []string{
+		{"a post at a firm that no rule knows is nowhere else", "小米发布财报，小米营收增长。720董事长王志强在会上表示，不会打价格战。", []string{
 			"王志强 said 不会打价格战。"}},
 		{"a founder who is not named", "某头部机构创始人告诉36氪，佣金更友好。", []string{"某头部机构创始人 said 佣金更友好。"}},
 		{"a general manager in a paragraph of his own", "统一超营收增长。\n总经理王芳指出，会员数增加。", []string{"王芳: 总经理, 统一超", "王芳 said 会员数增加。"}},

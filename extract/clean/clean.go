@@ -112,6 +112,7 @@ var rules = [...]rule{
 	{"inserts", findInserts},
 	{"readings", findReadings},
 	{"punctuation", findPunctuation},
+	{"dots", findDots},
 	{"full-width", findFullWidth},
 	{"half-width", findHalfWidth},
 	{"quotes", findQuotes},

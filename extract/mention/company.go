@@ -183,14 +183,19 @@ func (f *finder) kindOfCompany(text string) bool {
 	if hasAnyPrefix(text, "次季", "首季", "上季", "本季", "全季", "单季") {
 		return true
 	}
-	if generic()[text] || runes(text) <= 2 && roleWord(text) || hasAnySuffix(text, "上市公司", "子公司", "母公司", "全资控股", "成员银行", "会员银行", "合作银行", "发卡银行", "托管银行", "存管银行", "代销银行", "开户银行", "往来银行", "辖区证券公司") {
+	if generic()[text] || runes(text) <= 2 && roleWord(text) || hasAnySuffix(text, "上市公司", "子公司", "母公司", "全资控股", "成员银行", "会员银行", "合作银行", "发卡银行", "托管银行", "存管银行", "代销银行", "开户银行", "往来银行", "辖区证券公司", "新发股份", "增发股份", "流通股份", "限售股份", "标的股份", "全部股份", "部分股份") {
 		return true
 	}
 	if rest, ok := strings.CutSuffix(text, "公司"); ok && roleWord(rest) {
 		return true // P2P公司
 	}
-	rest, ok := strings.CutSuffix(text, "分公司")
-	return ok && f.place(rest)
+	for _, w := range [...]string{"本土分公司", "本土公司", "分公司"} {
+		if rest, ok := strings.CutSuffix(text, w); ok {
+			return f.place(rest)
+		}
+	}
+	rest, ok := strings.CutSuffix(text, "公司")
+	return ok && country(rest) // 作为一家中国公司
 }
 
 // A brand is what stands before a suffix.
@@ -288,7 +293,7 @@ func introduces(word, tag string) bool {
 // roleWord reports whether a word says what kind of company follows: 厂商茂迪.
 func roleWord(word string) bool {
 	switch word {
-	case "公司", "企业", "平台", "机构", "品牌", "股东", "旗下", "网站", "媒体", "客户", "对手", "央企", "国企", "民企", "外企", "法人", "工作室", "P2P", "O2O", "OTA", "IT", "独角兽", "新贵", "隶属于", "集团", "方", "商", "厂", "互联网", "移动互联网", "中概股", "概念股", "老牌", "知名", "第三方":
+	case "公司", "企业", "平台", "机构", "品牌", "股东", "旗下", "网站", "媒体", "客户", "对手", "央企", "国企", "民企", "外企", "法人", "工作室", "P2P", "O2O", "OTA", "IT", "独角兽", "新贵", "隶属于", "集团", "方", "商", "厂", "互联网", "移动互联网", "中概股", "概念股", "老牌", "知名", "大牌", "第三方", "VC", "PE", "风投", "投行":
 		return true
 	}
 	return utf8.RuneCountInString(word) > 2 && hasAnySuffix(word, "厂", "厂商", "业者", "巨头", "龙头", "公司", "企业", "大厂", "股东", "平台", "运营商", "开发商", "经销商", "供应商", "制造商", "服务商", "零售商", "代工厂", "机构", "对手", "伙伴", "品牌") ||

@@ -8,9 +8,9 @@ import (
 )
 
 // foreign proposes transliterated names: with a middle dot they cannot be
-// anything else (詹姆斯·米歇尔); without one they need a Latin name in brackets
-// behind them (波特(Dan Porter)), or transliteration characters and the company
-// of a person (马斯克表示).
+// anything else (詹姆斯·米歇尔), with a hyphen the words around them tell (蒂姆-库克);
+// without either they need a Latin name in brackets behind them (波特(Dan Porter)), or
+// transliteration characters and the company of a person (马斯克表示).
 func (f *finder) foreign() {
 	text := f.d.Text
 	for at := 0; ; {
@@ -20,6 +20,15 @@ func (f *finder) foreign() {
 		}
 		f.dotted(at+k, len("·"))
 		at += k + len("·")
+	}
+	for at := 0; ; {
+		k := strings.IndexByte(text[at:], '-')
+		if k < 0 {
+			break
+		}
+		at += k
+		f.hyphened(at)
+		at++
 	}
 	for _, t := range f.d.Tokens {
 		if f.chars.translit.of(f.runeAt(t.Start)) > 0 {
@@ -45,6 +54,20 @@ func (p parts) begins(text string) bool {
 // longestPart is how many characters a part of a transliterated name has.
 const longestPart = 7
 
+// dottedName weighs more than the two parts of a name, each of which may be known.
+const dottedName = 2
+
+// dottedWeight is what a name from start on weighs with a dot at i: less than a name of
+// the tables that has the dot too, 伯克希尔·哈撒韦.
+func (f *finder) dottedWeight(start, i int) float64 {
+	for _, h := range f.hitsIn(start, i) {
+		if h.End > i {
+			return 1.2
+		}
+	}
+	return dottedName
+}
+
 // dotted proposes the name around the middle dot at i.
 func (f *finder) dotted(i, size int) {
 	start, end := f.partBefore(i), f.partAfter(i+size)
@@ -59,9 +82,34 @@ func (f *finder) dotted(i, size int) {
 		return // 江州杯·中国
 	}
 	if start < i && end > i+size && !f.inQuotedTitle(start) {
-		f.propose(start, end, document.Person, 1.2, "transliterated name with a dot")
+		f.propose(start, end, document.Person, f.dottedWeight(start, i), "transliterated name with a dot")
 		f.personParts = append(f.personParts, strings.FieldsFunc(f.d.Text[start:end], func(r rune) bool { return r == '·' })...)
 	}
+}
+
+// hyphened proposes the name around the hyphen at i, if what stands on both sides is
+// a transliteration and a post, a verb of saying or a Latin name stands beside them:
+// 苹果CEO蒂姆-库克.
+func (f *finder) hyphened(i int) {
+	if !isHan(f.runeBefore(i)) || !isHan(f.runeAt(i+1)) {
+		return
+	}
+	start, end := f.partBefore(i), f.partAfter(i+1)
+	first, last := f.d.Text[start:i], f.d.Text[i+1:end]
+	if runes(first) < 2 || runes(last) < 2 || f.place(first) || f.place(last) || f.isCompany(first) || f.isCompany(last) {
+		return
+	}
+	for _, r := range last {
+		if f.chars.translit.of(r) == 0 {
+			return
+		}
+	}
+	inner, ok := bracket(f.after(end))
+	if !f.titleBefore(start) && !f.speechAfter(end) && !(ok && latinName(inner)) {
+		return
+	}
+	f.propose(start, end, document.Person, dottedName, "transliterated name with a hyphen")
+	f.personParts = append(f.personParts, first, last)
 }
 
 // partBefore is the start of the part of a name that ends at a dot.
@@ -75,8 +123,8 @@ func (f *finder) partBefore(dot int) int {
 		if start < dot && f.titleBefore(start) {
 			break
 		}
-		if h, ok := f.tokenBefore(start); ok && start < dot && h.Len() > 3 && !nameTag(h.Tag) && h.Tag != "n" {
-			break // 认为|约翰
+		if h, ok := f.tokenBefore(start); ok && start < dot && h.Len() > 3 && !nameTag(h.Tag) && (h.Tag != "n" || h.Len() > 2*len("家") && strings.HasSuffix(f.d.Slice(h.Span), "家")) {
+			break // 认为|约翰, 遗传学家|乔治
 		}
 		start -= s
 	}
@@ -167,7 +215,7 @@ func (f *finder) foreignWeight(s document.Span, n int, typical float32) float64 
 	if n >= 3 {
 		w += 0.1
 	}
-	if n == 2 && f.chars.surname.of(f.runeAt(s.Start)) >= 5 && f.goesOn(s) {
+	if n == 2 && f.chars.surname.of(f.runeAt(s.Start)) >= 1 && (f.goesOn(s) || f.longerGiven(s)) {
 		return 0
 	}
 	if single {

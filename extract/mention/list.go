@@ -49,6 +49,9 @@ func (f *finder) list(clause document.Span) {
 		told = true
 	}
 	last.End = last.Start + listTail(f.d.Slice(*last))
+	if told {
+		members[0].Start = f.pastLead(members[0])
+	}
 	for i, m := range members {
 		name := f.d.Slice(m)
 		n := runes(name)
@@ -60,6 +63,17 @@ func (f *finder) list(clause document.Span) {
 			f.propose(m.Start, m.End, document.Company, 1.0, "member of a list of firms")
 		}
 	}
+}
+
+// pastLead is where the first member of a list of Latin names begins behind the word
+// that leads to the list: 包括|NAPA.
+func (f *finder) pastLead(s document.Span) int {
+	text := f.d.Slice(s)
+	k := strings.IndexFunc(text, isUpper)
+	if k <= 0 || !hasAnySuffix(text[:k], "包括", "包括了", "如", "有", "像", "和", "对") || strings.IndexFunc(text[k:], isHan) >= 0 {
+		return s.Start
+	}
+	return s.Start + k
 }
 
 // introduced reports whether the first member of a list is more than a name: words
@@ -99,7 +113,7 @@ func firmsCounted(tail string) bool {
 	if k <= 0 || !strings.ContainsAny(tail[:k], "0123456789一二三四五六七八九十多两几余") {
 		return false
 	}
-	return containsAny(head(tail[k:], 36), firmKinds...)
+	return containsAny(head(tail[k:], 60), firmKinds...)
 }
 
 // listTail is the length of the last member of a list within what stands behind the

@@ -51,6 +51,9 @@ func (f *finder) prompted(c candidate) bool {
 	if strings.TrimLeft(f.before(c.Start), " ") == "官方" && f.after(c.End) == "" {
 		return true // the button of a page
 	}
+	if f.d.Slice(c.Span) == "微博" && hasAnySuffix(f.before(c.Start), "（", "(", "[", "［") && hasAnyPrefix(f.after(c.End), "）", ")", "]", "］") {
+		return true // the link that portals put behind a name: 张云帆(微博)
+	}
 	i, _ := slices.BinarySearchFunc(f.d.Boilerplate, c.Start, func(b document.Span, at int) int {
 		if b.End <= at {
 			return -1
@@ -89,5 +92,6 @@ var finders = []func(*finder){
 	(*finder).latin,
 	(*finder).products,
 	(*finder).apps,
+	(*finder).series,
 	(*finder).titles,
 }

@@ -231,7 +231,7 @@ func (f *finder) personWeight(s document.Span, given int, frequency float64) flo
 			w += 0.3
 		}
 	}
-	if given == 1 && f.goesOn(s) {
+	if given == 1 && (f.goesOn(s) || f.longerGiven(s)) {
 		w -= 0.35
 	}
 	return w
@@ -257,6 +257,17 @@ func (f *finder) goesOn(s document.Span) bool {
 		}
 	}
 	return f.speechAfter(end) || hasAnyPrefix(f.after(end), "到龄", "退休", "离职", "履新", "已", "均", "曾", "转任", "出任", "担任", "接任", "接替", "升任", "辞任", "辞去", "卸任", "获任", "先生", "女士", " ", "，", "。", "、", "：", "（", "(", "）", "】", "]", "」", "〕") || f.after(end) == "" || f.byline(s.Start, end)
+}
+
+// longerGiven reports whether the article writes one more character behind the two of
+// s at every place, and so in the name: 谢恩|伟.
+func (f *finder) longerGiven(s document.Span) bool {
+	next, size := utf8.DecodeRuneInString(f.d.Text[s.End:])
+	if !mayBeGiven(next) || f.runes(s) != 2 {
+		return false
+	}
+	n := f.count(f.d.Slice(s))
+	return n > 1 && f.count(f.d.Text[s.Start:s.End+size]) == n
 }
 
 // byline reports whether [start, end) stands between 记者 and what a reporter did or

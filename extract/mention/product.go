@@ -174,20 +174,56 @@ func tail(s string, n int) string {
 	return ""
 }
 
-// apps proposes the app that is named by its firm and what it is: 搜狐新闻|客户端.
+// apps proposes the app that is named by its firm and what it is: 搜狐新闻|客户端,
+// 百度|手机助手.
 func (f *finder) apps() {
 	for _, noun := range []string{"客户端", "App", "APP", "app", "小程序", "公众号"} {
-		for at := 0; ; {
-			k := strings.Index(f.d.Text[at:], noun)
-			if k < 0 {
-				break
-			}
-			at += k + len(noun)
-			if !latinAt(f.d.Text, at) {
-				f.app(at-len(noun), at)
-			}
+		f.appsOf(noun, f.app)
+	}
+	for _, noun := range softwareNouns {
+		f.appsOf(noun, f.software)
+	}
+}
+
+// softwareNouns are kinds of software that a firm's name makes a product's: 应用 would
+// not, 手机助手 does.
+var softwareNouns = []string{"手机助手", "手机管家", "安全卫士", "杀毒", "浏览器", "输入法", "桌面", "云盘", "网盘", "云音乐", "影音", "贴吧", "文库", "地图", "电台", "阅读", "应用商店", "应用市场", "游戏中心", "随身WiFi", "路由器"}
+
+// appsOf calls propose with each place of noun.
+func (f *finder) appsOf(noun string, propose func(head, end int)) {
+	for at := 0; ; {
+		k := strings.Index(f.d.Text[at:], noun)
+		if k < 0 {
+			return
+		}
+		at += k + len(noun)
+		if !latinAt(f.d.Text, at) {
+			propose(at-len(noun), at)
 		}
 	}
+}
+
+// software proposes the one whose noun is [head, end), right behind the name of a firm
+// or a Latin word: 百度|地图, GO|桌面.
+func (f *finder) software(head, end int) {
+	p, ok := f.tokenBefore(head)
+	if !ok || !f.borders.At(end) {
+		return
+	}
+	if name := f.d.Slice(p.Span); f.surelyCompany(p.Span) || p.Tag == "eng" && isUpper(rune(name[0])) && len(name) > 1 && !f.term(name) && (f.isCompany(name) || f.count(name) > 1 && len(name) <= 12 && !f.isTopic(name)) {
+		f.propose(p.Start, end, document.Product, 1.1, "software of a firm")
+	}
+}
+
+// series proposes the products that a Latin name and 系列 mean: GO系列.
+func (f *finder) series() {
+	f.appsOf("系列", func(head, end int) {
+		p, ok := f.tokenBefore(head)
+		if !ok || p.Tag != "eng" || p.Len() < 2 || !isUpper(f.runeAt(p.Start)) || f.term(f.d.Slice(p.Span)) || latinOrDigit(f.runeBefore(p.Start)) {
+			return
+		}
+		f.propose(p.Start, end, document.Product, 0.6, "series of a Latin name")
+	})
 }
 
 // app proposes the one whose noun is [head, end), when the name of a firm and one

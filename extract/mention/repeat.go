@@ -104,7 +104,11 @@ func (f *finder) partsOf(c candidate) []string {
 	switch {
 	case c.kind == document.Person:
 		separator := "·"
-		if !strings.Contains(name, separator) {
+		switch {
+		case strings.Contains(name, separator):
+		case isHan(f.runeAt(c.Start)) && strings.Contains(name, "-"):
+			separator = "-"
+		default:
 			separator = " "
 		}
 		parts := withParticles(strings.Split(name, separator))

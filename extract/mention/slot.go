@@ -52,7 +52,7 @@ func (f *finder) slot(start, end int) {
 	name := f.d.Slice(s)
 	n := runes(name)
 	if n < 2 || n > 6 || !isHan(f.runeAt(start)) || f.place(name) || f.ordinary(s) || roleWord(name) || strings.ContainsAny(name, "，。、；：的“”（）()《》 ") ||
-		hasAnyPrefix(name, "该", "本", "原", "现任", "前", "时任", "某") || hasAnySuffix(name, "部", "部门", "司", "处", "厅", "局", "委", "院", "所", "会", "中心", "人士", "方面", "处", "现场", "高级", "首席", "资深", "公司", "区", "市", "省", "办", "大学", "学院", "系", "记者") || f.holdsFunctionWord(s) {
+		hasAnyPrefix(name, "该", "本", "原", "现任", "前", "时任", "某") || hasAnySuffix(name, "部", "部门", "司", "处", "厅", "局", "委", "院", "所", "会", "中心", "人士", "方面", "处", "现场", "高级", "首席", "资深", "公司", "区", "市", "省", "办", "大学", "学院", "系", "记者", "VC", "PE", "风投", "投行") || f.holdsFunctionWord(s) {
 		return
 	}
 	again := strings.Count(f.d.Text, name) - 1

@@ -44,6 +44,8 @@ func (f *finder) tagged() {
 		m.Start = f.pastHaving(m.Span)
 		m.Start = f.pastConjunction(m.Span)
 		m.Start = f.pastEvent(m.Span)
+		m.Start = f.withoutPlace(m.Span)
+		m.Start = f.withoutEpithet(m.Span)
 		if m.odds < confident {
 			m.Start = f.pastIntroduction(m.Span)
 		}
@@ -252,7 +254,7 @@ func (f *finder) plausible(s marked) bool {
 	text := f.d.Slice(s.Span)
 	first, last := f.runeAt(s.Start), f.runeBefore(s.End)
 	switch {
-	case s.odds < certain && f.twoFirms(s.Span):
+	case s.odds < certain && f.twoFirms(s.Span), f.clause(s.Span), f.wordBehindLatin(s.Span):
 		return false
 	case s.Empty(), int(f.titleFrom[s.Start]) == s.End && !f.isCompany(text), f.productFrom[s.Start], f.technology(s.Span), f.wares(s.Span) && !f.isCompany(text), f.index(s.End), s.odds < 2*confident && f.ofPlace(s.Span), s.odds < confident && !(f.boundary(s.Start) && f.boundary(s.End)), f.term(text), f.kindOfCompany(text), f.personParts.begins(text) && companySuffix(text).form == weak, !balanced(text):
 		return false

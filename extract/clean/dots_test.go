@@ -1,0 +1,19 @@
+package clean
+
+import "testing"
+
+func TestFindDots(t *testing.T) {
+	for text, want := range map[string]string{
+		"杰夫•贝索斯（Jeff）":   "杰夫·贝索斯（Jeff）",
+		"萨提亚．纳德拉上任":      "萨提亚·纳德拉上任",
+		"詹姆斯・米歇尔、艾琳‧沃克尔": "詹姆斯·米歇尔、艾琳·沃克尔",
+		"• 要点一":          "• 要点一",
+		"增长3．5%":         "增长3．5%",
+	} {
+		e := &engine{text: text, opts: &Options{}, report: &Report{}}
+		e.apply("dots", findDots(text))
+		if e.text != want {
+			t.Errorf("%q is %q, want %q", text, e.text, want)
+		}
+	}
+}

@@ -104,6 +104,7 @@ var rules = [...]rule{
 	{"lost", findLost},
 	{"latin1", findLatin1},
 	{"utf8-as-gbk", findUTF8AsGBK},
+	{"indents", findIndents},
 	{"gbk-shift", findShifted},
 	{"entities", findEntities},
 	{"entities", findEntities}, // escaped twice

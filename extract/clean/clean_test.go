@@ -49,6 +49,10 @@ func TestRepairs(t *testing.T) {
 		{"zero-width characters, soft hyphens and control characters go", "腾\u200b讯\u00ad控\ufeff股\x01发布财报", "腾讯控股发布财报"},
 		{"bytes that are no UTF-8 are marked once", "腾讯\xff\xfe发布财报", "腾讯\ufffd发布财报"},
 		{"other line ends are line ends", "腾讯。\r\n微信。\u2028支付。", "腾讯。\n微信。\n支付。"},
+		// indents
+		{"question marks of lost indents go", "????诺基亚裁员。\n????公司表示。\n????完。", "诺基亚裁员。\n公司表示。\n完。"},
+		{"other question marks stay", "?诺基亚裁员。\n?公司表示。\n?完。", "？诺基亚裁员。\n？公司表示。\n？完。"},
+		{"an indent of all lines breaks none", "\tThe firm sold most of its many stores\n\tto a group from Dayton in the state of\n\tOhio and said it will shut all of the\n\tother ones it has by May.", "The firm sold most of its many stores to a group from Dayton in the state of Ohio and said it will shut all of the other ones it has by May."},
 		// readings
 		{"a reading behind its character goes", "技術(shù)與財務(wù)報告準(zhǔn)則", "技术与财务报告准则"},
 		{"a reading in wide brackets with typesetters' letters goes", "長（zhǎnɡ）大了", "长大了"},

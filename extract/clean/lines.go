@@ -38,10 +38,12 @@ type line struct {
 	start, end int
 	width      int  // in columns
 	apart      bool // a blank line or an indent stands before it
+	indented   bool
 }
 
 func splitLines(text string) (lines []line) {
 	blank := false
+	indented := 0
 	for at := 0; at < len(text); {
 		end := strings.IndexByte(text[at:], '\n')
 		if end < 0 {
@@ -52,12 +54,19 @@ func splitLines(text string) (lines []line) {
 		trimmed := strings.TrimRight(text[at:end], " \u3000")
 		start := len(trimmed) - len(strings.TrimLeft(trimmed, " \u3000"))
 		if body := trimmed[start:]; body != "" {
-			lines = append(lines, line{at + start, at + len(trimmed), width(body), blank || start > 0})
+			lines = append(lines, line{at + start, at + len(trimmed), width(body), blank, start > 0})
+			if start > 0 {
+				indented++
+			}
 			blank = false
 		} else {
 			blank = true
 		}
 		at = end + 1
+	}
+	for i := range lines {
+		l := &lines[i]
+		l.apart = l.apart || l.indented && indented*4 < len(lines)*3 // an indent of all lines sets none apart
 	}
 	return lines
 }

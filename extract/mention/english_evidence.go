@@ -223,6 +223,8 @@ func (f *finder) form(p *namePlace) evidence {
 		return evidence{company: 0.9}
 	case n > 1 && companyWords()[last]:
 		return evidence{company: 0.75}
+	case n > 1 && regionOfFirm(last) && f.knownFirm(strings.Join(words[:n-1], " ")):
+		return evidence{company: 0.9} // AOL Europe
 	case n > 1 && (organizationWords()[last] || last == "Department"):
 		return evidence{organization: 0.8}
 	case n > 1 && n < 5 && strings.TrimRight(last, ".") == "Jr", n == 3 && len(words[1]) == 2 && words[1][1] == '.' && latinName(p.name):
@@ -231,6 +233,16 @@ func (f *finder) form(p *namePlace) evidence {
 		return evidence{person: 0.75}
 	}
 	return evidence{}
+}
+
+// regionOfFirm reports whether a word behind the name of a firm tells where one of its
+// subsidiaries works.
+func regionOfFirm(word string) bool {
+	switch word {
+	case "Europe", "Asia", "America", "Americas", "China", "Japan", "Korea", "India", "UK", "Canada", "Australia", "Germany", "France", "Brazil", "Mexico", "Taiwan":
+		return true
+	}
+	return false
 }
 
 // knownProduct reports whether the tables know a name as a product's: of iPhones
@@ -320,6 +332,9 @@ func (f *finder) around(p *namePlace) evidence {
 		if strings.HasPrefix(after, ", ") {
 			e.company -= 0.5
 		}
+	}
+	if !p.owner && describesProduct(after) {
+		e.product += 0.55
 	}
 	if hasAnyPrefix(after, " joint venture", " takeover", " merger", " acquisition", " sale:", " stake", " deal ") {
 		e.company += 0.5
@@ -476,5 +491,30 @@ func productAside(after string) bool {
 // productFollows stand behind the name of a product.
 var productFollows = []string{" app", " smartphone", " phone", " phones", " game", " tablet", " headset", " console", " drug", " vaccine", " chip", " processor", " browser", " operating system", " sedan", " SUV", " truck", " pickup", " monitor", " assistant", " chatbot", " laptop", " smartwatch", " watch", " streaming service", " cloud service", " software", " platform", " messaging", " speaker", " robot", " brand", " cereal", " soda", " users", " jet", " aircraft", " model", " search engine", " video service", " music service", " device", " drone", " subscription service", ", its flagship", ", its new", ", a drug", ", a new drug", ", an app", ", a game", ", a service"}
 
+// describesProduct reports whether one to three small words and a noun of a product
+// follow a name: its Loop short-video feature.
+func describesProduct(after string) bool {
+	rest, ok := strings.CutPrefix(after, " ")
+	for n := 0; ok && n < 4; n++ {
+		word := rest
+		if k := strings.IndexByte(rest, ' '); k >= 0 {
+			word, rest = rest[:k], rest[k+1:]
+		} else {
+			ok = false
+		}
+		noun := strings.TrimRight(word, ".,;:”\"")
+		if n > 0 && wareNouns[noun] {
+			return true
+		}
+		if noun != word || word == "" || word[0] < 'a' || word[0] > 'z' || functionWords()[word] || hasAnySuffix(word, "ed", "'s", "’s") {
+			return false
+		}
+	}
+	return false
+}
+
+var wareNouns = set(`app apps feature features service services glasses headset headsets console consoles game games browser assistant chatbot tool tools phone phones smartphone smartphones tablet tablets
+	device devices speaker speakers drug vaccine chip chips processor processors sedan SUV truck pickup aircraft jet software platform engine car cars camera cameras drone drones watch robot`)
+
 // productLeads stand before the name of a product.
-var productLeads = []string{"the new ", "flagship product, ", "launched the ", "unveiled the ", "introduced the ", "makes the ", "maker of the ", "version of ", "sales of the ", "owns the ", "sells the ", "users of ", " makes ", "maker of ", "sells ", "which owns the ", " drug ", " game ", " smartphone ", " vaccine ", " chatbot ", " app "}
+var productLeads = []string{"the new ", "flagship product, ", "launched the ", "unveiled the ", "introduced the ", "makes the ", "maker of the ", "version of ", "sales of the ", "owns the ", "sells the ", "users of ", " makes ", "maker of ", "sells ", "which owns the ", " drug ", " game ", " smartphone ", " vaccine ", " chatbot ", " app ", "dubbed ", "dubbed the ", "code-named ", "codenamed "}

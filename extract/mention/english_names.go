@@ -421,7 +421,7 @@ func calendarWord(word string) bool {
 // elsewhere: Core sales rose.
 func (f *finder) startsLike(s document.Span) bool {
 	name := strings.ToLower(f.d.Slice(s))
-	if !f.lowercase[name] && !descriptions()[name] {
+	if !f.lowercase[name] && !descriptions()[name] && !functionWords()[name] {
 		return false
 	}
 	before := strings.TrimRight(f.before(s.Start), " \"“")

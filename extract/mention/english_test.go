@@ -53,6 +53,12 @@ func TestEnglishNamesAreToldByTheirFormAndPlaces(t *testing.T) {
 		{"a firm behind its trade", "It will sell the cargo airline Odmar Freighters four jets.", "company:Odmar Freighters"},
 		{"who gives the money", "Kuvra raised $4.5 million from Odmar Road and Vantrel Network India.", "company:Kuvra company:Odmar Road company:Vantrel Network India"},
 		{"a common word at the start of a sentence", "Core sales rose. Target prices fell.", ""},
+		{"a product by a noun behind small words", "Users like its Lumora short-video feature.", "product:Lumora"},
+		{"a product by what it is dubbed", "The AR glasses, dubbed Lumora, will ship in May.", "product:Lumora"},
+		{"a service with a plus", "Quillon Inc raised the price of Netflix+.", "company:Quillon Inc product:Netflix+"},
+		{"a word at the start is no firm", "Here's how it did. Quillon Inc fell.", "company:Quillon Inc"},
+		{"a place that ends with a firm's name", "Crowds met in Times Square on Monday.", ""},
+		{"single words that only the tables know", "Micromuse rose and Tibco fell.", "company:Micromuse company:Tibco"},
 		{"places and days are no names", "BOSTON and Palo Alto, Calif. were hit on Tuesday in North Carolina.", ""},
 		{"a headline's capitals are no names", "Shares Tumble As Weak Demand Hurts Chip Makers", ""},
 	})

@@ -32,6 +32,9 @@ func TestBanksOfAPlaceAndWhoFollowsWhom(t *testing.T) {
 		{"a change of who stands for a firm", "法定代表人由杨学园变更为胡铭洲，公司未回应。", "person:杨学园 person:胡铭洲"},
 		{"from post to post", "杨勤园由市长升任市委书记。", "person:杨勤园"},
 		{"a name that signs", "门店将开业。\n（杜佳园）", "person:杜佳园"},
+		{"a name with a dot behind a post", "诺基亚CEO斯蒂芬·埃洛普(Stephen Elop)出席。", "company:诺基亚 person:斯蒂芬·埃洛普 person:Stephen Elop"},
+		{"a visit to China", "他此次访华为期三天。", ""},
+		{"a body with a Latin name", "Lumora基金会成立。", "organization:Lumora基金会"},
 		{"to whom one speaks is no name", "负责人向记者证实了此事。", ""},
 	})
 }

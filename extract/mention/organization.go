@@ -235,6 +235,9 @@ func (f *finder) ofBoard(start, head, end int) bool {
 func (f *finder) organizationPart(t document.Token, office bool) bool {
 	word := f.d.Slice(t.Span)
 	r, size := utf8.DecodeRuneInString(word)
+	if !office && isUpper(r) && len(word) > 2 && t.Tag == "eng" {
+		return true // Symbian|基金会
+	}
 	if !isHan(r) || size == len(word) && strings.ContainsRune(stopWords, r) || strings.HasSuffix(word, "于") {
 		return false
 	}

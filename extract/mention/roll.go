@@ -245,6 +245,9 @@ func (f *finder) postedPerson(i int) {
 		i++
 	}
 	s, ok := f.rollTail(i)
+	if ok && strings.HasPrefix(text[s.End:], "·") {
+		return // 斯蒂芬 is the first part of 斯蒂芬·埃洛普
+	}
 	if !ok || !f.endsName(s.End) && !f.leaves(s.End) || f.words(s) && !f.leaves(s.End) {
 		return
 	}

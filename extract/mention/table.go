@@ -44,6 +44,9 @@ func (f *finder) known(h *hit.Hit) {
 	if strings.HasSuffix(name, "为") && f.posted(h.Span) && isHan(f.runeBefore(h.Start)) && !strings.ContainsRune("为任职", f.runeBefore(h.Start)) {
 		return // 聘任韩慧|华为执行副总裁
 	}
+	if strings.HasPrefix(name, "华") && strings.HasSuffix(f.d.Text[:h.Start], "访") {
+		return // 访华|为期三天
+	}
 	if hasAnyPrefix(name, "日", "月", "年") && h.Start > 0 && strings.ContainsRune("0123456789一二三四五六七八九十", f.runeBefore(h.Start)) {
 		return // 十一月六日|电
 	}
@@ -55,6 +58,9 @@ func (f *finder) known(h *hit.Hit) {
 	}
 	if f.index(h.End) {
 		return // Nasdaq composite index
+	}
+	if f.plus(h.Span) || f.lowercase != nil && f.inPlace(h) {
+		return
 	}
 	if hasAnyPrefix(f.after(h.End), "事业群", "事业部", "业务群", "事业本部") {
 		return // 互动娱乐|事业群
@@ -98,6 +104,27 @@ func (f *finder) known(h *hit.Hit) {
 		f.candidates = append(f.candidates, candidate{Span: s, kind: kind, weight: w, known: e.Name, rule: inTable})
 		f.version(h.Span, kind, w)
 	}
+}
+
+// plus proposes the service that is a firm's or a product's name with a plus behind it:
+// Acme+.
+func (f *finder) plus(s document.Span) bool {
+	text := f.d.Text
+	if !strings.HasPrefix(text[s.End:], "+") || !isLatin(f.runeBefore(s.End)) || s.End+1 < len(text) && latinOrDigit(f.runeAt(s.End+1)) {
+		return false
+	}
+	f.propose(s.Start, s.End+1, document.Product, 1, "name with a plus")
+	return true
+}
+
+// inPlace reports whether a name only ends that of a place: Times
+// Square.
+func (f *finder) inPlace(h *hit.Hit) bool {
+	if h.Start < 2 || f.d.Text[h.Start-1] != ' ' {
+		return false
+	}
+	before := f.d.Text[max(0, h.Start-20) : h.Start-1]
+	return englishPlace(before[strings.LastIndexAny(before, " \n\"“(")+1:] + " " + f.d.Slice(h.Span))
 }
 
 // nameTo reports whether a name of the tables or an unknown word ends at byte i.

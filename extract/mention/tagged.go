@@ -278,6 +278,9 @@ func (f *finder) plausible(s marked) bool {
 	if t, ok := f.token(s.Start); ok && t.Len() == len("本") && strings.Contains("本其各两", f.d.Slice(t.Span)) {
 		return false
 	}
+	if strings.Contains(text, "该公司") {
+		return false // 年底前|该公司
+	}
 	return !hasAnyPrefix(text, "该", "某", "这", "那", "图源", "来源", "全球", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && (s.odds >= confident || !f.holdsFunctionWord(s.Span))
 }
 

@@ -14,13 +14,14 @@ func (p *pointers) englishFirm(i int, word string) int {
 	if strings.HasPrefix(p.d.Text[m.End:], " also ") {
 		return p.most(document.Company, word) // what the article is about
 	}
+	named := p.namedInSpeech(i)
 	best := -1
 	for k := i - 1; k >= 0 && p.d.Mentions[k].Start >= p.start(); k-- {
 		o := &p.d.Mentions[k]
 		if m.Start-o.Start > pointReach {
 			break
 		}
-		if o.Entity < 0 || o.Kind != document.Company || o.Form == document.Pronoun {
+		if o.Entity < 0 || o.Kind != document.Company || o.Form == document.Pronoun || o.Entity == named {
 			continue
 		}
 		if o.Form == document.Nominal && !strings.Contains(p.d.Text[o.End:m.Start], ". ") {
@@ -36,13 +37,30 @@ func (p *pointers) englishFirm(i int, word string) int {
 			}
 		}
 	}
-	if most := p.most(document.Company, word); best >= 0 && most >= 0 && len(p.d.Entities[best].Mentions) == 1 && len(p.d.Entities[most].Mentions) > 2 {
+	if most := p.most(document.Company, word); best >= 0 && most >= 0 && most != named && len(p.d.Entities[best].Mentions) == 1 && len(p.d.Entities[most].Mentions) > 2 {
 		return most // who is named once is not what the article is about
 	}
 	if best >= 0 {
 		return best
 	}
 	return p.most(document.Company, word)
+}
+
+// namedInSpeech is the firm that the speech of the company at mention i begins with, and
+// which is not the company itself: the company said Acme's profit rose; -1 for none.
+func (p *pointers) namedInSpeech(i int) int {
+	if i+1 >= len(p.d.Mentions) {
+		return -1
+	}
+	next := &p.d.Mentions[i+1]
+	if next.Form != document.Named || next.Kind != document.Company {
+		return -1
+	}
+	switch p.d.Text[p.d.Mentions[i].End:next.Start] {
+	case " said ", " said that ", " says ", " says that ", " added that ":
+		return next.Entity
+	}
+	return -1
 }
 
 // pointReach is how far back, in bytes, what the company points at may stand; a text

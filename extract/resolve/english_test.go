@@ -19,6 +19,7 @@ func TestTheCompanyFindsItsAntecedent(t *testing.T) {
 		{"not who counted the estimates", "Larkin Foods Inc earned 9 cents a share. Analysts polled by Thomson Reuters expected 8 cents.\nThe company blamed the weather.", "The company", "Larkin Foods Inc"},
 		{"the buyer and not the bought", "Larkin Foods Inc bought Crispo Corp. The company will close a plant.", "The company", "Larkin Foods Inc"},
 		{"a trade with its place", "Larkin Foods Inc cut its outlook. The Dayton, Ohio-based chain blamed the weather.", "The Dayton, Ohio-based chain", "Larkin Foods Inc"},
+		{"not whom it speaks of", "Larkin Foods Inc owns Crispo Corp. Crispo Corp sells snacks. The company said Crispo Corp did well.", "The company", "Larkin Foods Inc"},
 		{"a trade", "Larkin Foods Inc cut its outlook. The snackmaker blamed the weather.", "The snackmaker", "Larkin Foods Inc"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -45,6 +46,7 @@ func TestTheCompanyFindsItsAntecedent(t *testing.T) {
 func TestEnglishNamesOfOneThing(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
 		{"a surname of two words", "Larkin Foods Inc named Marco De Santis as chairman. De Santis said he was honored.", "Larkin Foods Inc; Marco De Santis=De Santis"},
+		{"what a firm has in Europe is another", "AOL sold its stake in AOL Europe to Larkin Foods Inc.", "AOL; AOL Europe; Larkin Foods Inc"},
 		{"a comma before the legal form", "Larkin Foods Inc (NYSE:LKN) fell. Larkin Foods, Inc. (NYSE:LKN) cut its outlook.", "Larkin Foods Inc=Larkin Foods, Inc"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -197,7 +197,7 @@ var legal = []string{
 func shortCompany(short, full string) bool {
 	if !han(short) {
 		s, f := strings.ToLower(short), strings.ToLower(full)
-		return len(s) >= 3 && strings.HasPrefix(f, s) && !latinLetter(f[len(s)])
+		return len(s) >= 3 && strings.HasPrefix(f, s) && !latinLetter(f[len(s)]) && !latinPart(full[len(s):])
 	}
 	n := runes(short)
 	if n < 2 {
@@ -263,6 +263,21 @@ func part(rest string) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// latinPart reports whether what a full Latin name has more than a short one makes it
+// a part of the firm: Europe of Acme Europe, Goods of Acme Goods.
+func latinPart(rest string) bool {
+	words := strings.Fields(rest)
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "Europe", "Asia", "America", "Americas", "Africa", "China", "Japan", "Korea", "India", "UK", "USA", "Canada", "Australia", "Germany", "France", "Brazil", "Mexico", "Taiwan",
+		"Goods", "Cable", "Music", "Cloud", "Ventures", "Capital", "Studios", "Pictures", "Foundation", "Labs", "Research", "Getaways", "Now", "Maps", "Mobile", "Finance", "Financial", "Bank", "Insurance", "Records":
+		return true
 	}
 	return false
 }

@@ -259,7 +259,7 @@ func (r *reader) compared(l *lead, i int) string {
 		case periodAnchor:
 			if p := &r.periods[a.index]; p.Compared {
 				return r.comparison(k)
-			} else if p.Kind == period.Year && r.led(k, "from ", "over ") && r.d.Meta.Lang == "en" {
+			} else if p.Kind == period.Year && r.led(k, "from ", "over ", "from its ", "on its ", "on ") && r.d.Meta.Lang == "en" {
 				return "yoy" // up 14% from 2016
 			}
 		case quantityAnchor, breakAnchor:

@@ -143,6 +143,9 @@ func (a *attributor) englishStatements(s document.Span, c cue, quotes []int) (fi
 	}
 	if c.strong { // the cue stands behind its content
 		parts := a.clauseParts(lead, quotes)
+		if asked(a.d.Slice(lead)) {
+			parts = nil // Asked about the deal, he said, “…”
+		}
 		if q := a.quotesWithin(rest, quotes); len(q) > 0 {
 			parts = append(parts, a.inners(q)...)
 		}
@@ -162,6 +165,11 @@ func (a *attributor) englishStatements(s document.Span, c cue, quotes []int) (fi
 		first = a.said(c, a.clauseParts(rest, quotes))
 	}
 	return first, second
+}
+
+// asked reports whether the words before a cue only tell what was asked.
+func asked(lead string) bool {
+	return hasAnyPrefix(lead, "Asked ", "When asked ", "Pressed ", "Speaking ", "Questioned ")
 }
 
 // endsAtTurn is the end of what a firm says in s: where the sentence turns to another

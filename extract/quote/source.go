@@ -163,6 +163,7 @@ func (a *attributor) mentioned(m *document.Mention) (source, bool) {
 // last person or described source, else the first firm of the last group.
 func (a *attributor) sourceIn(span document.Span, c *cue) (source, bool) {
 	var person, described, company source
+	beside := false // a firm is named right before the verb
 	gaps := a.adverbials(span)
 	if s, ok := a.describedIn(span, gaps); ok {
 		described = s
@@ -182,12 +183,15 @@ func (a *attributor) sourceIn(span document.Span, c *cue) (source, bool) {
 			if company.span.Empty() || m.Start > company.span.End {
 				company = s
 			}
+			beside = m.Form == document.Named && m.End == span.End
 		}
 	}
 	holder, held := a.holderIn(span, gaps)
 	switch {
 	case held && holder.span.End > person.span.End:
 		return holder, true
+	case beside && company.span.Start >= described.span.End && c.class != tellVerb && person.span.Empty():
+		return company, true // 失去市场第一的|诺基亚宣布
 	case !described.span.Empty() && described.span.End > person.span.End:
 		return described, true
 	case !person.span.Empty():

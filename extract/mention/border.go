@@ -65,14 +65,18 @@ func (f *finder) withoutAdverb(s document.Span) int {
 }
 
 // withoutPost is where s ends without the post of a person: 百济神州|联合创始人.
-func (f *finder) withoutPost(s document.Span) int {
-	for _, thing := range []string{"股份", "卡"} {
-		if core, ok := strings.CutSuffix(f.d.Slice(s), thing); ok && f.isCompany(core) && !f.isCompany(f.d.Slice(s)) {
-			return s.Start + len(core) // its shares, its cards
-		}
+func (f *finder) withoutPost(s marked) int {
+	if core, ok := strings.CutSuffix(f.d.Slice(s.Span), "卡"); ok && f.isCompany(core) && !f.isCompany(f.d.Slice(s.Span)) {
+		return s.Start + len(core) // its cards
+	}
+	if core, ok := strings.CutSuffix(f.d.Slice(s.Span), "股份"); ok && f.isCompany(core) && !f.isCompany(f.d.Slice(s.Span)) && (s.odds < 2*confident || f.dealtIn(s.Span)) {
+		return s.Start + len(core) // its shares
 	}
 	if start := int(f.titleTo[s.End]) - 1; start > s.Start {
 		return start
+	}
+	if strings.HasSuffix(f.d.Slice(s.Span), "证券") && s.odds >= confident {
+		return s.End // 云麓证券|分析师
 	}
 	for at := s.Start; at < s.End && !f.boundary(s.End); { // 江州市侨联|荣誉主席
 		t, ok := f.token(at)
@@ -85,4 +89,12 @@ func (f *finder) withoutPost(s document.Span) int {
 		at = t.End
 	}
 	return s.End
+}
+
+// dealtIn reports whether the words around s, which ends with 股份, tell of shares that
+// change hands and not of a firm of that name: 减持|五矿股份, 五矿股份|8.8万股.
+func (f *finder) dealtIn(s document.Span) bool {
+	next, _ := utf8.DecodeRuneInString(f.after(s.End))
+	return hasAnySuffix(f.before(s.Start), "持", "持有", "出售", "售出", "卖出", "抛售", "转让", "买入", "买进", "购入", "购买", "收购", "认购", "回购", "质押", "冻结", "套现", "所持的", "持有的", "的") ||
+		'0' <= next && next <= '9' || hasAnyPrefix(f.after(s.End), "的比例", "比例", "数量", "总数", "质押", "被冻结", "权益", "转让")
 }

@@ -67,6 +67,9 @@ func newFinder(d *document.Document, lex *lexicon.Lexicon) *finder {
 		if word := d.Text[t.Start:t.End]; strings.HasPrefix(word, "公司") || strings.HasPrefix(word, "集团") {
 			f.markTitle(t.Start + len("公司")) // 公司|总裁 is one word to the dictionary
 		}
+		if word := d.Text[t.Start:t.End]; strings.HasPrefix(word, "证券") {
+			f.markTitle(t.Start + len("证券")) // 云麓证券|分析师
+		}
 		if word := d.Text[t.Start:t.End]; len(word) >= 2*len("处") && word[:len("处")] == word[len("处"):2*len("处")] {
 			f.markTitle(t.Start + len("处")) // 关系处|处长, where 处处 is one word
 		}

@@ -83,5 +83,11 @@ func TestNamesInTheirPlaces(t *testing.T) {
 		{"a Latin name behind a post once", "专访总裁Bob Lutz。Bob Lutz加盟之后，影响很大。", "person:Bob Lutz person:Bob Lutz"},
 		{"a national office", "中央金融办、中国证监会联合印发意见。", "organization:中央金融办 organization:中国证监会"},
 		{"a firm behind an analyst", "Demand is strong, said analyst Brittany Weissman of Edward Jones.", "person:Brittany Weissman company:Edward Jones"},
+		{"a house of finance of a province", "云麓证券前身为浙江证券。", "company:云麓证券 company:浙江证券"},
+		{"an unknown house before its analyst", "澜岳证券分析师刘家伟认为，五粮液没有受到影响。", "company:澜岳证券 person:刘家伟 company:五粮液"},
+		{"a firm whose name ends with its shares' word", "五矿股份公告称，公司接到五矿集团的承诺函。", "company:五矿股份 company:五矿集团"},
+		{"shares that are sold", "腾讯减持五矿股份8.8万股。", "company:腾讯 company:五矿"},
+		{"a firm of a province and its trade", "平湖飞碟是广西有色旗下子公司。", "company:平湖飞碟 company:广西有色"},
+		{"a firm that starts like a compound surname", "东方银澜8月披露，公司与银澜集团达成和解。", "company:东方银澜 company:银澜集团"},
 	})
 }

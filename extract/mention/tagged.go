@@ -49,7 +49,7 @@ func (f *finder) tagged() {
 		if m.odds < confident {
 			m.Start = f.pastIntroduction(m.Span)
 		}
-		m.End = f.withoutPost(m.Span)
+		m.End = f.withoutPost(m)
 		m.End = f.withoutAdverb(m.Span)
 		if f.plausible(m) && !hit.PlaceAndWord(f.lex, f.d.Text, m.Span) {
 			f.propose(m.Start, m.End, document.Company, f.modelWeight(m), linearModel)
@@ -256,7 +256,7 @@ func (f *finder) plausible(s marked) bool {
 	switch {
 	case s.odds < certain && f.twoFirms(s.Span), f.clause(s.Span), f.wordBehindLatin(s.Span):
 		return false
-	case s.Empty(), int(f.titleFrom[s.Start]) == s.End && !f.isCompany(text), f.productFrom[s.Start], f.technology(s.Span), f.wares(s.Span) && !f.isCompany(text), f.index(s.End), s.odds < 2*confident && f.ofPlace(s.Span), s.odds < confident && !(f.boundary(s.Start) && f.boundary(s.End)), f.term(text), f.kindOfCompany(text), f.personParts.begins(text) && companySuffix(text).form == weak, !balanced(text):
+	case s.Empty(), int(f.titleFrom[s.Start]) == s.End && !f.isCompany(text), f.productFrom[s.Start], f.technology(s.Span), f.wares(s.Span) && !f.isCompany(text), f.index(s.End), s.odds < 2*confident && f.ofPlace(s.Span) && !(s.odds >= confident && f.houseOfPlace(s.Span)), s.odds < confident && !(f.boundary(s.Start) && f.boundary(s.End)), f.term(text), f.kindOfCompany(text), f.personParts.begins(text) && companySuffix(text).form == weak, !balanced(text):
 		return false
 	case !isHan(first):
 		return !(latinName(text) && (f.titleBefore(s.Start) || inBracket(f.before(s.Start)) && (f.translitBefore(s.Start-1) || wordKind(strings.Fields(text)) == document.Person))) && isUpper(first) && !strings.ContainsAny(text, ",;:/“”") && !(s.odds < confident && strings.ToUpper(text) == text && len(text) < 3)
@@ -266,9 +266,9 @@ func (f *finder) plausible(s marked) bool {
 		return false
 	case !f.isCompany(text) && containsAny(text, postVerbs...):
 		return false
-	case f.saysWhat(s.Span), f.kindByWords(s.Span), nicknames[text], noPerson[text], f.holders[text], f.compound(s.Span) && companySuffix(text).text == "" && !f.isCompany(text), hasAnySuffix(text, events...):
+	case f.saysWhat(s.Span), f.kindByWords(s.Span) && !(s.odds >= 2*confident && f.startsInTown(s.Span)), nicknames[text], noPerson[text], f.holders[text], s.odds < 2*confident && f.compound(s.Span) && companySuffix(text).text == "" && !f.isCompany(text), hasAnySuffix(text, events...):
 		return false
-	case !f.isCompany(text) && (f.site(s.Span) || f.branchOfPlace(s.Span) || f.sortOf(s.Span) || s.odds < 2*confident && f.tradeOf(s.Span)):
+	case !f.isCompany(text) && (f.site(s.Span) && !(s.odds >= 2*confident && strings.HasSuffix(text, "高速")) || f.branchOfPlace(s.Span) || f.sortOf(s.Span) || s.odds < 2*confident && f.tradeOf(s.Span) && !(s.odds >= confident && f.startsInTown(s.Span))):
 		return false
 	case f.foreignPerson(s.Span), s.odds < confident*5/4 && f.place(text), s.odds < 2*confident && companySuffix(text).form == weak && f.suffixGoesOn(s.End), hasAnyPrefix(f.after(s.End), "银行部", "事业部"):
 		return false
@@ -398,6 +398,26 @@ func (f *finder) ofPlace(s document.Span) bool {
 		return f.kindByWords(rest)
 	}
 	return roleWord(f.d.Slice(rest)) || generic()[f.d.Slice(rest)] || f.technology(rest) || f.things(rest)
+}
+
+// houseOfPlace reports whether s is a town or a province and a word for a house of
+// finance, as such houses are named: 浙江证券. A country has many: 美国银行.
+func (f *finder) houseOfPlace(s document.Span) bool {
+	place, ok := f.lex.Longest(lexicon.Places, f.d.Text, s.Start)
+	if !ok || country(f.d.Slice(place.Span)) {
+		return false
+	}
+	switch f.d.Text[place.End:max(place.End, s.End)] {
+	case "证券", "信托", "期货", "银行":
+		return true
+	}
+	return false
+}
+
+// startsInTown reports whether s starts with a place that is no country.
+func (f *finder) startsInTown(s document.Span) bool {
+	place, ok := f.lex.Longest(lexicon.Places, f.d.Text, s.Start)
+	return ok && place.End < s.End && !country(f.d.Slice(place.Span))
 }
 
 // things reports whether s is two or more ordinary nouns: 扫地|机器人.

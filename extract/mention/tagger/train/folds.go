@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"hash/crc32"
 	"io"
 	"os"
 	"path/filepath"
@@ -19,8 +18,8 @@ import (
 )
 
 // An evaluation measures extraction on sentences that neither the weights nor the
-// tables were made from. The sentences are dealt into folds by a hash of their
-// text; the weights for a fold come from the other folds, and the names that are
+// tables were made from. The sentences are dealt into folds, like ones into the same
+// one; the weights for a fold come from the other folds, and the names that are
 // marked in this fold only are not in the tables, for the tables were made with
 // the marks too.
 type evaluation struct {
@@ -42,8 +41,9 @@ func (e *evaluation) run(sentences []sentence, doubt float64, o tagger.Options) 
 	}
 	defer misses.Close()
 	var all tally
+	dealt := deal(sentences, e.folds)
 	for fold := range min(e.folds, e.upTo) {
-		one, err := e.fold(fold, entries, sentences, doubt, o, misses)
+		one, err := e.fold(fold, dealt, entries, sentences, doubt, o, misses)
 		if err != nil {
 			return err
 		}
@@ -54,10 +54,10 @@ func (e *evaluation) run(sentences []sentence, doubt float64, o tagger.Options) 
 	return nil
 }
 
-func (e *evaluation) fold(fold int, entries []lexicon.Entry, sentences []sentence, doubt float64, o tagger.Options, misses io.Writer) (one tally, err error) {
+func (e *evaluation) fold(fold int, dealt []int, entries []lexicon.Entry, sentences []sentence, doubt float64, o tagger.Options, misses io.Writer) (one tally, err error) {
 	var train, held []sentence
-	for _, s := range sentences {
-		if foldOf(s.text, e.folds) == fold {
+	for i, s := range sentences {
+		if dealt[i] == fold {
 			held = append(held, s)
 		} else {
 			train = append(train, s)
@@ -226,17 +226,6 @@ func hideAll(entries []lexicon.Entry, unseen map[string]bool) []lexicon.Entry {
 		kept = append(kept, e)
 	}
 	return kept
-}
-
-// foldOf deals a sentence by its Han characters, which cleaning leaves alone.
-func foldOf(text string, n int) int {
-	han := strings.Map(func(r rune) rune {
-		if r < 0x3400 || r > 0x9fff {
-			return -1
-		}
-		return r
-	}, text)
-	return int(crc32.ChecksumIEEE([]byte(han))) % n
 }
 
 // keep takes the weights of a fold from the folder, or learns them and puts them

@@ -265,6 +265,10 @@ func (r *reader) wordAnchors(text string) {
 			i = phrase.Next(text, i)
 			continue
 		}
+		if after := r.pastYear(i, len(word)); after > i {
+			i = after
+			continue
+		}
 		end := i + len(word)
 		switch c.kind {
 		case segmentAnchor:
@@ -293,6 +297,26 @@ func (r *reader) wordAnchors(text string) {
 		}
 		i = end
 	}
+}
+
+// pastYear is where the period ends that byte i of the sentence lies in, when the word of n
+// bytes there only seems to be one of comparison because a word of change follows the
+// period: 较2024年|减少15%. It is 0 otherwise.
+func (r *reader) pastYear(i, n int) int {
+	text := r.d.Text[r.start:r.end]
+	if !hasAnyPrefix(text[i:], []string{"年", "季", "月"}) {
+		return 0
+	}
+	for k := range r.anchors {
+		a := &r.anchors[k]
+		if a.kind != periodAnchor || a.Start >= r.start+i || a.End <= r.start+i || a.End >= r.start+i+n {
+			continue
+		}
+		if c, _, ok := cues().At(text, a.End-r.start); ok && c.kind == changeAnchor && c.mode != bare {
+			return a.End - r.start
+		}
+	}
+	return 0
 }
 
 // closing is the length of a bare 收 at byte i before the price at which a share

@@ -29,7 +29,7 @@ const (
 var companySuffixes = []suffix{
 	{"股份有限公司", strong}, {"有限责任公司", strong}, {"控股有限公司", strong}, {"集团有限公司", strong}, {"有限公司", strong}, {"股份公司", strong}, {"律师事务所", strong}, {"会计师事务所", strong}, {"评估事务所", strong}, {"株式会社", strong},
 	{"集团公司", firm}, {"投资公司", firm}, {"证券公司", firm}, {"科技公司", firm}, {"保险公司", firm}, {"基金公司", firm}, {"总公司", firm}, {"分公司", firm}, {"公司", firm}, {"集团", firm}, {"控股", firm}, {"股份", firm},
-	{"信用合作联社", firm}, {"信用联社", firm}, {"信用社联合社", firm}, {"信用社", firm}, {"农商银行", firm}, {"农商行", firm}, {"村镇银行", firm}, {"商业银行", firm}, {"银行", weak}, {"证券", weak}, {"基金", weak}, {"保险", weak}, {"人寿", weak}, {"财险", weak}, {"信托", weak}, {"期货", weak}, {"资本", weak}, {"创投", weak}, {"资管", weak}, {"租赁", weak}, {"财富", weak}, {"金融", weak}, {"金服", weak},
+	{"信用合作联社", firm}, {"信用联社", firm}, {"信用社联合社", firm}, {"信用社", firm}, {"农商银行", firm}, {"农商行", firm}, {"村镇银行", firm}, {"金矿", firm}, {"煤矿", firm}, {"铁矿", firm}, {"铜矿", firm}, {"总厂", firm}, {"制药厂", firm}, {"水泥厂", firm}, {"化工厂", firm}, {"机械厂", firm}, {"发电厂", firm}, {"商业银行", firm}, {"银行", weak}, {"证券", weak}, {"基金", weak}, {"保险", weak}, {"人寿", weak}, {"财险", weak}, {"信托", weak}, {"期货", weak}, {"资本", weak}, {"创投", weak}, {"资管", weak}, {"租赁", weak}, {"财富", weak}, {"金融", weak}, {"金服", weak},
 	{"科技", weak}, {"微电子", weak}, {"光电子", weak}, {"电子", weak}, {"电器", weak}, {"电气", weak}, {"汽车", weak}, {"航空", weak}, {"药业", weak}, {"制药", weak}, {"生物", weak}, {"医药", weak}, {"医疗", weak}, {"新能源", weak}, {"新材料", weak},
 	{"能源", weak}, {"电力", weak}, {"石化", weak}, {"化工", weak}, {"钢铁", weak}, {"矿业", weak}, {"铝业", weak}, {"铜业", weak}, {"重工", weak}, {"机械", weak}, {"重机", weak}, {"地产", weak}, {"置业", weak}, {"置地", weak}, {"实业", weak}, {"投资", weak}, {"咨询", weak}, {"通信", weak}, {"通讯", weak}, {"建设", weak}, {"建工", weak}, {"水泥", weak}, {"玻璃", weak}, {"纸业", weak},
 	{"传媒", weak}, {"影业", weak}, {"文化", weak}, {"娱乐", weak}, {"互娱", weak}, {"网络", weak}, {"信息", weak}, {"软件", weak}, {"半导体", weak}, {"光电", weak}, {"新材", weak}, {"材料", weak}, {"食品", weak}, {"乳业", weak}, {"酒业", weak}, {"啤酒", weak}, {"饮料", weak}, {"服饰", weak}, {"农业", weak},
@@ -119,7 +119,7 @@ func (f *finder) companyEnding(head, end int, s suffix) {
 		}
 		return
 	}
-	if b.start == head || f.kindOfCompany(f.d.Text[b.start:end]) || runes(f.d.Text[b.start:head]) > 18 || f.suffixGoesOn(end) {
+	if b.start == head || f.index(end) || f.kindOfCompany(f.d.Text[b.start:end]) || runes(f.d.Text[b.start:head]) > 18 || f.suffixGoesOn(end) {
 		return
 	}
 	n := runes(f.d.Text[b.start:head])
@@ -180,6 +180,9 @@ func (f *finder) suffixGoesOn(end int) bool {
 // kindOfCompany reports whether text says what kind of company is meant, and
 // names none: 网上银行, 增持|上市公司, 上海|分公司.
 func (f *finder) kindOfCompany(text string) bool {
+	if hasAnyPrefix(text, "对", "赴", "来") && companySuffix(text).form == weak && hasAnySuffix(text, "投资", "贸易") {
+		return true // 对美投资
+	}
 	if hasAnyPrefix(text, "次季", "首季", "上季", "本季", "全季", "单季") {
 		return true
 	}
@@ -296,7 +299,7 @@ func roleWord(word string) bool {
 	case "公司", "企业", "平台", "机构", "品牌", "股东", "旗下", "网站", "媒体", "客户", "对手", "央企", "国企", "民企", "外企", "法人", "工作室", "P2P", "O2O", "OTA", "IT", "独角兽", "新贵", "隶属于", "集团", "方", "商", "厂", "互联网", "移动互联网", "中概股", "概念股", "老牌", "知名", "大牌", "第三方", "VC", "PE", "风投", "投行":
 		return true
 	}
-	return utf8.RuneCountInString(word) > 2 && hasAnySuffix(word, "厂", "厂商", "业者", "巨头", "龙头", "公司", "企业", "大厂", "股东", "平台", "运营商", "开发商", "经销商", "供应商", "制造商", "服务商", "零售商", "代工厂", "机构", "对手", "伙伴", "品牌") ||
+	return utf8.RuneCountInString(word) > 2 && hasAnySuffix(word, "厂", "厂商", "业者", "马股", "标股", "头股", "念股", "值股", "金股", "双雄", "三雄", "双虎", "巨头", "龙头", "公司", "企业", "大厂", "股东", "平台", "运营商", "开发商", "经销商", "供应商", "制造商", "服务商", "零售商", "代工厂", "机构", "对手", "伙伴", "品牌") ||
 		utf8.RuneCountInString(word) == 2 && hasAnySuffix(word, "企", "商") && word != "招商" || word == "厂商" || word == "巨头" || word == "龙头" || word == "业者" || word == "大厂" || word == "股东"
 }
 

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/market"
 	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/mention/hit"
 )
@@ -45,6 +46,7 @@ type finder struct {
 
 	placed    []namePlace     // places of English names
 	lowercase map[string]bool // words that an English article writes small
+	taiwanese bool            // the article is at home in Taiwan's market
 
 	tokenFrom []int32 // index + 1 of the token that starts here
 	tokenTo   []int32 // index + 1 of the token that ends here
@@ -75,6 +77,7 @@ func newFinder(d *document.Document, lex *lexicon.Lexicon) *finder {
 		}
 	}
 	f.chosen = choosings(d.Text)
+	f.taiwanese = market.Taiwanese(d)
 	f.terms, f.personFrom, f.productFrom, f.holders = f.explained(), map[int]bool{}, map[int]bool{}, map[string]bool{}
 	if isEnglish(d) {
 		f.lowercase = lowercaseWords(d)

@@ -90,6 +90,7 @@ var finders = []func(*finder){
 	(*finder).tagged,
 	(*finder).slots,
 	(*finder).latin,
+	(*finder).registered,
 	(*finder).products,
 	(*finder).apps,
 	(*finder).series,

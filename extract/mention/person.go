@@ -178,7 +178,7 @@ func (f *finder) surelyCompany(s document.Span) bool {
 
 // noPerson are words of news that begin like a name and that the dictionary does
 // not know.
-var noPerson = set(`代任 向记者 向媒体 向美媒 向本报 于记者 荣膺 荣获 荣登 官微 官网 官宣 官媒 官博 官方 万字 万元 万亿 万家 满周年 荣誉 名誉 成稿 扎堆 高阶 高新 高峰 高位 高价 高校 时竟 时任 时称 应用 温控 车企 车商 车机 房企 房贷 金主 高管 高层 高企 高铁 高端 项目 安卓 云端 云上 云厂 包邮 包机 游客 游企 乐视 花呗 强强 强势 明星 明确 明年 成都 成本 成员 成功 房东 车主 司机 经理 经纪 方向 方面 方案 方式 单日 单季 单价 单一 水电 水务 米面 段子 路演 路透 安全 安防 后续 后市 干货 党委 边缘 全员 全网 全球 全面 全新 相关 严重 严格 严控 程序 连锁 连续`)
+var noPerson = set(`代任 向记者 向媒体 向美媒 向本报 于记者 荣膺 荣获 荣登 官微 官网 官宣 官媒 官博 官方 万字 万元 万亿 万家 满周年 荣誉 名誉 成稿 扎堆 高阶 高新 高峰 高位 高价 高校 时竟 时任 时称 应用 温控 车企 车商 车机 房企 房贷 金主 高管 高层 高企 高铁 高端 项目 安卓 云端 云上 云厂 包邮 包机 游客 游企 乐视 花呗 强强 强势 明星 明确 明年 成都 成本 成员 成功 房东 车主 司机 经理 经纪 方向 方面 方案 方式 单日 单季 单价 单一 水电 水务 米面 段子 路演 路透 安全 安防 后续 后市 干货 党委 边缘 全员 全网 全球 全面 全新 相关 道琼 道指 严重 严格 严控 程序 连锁 连续`)
 
 // personWeight adds up what speaks for a name at s. Without a cue around it no
 // surname makes a name.
@@ -352,6 +352,12 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	if hasAnySuffix(before, "股东", "自然人", "实际控制人", "实控人", "一致行动人", "持有人") && (hasAnyPrefix(after, "的", "通知", "、", "；", "持有", "拟", "及") && f.runes(s) == 3 && f.chars.surname.of(f.runeAt(s.Start)) >= 1 || f.count(f.d.Slice(s)) > 1) {
 		w += 0.45
 	}
+	if f.holdsShares(s, before, after) {
+		w += 0.45
+	}
+	if hasAnyPrefix(after, "所主导", "所创办", "所创立", "所持", "所领导", "所经营", "所控制", "操盘") {
+		w += 0.45
+	}
 	if f.appointed(s) {
 		w += 0.7
 	}
@@ -394,6 +400,17 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 		return w + 0.4, true
 	}
 	return w, false
+}
+
+// holdsShares reports whether s stands where a shareholder does, before what he holds,
+// as a firm could too: only a name of three characters whose given one is no word is
+// taken for a person's.
+func (f *finder) holdsShares(s document.Span, before, after string) bool {
+	if !hasAnyPrefix(after, "持有", "持股", "直接持有", "合计持有", "减持", "增持", "质押", "所持") || before != "" && !hasAnySuffix(before, "，", "、", "；", "。", "股东", "和", "与", "及", "其中", "致行动人") {
+		return false
+	}
+	first := f.runeAt(s.Start)
+	return f.runes(s) == 3 && f.chars.surname.of(first) >= 1 && !f.isCompany(f.d.Slice(s)) && !isWord(f.d.Slice(s)[utf8.RuneLen(first):])
 }
 
 // compound reports whether s is a surname of two characters and a given name of two:

@@ -120,6 +120,10 @@ func (f *finder) partsOf(c candidate) []string {
 		if b := f.brandOf(name); b != "" {
 			return []string{b}
 		}
+	case c.kind == document.Company && strings.HasPrefix(name, "台湾") && companySuffix(name).text == "公司":
+		if rest := strings.TrimPrefix(name, "台湾"); runes(rest) >= 4 && !f.kindOfCompany(rest) {
+			return []string{rest} // 台湾港务公司
+		}
 	case c.kind == document.Company && isUpper(f.runeAt(c.Start)):
 		if b := latinBrand(name); b != "" {
 			return []string{b}

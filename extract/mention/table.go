@@ -47,8 +47,8 @@ func (f *finder) known(h *hit.Hit) {
 	if strings.HasPrefix(name, "华") && strings.HasSuffix(f.d.Text[:h.Start], "访") {
 		return // 访华|为期三天
 	}
-	if hasAnyPrefix(name, "日", "月", "年") && h.Start > 0 && strings.ContainsRune("0123456789一二三四五六七八九十", f.runeBefore(h.Start)) {
-		return // 十一月六日|电
+	if hasAnyPrefix(name, "日", "月", "年", "元", "亿", "万", "点", "倍", "家", "股") && h.Start > 0 && strings.ContainsRune("0123456789一二三四五六七八九十百千万亿", f.runeBefore(h.Start)) {
+		return // 十一月六日|电, 90元|大关
 	}
 	if f.lowercase != nil && f.startsLike(h.Span) {
 		return
@@ -207,7 +207,7 @@ func (f *finder) knownWeight(h *hit.Hit, c lexicon.Candidate, kind document.Kind
 	case f.spelled[c.ID] && strings.ToUpper(name) == name && isUpper(rune(name[0])):
 		return 0.95 // RIM, of an article that names Research In Motion
 	}
-	return min(context, 0.95)
+	return max(min(context, 0.95), f.atHome(h.Span, c, context))
 }
 
 // spelledOut are the firms that the article calls by a name of theirs that is
@@ -356,7 +356,7 @@ func (f *finder) companyContext(s document.Span) float64 {
 	if tickerLen(strings.TrimLeft(after, " ")) > 0 {
 		return 1
 	}
-	if hasAnyPrefix(after, "公司", "集团", "旗下", "股份", "股价", "财报", "总裁", "董事", "董秘", "副总裁", "高管", "创始人", "发言人", "CEO", "CFO", "COO", "官方", "宣布", "发布", "回应", "则", "方面", "员工", "门店", "市值", "估值", "融资", "出货", "交付", "的营收", "营收", "净利", "的股价", "等公司", "等企业", "等巨头", "内部", "创办人", "执行长", "控股", "的子公司", "在公告", "公告", "今日", "昨日", "将", "已", "正", "有意", "计划", "拟", "首席", "产品", "供应链", "手机", "汽车", "电脑", "中国", "'s ", "’s ", " Inc", " Corp", " said", " reported", " shares") {
+	if hasAnyPrefix(after, "公司", "集团", "旗下", "股份", "股价", "财报", "总裁", "董事", "董秘", "副总裁", "高管", "创始人", "发言人", "CEO", "CFO", "COO", "官方", "宣布", "发布", "回应", "则", "方面", "员工", "门店", "市值", "估值", "融资", "出货", "交付", "的营收", "营收", "净利", "的股价", "等公司", "等企业", "等巨头", "内部", "创办人", "执行长", "控股", "的子公司", "在公告", "公告", "公布", "自结", "法说", "董事会", "股东会", "受惠", "表示", "指出", "今日", "昨日", "将", "已", "正", "有意", "计划", "拟", "首席", "产品", "供应链", "手机", "汽车", "电脑", "中国", "'s ", "’s ", " Inc", " Corp", " said", " reported", " shares") {
 		w += 0.5
 	}
 	if modelLen(after) > 0 {
@@ -368,7 +368,7 @@ func (f *finder) companyContext(s document.Span) float64 {
 	if _, ok := f.titleAt(s.End); ok {
 		w += 0.2
 	}
-	if hasAnySuffix(before, "收购", "投资", "入股", "持有", "起诉", "公司", "巨头", "厂商", "厂", "商", "龙头", "子公司", "母公司", "供应商", "加盟", "加入", "离开", "企业", "据", "与", "以及", "和", "由", "对", "向", "旗下", "入主", "增持", "减持", "竞争对手", "通过", "作为", "业者", "大厂", "shares of ", "CEO of ", "chief executive of ", "executive of ", "chairman of ", "president of ", "founder of ") {
+	if hasAnySuffix(before, "收购", "投资", "入股", "持有", "起诉", "公司", "巨头", "厂商", "厂", "商", "龙头", "子公司", "母公司", "供应商", "加盟", "加入", "离开", "企业", "据", "与", "以及", "和", "由", "对", "向", "旗下", "入主", "增持", "减持", "竞争对手", "通过", "作为", "业者", "大厂", "双雄", "三雄", "双虎", "股王", "股后", "权王", "黑马", "指标股", "概念股", "个股", "shares of ", "CEO of ", "chief executive of ", "executive of ", "chairman of ", "president of ", "founder of ") {
 		w += 0.35
 	}
 	if hasAnyPrefix(after, "、", "和", "与", "以及", "等") || strings.HasSuffix(before, "、") {

@@ -287,11 +287,15 @@ func (f *finder) plausible(s marked) bool {
 // postVerbs give somebody a post or take it, and stand in no name of a firm: 李立|担任|公司总经理.
 var postVerbs = []string{"任命", "聘任", "委任", "提名", "担任", "出任", "代任", "接任", "兼任", "升任", "转任", "历任", "曾任", "现任", "时任", "辞任", "卸任", "离任", "任职", "辞去"}
 
-// saysWhat reports whether 是 stands as a word within s, which then says what
-// something is: 创新药|是|公司.
+// saysWhat reports whether 是 or 为 stands as a word within s, which then says what
+// something is: 创新药|是|公司, 华鼎|为|公司治理.
 func (f *finder) saysWhat(s document.Span) bool {
-	k := strings.Index(f.d.Slice(s), "是")
-	return k > 0 && f.boundary(s.Start+k) && f.boundary(s.Start+k+len("是"))
+	for _, is := range []string{"是", "为"} {
+		if k := strings.Index(f.d.Slice(s), is); k > 0 && f.boundary(s.Start+k) && f.boundary(s.Start+k+len(is)) && !f.isCompany(f.d.Slice(s)) {
+			return true
+		}
+	}
+	return false
 }
 
 // kindByWords reports whether s is ordinary words and 公司 behind them, and so tells

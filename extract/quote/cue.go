@@ -102,6 +102,10 @@ func (a *attributor) cueIn(pieces []piece, i int, last *cue) (cue, bool) {
 // noun reports whether a word of saying in clause i is only a noun there: 作为回应,
 // 发布公告，称….
 func (a *attributor) noun(pieces []piece, i int, word document.Span) bool {
+	changes := []string{"推升", "调升", "调高", "上修", "下修", "提高", "给予", "获得", "给出"}
+	if before := a.d.Text[pieces[i].Start:word.Start]; a.d.Slice(word) == "评价" && slices.ContainsFunc(changes, func(w string) bool { return strings.Contains(before, w) }) {
+		return true // 推升外资对晶圆代工的评价
+	}
 	for _, w := range []string{"未必", "并未", "没有", "拒绝"} {
 		if strings.Contains(a.d.Text[pieces[i].Start:word.Start], w) {
 			return true // 也未必会在文件中透露
@@ -209,7 +213,7 @@ func (a *attributor) boundary(start, end int) bool {
 // inNoun reports whether text ends with a word whose last syllable is no verb of
 // saying, though the syllable alone is one.
 func inNoun(text string) bool {
-	return hasAnySuffix(text, "简称", "俗称", "全称", "名称", "职称", "人称", "号称", "自称", "堪称", "统称", "通称", "别称", "昵称", "谓称", "小说", "学说", "传说", "据说", "听说", "虽说", "再说", "来说", "可以说", "应该说", "句话说", "可说", "不消说", "不用说", "别说", "俗话说", "话说", "知道", "报道", "渠道", "频道", "味道", "通道", "街道", "管道", "轨道", "赛道", "人道", "厚道", "地道")
+	return hasAnySuffix(text, "简称", "俗称", "全称", "名称", "职称", "人称", "号称", "自称", "堪称", "统称", "通称", "别称", "昵称", "谓称", "小说", "学说", "法说", "传说", "据说", "听说", "虽说", "再说", "来说", "可以说", "应该说", "句话说", "可说", "不消说", "不用说", "别说", "俗话说", "话说", "知道", "报道", "渠道", "频道", "味道", "通道", "街道", "管道", "轨道", "赛道", "人道", "厚道", "地道")
 }
 
 // endsRegion reports whether the reporter's words end with the verb: only

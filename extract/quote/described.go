@@ -98,10 +98,11 @@ func (a *attributor) wordEnd(end int) bool {
 	return !strings.ContainsRune("会团院所化部局处", r)
 }
 
-// nameAfter reports whether a person's name follows the head directly.
+// nameAfter reports whether a person's name follows the head, or a firm's directly: 外资
+// 高盛.
 func (a *attributor) nameAfter(head, span document.Span) bool {
 	for _, m := range a.mentionsIn(document.Span{Start: head.End, End: span.End}) {
-		if m.Kind == document.Person && m.Form == document.Named && m.End <= span.End {
+		if (m.Kind == document.Person || m.Kind == document.Company && m.Start == head.End) && m.Form == document.Named && m.End <= span.End {
 			return true
 		}
 	}

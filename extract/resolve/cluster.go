@@ -14,7 +14,8 @@ type clusters struct {
 	d      *document.Document
 	names  []name
 	byText map[nameKey]int
-	of     []int // mention -> name, -1 for pointers and titles
+	of     []int           // mention -> name, -1 for pointers and titles
+	apart  map[[2]int]bool // names of a firm and of whom the article calls its controlling shareholder
 }
 
 type nameKey struct {
@@ -76,16 +77,48 @@ func (c *clusters) parents() map[string]bool {
 		if m.Kind != document.Company || m.Form != document.Named || !strings.HasSuffix(name, "集团") {
 			continue
 		}
-		for _, w := range []string{"控股股东", "母公司", "大股东", "控股股东为", "控股股东是"} {
-			if strings.HasSuffix(c.d.Text[:m.Start], w) {
-				if names == nil {
-					names = map[string]bool{}
-				}
-				names[name] = true
+		if controls(c.d.Text[:m.Start]) {
+			if names == nil {
+				names = map[string]bool{}
 			}
+			names[name] = true
 		}
 	}
 	return names
+}
+
+// byShareholder notes the firms of which the article says that one controls the other, so
+// that the one's name is no short form of the other's: 公司控股股东江州华轮（集团）有限公司 and
+// 华轮.
+func (c *clusters) byShareholder() {
+	for i := range c.d.Mentions {
+		m := &c.d.Mentions[i]
+		if c.of[i] < 0 || m.Kind != document.Company || !controls(c.d.Text[:m.Start]) {
+			continue
+		}
+		for j := i - 1; j >= 0 && !strings.Contains(c.d.Text[c.d.Mentions[j].End:m.Start], "\n"); j-- {
+			if c.of[j] < 0 || c.d.Mentions[j].Kind != document.Company {
+				continue
+			}
+			if a, b := c.of[i], c.of[j]; a != b {
+				if c.apart == nil {
+					c.apart = map[[2]int]bool{}
+				}
+				c.apart[[2]int{a, b}], c.apart[[2]int{b, a}] = true, true
+			}
+			break
+		}
+	}
+}
+
+// controls reports whether before ends with the word for a firm's controlling holder.
+func controls(before string) bool {
+	for _, w := range []string{"控股股东", "母公司", "大股东", "控股股东为", "控股股东是"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *clusters) find(n int) int {

@@ -21,6 +21,7 @@ import (
 func Resolve(d *document.Document, lex *lexicon.Lexicon) {
 	c := newClusters(d)
 	c.byName()
+	c.byShareholder()
 	c.byBracket()
 	c.byShortForm()
 	c.byCountry()

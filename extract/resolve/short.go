@@ -16,7 +16,7 @@ func (c *clusters) byShortForm() {
 		short := &c.names[s]
 		best := -1
 		for _, f := range fuller[initial(short.kind, short.text)] {
-			if f == s || inCountry(c.names[f].surface) && c.headed(f) || c.differ(s, f) && !c.sameFirm(short.surface, c.names[f].surface) && !c.registered(s, f) || !abbreviates(short.kind, short.surface, c.names[f].surface) && !c.ofMaker(s, f) {
+			if f == s || inCountry(c.names[f].surface) && c.headed(f) || c.apart[[2]int{s, f}] || c.differ(s, f) && !c.sameFirm(short.surface, c.names[f].surface) && !c.registered(s, f) || !abbreviates(short.kind, short.surface, c.names[f].surface) && !c.ofMaker(s, f) {
 				continue
 			}
 			if best < 0 || c.closer(s, f, best) {
@@ -229,6 +229,10 @@ func shortCompany(short, full string) bool {
 				return true
 			}
 		}
+	}
+	if core, ok := strings.CutSuffix(short, "集团"); ok {
+		whole, _, group := strings.Cut(full, "集团")
+		return group && runes(core) == 2 && acronym(core, whole) // 鞍钢集团 of 鞍山钢铁集团公司
 	}
 	return n <= 3 && !strings.HasSuffix(short, "公司") && acronym(short, full)
 }

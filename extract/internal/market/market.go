@@ -14,23 +14,24 @@ func Currency(d *document.Document) string {
 	switch {
 	case d.Meta.Lang == "en":
 		return "USD"
-	case taiwanese(d):
+	case Taiwanese(d):
 		return "TWD"
 	}
 	return "CNY"
 }
 
-// taiwanese reports whether an article is of Taiwan's market: its tickers are
-// written, or it uses Taiwan's words in traditional script. One mention of its
-// currency makes no article of the mainland Taiwan's.
-func taiwanese(d *document.Document) bool {
+// Taiwanese reports whether an article is of Taiwan's market: its tickers are
+// written, or it uses Taiwan's words, offices or bylines in traditional script. One
+// mention of its currency makes no article of the mainland Taiwan's.
+func Taiwanese(d *document.Document) bool {
 	if containsAny(d.Text, "-TW)", "-TW）", ".TW)", ".TW）") {
 		return true
 	}
 	if d.Meta.Lang != "zh-Hant" {
 		return false
 	}
-	if containsAny(d.Text, "新台币", "台股", "上柜", "柜买", "每股盈余", "每股税后", "税后净利", "税后纯益", "合并营收", "法说会", "联准会", "股东临时会", "三大法人") {
+	if containsAny(d.Text, "新台币", "台股", "上柜", "柜买", "每股盈余", "每股税后", "税后净利", "税后纯益", "合并营收", "法说会", "联准会", "股东临时会", "三大法人",
+		"台北报导", "台北电", "即时报导", "综合报导", "中央社记者", "中央社台北", "钜亨网", "投审会", "金管会", "立法院", "行政院", "经济部", "上市柜", "兴柜", "自结", "纯益", "法说") {
 		return true
 	}
 	for _, w := range []string{"年增", "年减", "季增", "季减", "月增", "月减"} {

@@ -1,0 +1,44 @@
+package extract
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestTheMarketsPressIsReadAsAReaderWould(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		names      []string
+		facts      []string
+	}{
+		{"short names that only Taiwan's press writes", "記者王小明／台北報導\n經濟部次長說，台電與力成將合作，弘塑股價上漲。",
+			[]string{"person:王小明", "organization:经济部", "company:台电", "company:力成", "company:弘塑"}, nil},
+		{"an ordinary word that is a firm beside what firms do", "自行車雙雄巨大公布2025年12月合併營收35億元，較2024年同期減少13%，帶來巨大影響。",
+			[]string{"company:巨大"}, []string{"巨大 revenue 2025-12 3500000000 TWD", "巨大 revenue 2025-12 -0.13 yoy"}},
+		{"a year before a word of change is no comparison", "美利達公布2025年合併營收267億元，較2024年減少15%。", []string{"company:美利达"},
+			[]string{"美利达 revenue 2025 26700000000 TWD", "美利达 revenue 2025 -0.15 yoy"}},
+		{"markets and indices are no firms", "台股大漲，費城半導體指數揚升，台積電收90元大關。", []string{"company:台积电"}, nil},
+		{"firms as registers write them", "投審會通過英業達投資CALIWAY GLOBAL CO., LTD.及RADIANT OPTO（SINGAPORE）PTE. LTD.兩案。",
+			[]string{"organization:投审会", "company:英业达", "company:CALIWAY GLOBAL CO. LTD.", "company:RADIANT OPTO（SINGAPORE）PTE. LTD."}, nil},
+		{"a company of the island without the island's name", "台灣港務公司開會。港務公司總經理王錦榮表示，沒有拍板。\n（記者李四／台北報導）",
+			[]string{"company:台湾港务公司/港务公司", "person:王锦荣", "person:李四"}, nil},
+		{"whoever holds shares", "公司股东杨君敏持有股份15116万股，其一致行动人招远市金岭金矿持有股份92万股。", []string{"person:杨君敏", "company:招远市金岭金矿"}, nil},
+		{"who controls a firm is not the firm", "华轮股份公告，控股股东江州华轮企业（集团）有限公司增持。", []string{"company:华轮股份", "company:江州华轮企业（集团）有限公司"}, nil},
+		{"a results call is no saying", "外資在法說後調升聯電評價，股價上漲，成交熱絡。", []string{"company:联电"}, nil},
+		{"a named house after its kind", "外資高盛認為，聯電由於需求暢旺，營運前景大好。", []string{"company:高盛", "company:联电"},
+			[]string{"高盛 said 联电由于需求畅旺，营运前景大好。"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.names, names(t, tt.text)); diff != "" {
+				t.Errorf("%s: names (-want +got)\n%s", tt.text, diff)
+			}
+			if tt.facts == nil {
+				return
+			}
+			if diff := cmp.Diff(tt.facts, facts(t, tt.text, "2026-01-12")); diff != "" {
+				t.Errorf("%s: facts (-want +got)\n%s", tt.text, diff)
+			}
+		})
+	}
+}

@@ -55,7 +55,7 @@ func (g *Graph) Compact(ctx context.Context, path string, progress func(Progress
 // writes to meanwhile. Afterwards the graph is closed, also where it failed.
 func (g *Graph) CompactInPlace(ctx context.Context, progress func(Progress)) (err error) {
 	path, err := filepath.EvalSymlinks(g.path)
-	if g.readOnly {
+	if g.refusesWrites() {
 		err = ErrReadOnly
 	}
 	if err != nil {

@@ -56,9 +56,11 @@ type Graph struct {
 	path     string
 	file     os.FileInfo
 	store    kv.Store
-	readOnly bool
+	readOnly bool          // the file was opened so
+	reading  bool          // it is to be read only at present; Shared sets it while nobody uses the graph
 	writer   chan struct{} // holds a token while somebody writes
 	closed   atomic.Bool
+	failed   atomic.Bool // a transaction did, so that the store may not be as its file is
 
 	// symbols as of the last commit. They only ever grow, so that a reader of an older snapshot
 	// is not misled by newer ones; one that began between a commit and its publication reads
@@ -79,12 +81,13 @@ func Open(path string, opts *Options) (*Graph, error) {
 
 // OpenContext is Open that stops waiting for another process when ctx ends.
 func OpenContext(ctx context.Context, path string, opts *Options) (*Graph, error) {
-	return openChecked(ctx, path, opts, nil)
+	return openAgain(ctx, path, opts, nil, nil)
 }
 
-// openChecked opens a graph without looking for damage again where its file is the one that was
-// checked before.
-func openChecked(ctx context.Context, path string, opts *Options, checked os.FileInfo) (*Graph, error) {
+// openAgain opens a graph without looking for damage again where its file is the one that was
+// checked before. It returns lent, a graph whose file was lent, where that is as it was, and closes it
+// where it is not, or there is an error.
+func openAgain(ctx context.Context, path string, opts *Options, checked os.FileInfo, lent *Graph) (*Graph, error) {
 	if opts == nil {
 		opts = &Options{}
 	}
@@ -93,11 +96,23 @@ func openChecked(ctx context.Context, path string, opts *Options, checked os.Fil
 			return nil, fmt.Errorf("open graph %s: %w", path, err)
 		}
 	}
-	store, err := boltkv.Open(ctx, path, boltkv.Options{
+	how := boltkv.Options{
 		ReadOnly: opts.ReadOnly, Timeout: opts.Timeout, Mode: opts.Mode, Waiting: opts.Waiting, Checked: checked,
-	})
+	}
+	if lent != nil {
+		how.Lent, _ = lent.store.(*boltkv.Store)
+	}
+	store, err := boltkv.Open(ctx, path, how)
+	if lent != nil && (err != nil || store != how.Lent) {
+		err = errors.Join(err, lent.Close())
+		lent = nil
+	}
 	if err != nil {
 		return nil, openError(path, err)
+	}
+	if lent != nil {
+		lent.reading = opts.ReadOnly
+		return lent, nil
 	}
 	g := &Graph{path: path, file: store.File(), store: store, readOnly: opts.ReadOnly, writer: make(chan struct{}, 1)}
 	if err := boltkv.Guard(g.load); err != nil {
@@ -138,6 +153,16 @@ func (g *Graph) Close() error {
 	return boltkv.Guard(g.store.Close)
 }
 
+// refusesWrites tells whether the file is not open for writing.
+func (g *Graph) refusesWrites() bool { return g.readOnly || g.reading }
+
+// lend lets other processes use the file, until openAgain, where that is possible. Nobody may use the
+// graph meanwhile.
+func (g *Graph) lend() bool {
+	s, ok := g.store.(*boltkv.Store)
+	return ok && !g.closed.Load() && !g.failed.Load() && s.Lend()
+}
+
 // View runs f over a snapshot of the graph. Any number of views run beside each other and beside an
 // Update. It returns f's error or, if f had none, the Tx.Err of damage met on the way.
 func (g *Graph) View(ctx context.Context, f func(*Tx) error) error {
@@ -150,7 +175,7 @@ func (g *Graph) View(ctx context.Context, f func(*Tx) error) error {
 // is written but not known to be durable: the error is the disk's, and the change may be there.
 // f must not call Update itself.
 func (g *Graph) Update(ctx context.Context, f func(*Tx) error) error {
-	if g.readOnly {
+	if g.refusesWrites() {
 		return fmt.Errorf("update %s: %w", g.path, ErrReadOnly)
 	}
 	select {
@@ -185,6 +210,9 @@ func (g *Graph) transact(ctx context.Context, writable bool, f func(*Tx) error) 
 		}
 		return tx.commit()
 	})
+	if err != nil {
+		g.failed.Store(true)
+	}
 	if errors.Is(err, kv.ErrDamaged) && !errors.Is(err, ErrDamaged) {
 		err = fmt.Errorf("%s: %w: %w", g.path, ErrDamaged, err)
 	}

@@ -66,7 +66,7 @@ func (g *Graph) Load(ctx context.Context, opts *LoadOptions, f func(*Loader) err
 	if opts == nil {
 		opts = &LoadOptions{}
 	}
-	if g.readOnly {
+	if g.refusesWrites() {
 		return fmt.Errorf("load into %s: %w", g.path, ErrReadOnly)
 	}
 	select {

@@ -10,8 +10,9 @@ import (
 	"time"
 )
 
-// Shared is a graph in a file that several processes use. The file is open while a transaction runs
-// and no longer: others read and write it in between. Its methods may be called from many goroutines
+// Shared is a graph in a file that several processes use. The file is its own while a transaction runs
+// and no longer: others read and write it in between. It stays mapped for some time, so that the next
+// transaction need not open it where they did not write. Its methods may be called from many goroutines
 // at once; readers run beside each other and beside a writer of the same Shared.
 //
 // Locks are the system's, and it promises no order. So that nobody waits for ever, a Shared that has
@@ -25,6 +26,8 @@ type Shared struct {
 	mu      sync.Mutex
 	changed chan struct{} // closed and made anew when any of the following changes
 	graph   *Graph        // nil while nobody uses it
+	lent    *Graph        // which was used last, and whose file others may use now
+	forget  *time.Timer   // to close lent
 	users   int           // of graph
 	writing int           // users that asked to write
 	opening bool          // somebody is
@@ -45,6 +48,8 @@ const (
 	// patience is how long newcomers wait for the last users of a turn to end. What goes on for longer
 	// does not hold up the rest.
 	patience = 100 * time.Millisecond
+	// remembered is how long a file stays mapped that is not used.
+	remembered = 10 * time.Second
 )
 
 // Share returns the graph in the file at path for use beside other processes. It does not open the
@@ -64,14 +69,16 @@ func (s *Shared) Linger(idle, turn time.Duration) *Shared {
 	return s
 }
 
-// Close closes a file that lingers. The next use opens it again.
+// Close closes a file that lingers, or is still mapped. The next use opens it again.
 func (s *Shared) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.graph == nil || s.users > 0 {
-		return nil
+	if s.graph != nil && s.users == 0 {
+		if err := s.close(); err != nil {
+			return err
+		}
 	}
-	return s.close()
+	return s.closeLent()
 }
 
 // Path is the file of the graph.
@@ -130,7 +137,7 @@ func (s *Shared) acquire(ctx context.Context, write bool) (g *Graph, err error) 
 		}()
 	}
 	for {
-		if s.graph != nil && s.users == 0 && (s.heldFor() >= s.turn || s.graph.readOnly && s.waiting > 0) {
+		if s.graph != nil && s.users == 0 && (s.heldFor() >= s.turn || s.graph.refusesWrites() && s.waiting > 0) {
 			if err := s.close(); err != nil {
 				return nil, err
 			}
@@ -161,7 +168,7 @@ func (s *Shared) acquire(ctx context.Context, write bool) (g *Graph, err error) 
 // it is open.
 func (s *Shared) join(write bool) time.Duration {
 	switch {
-	case s.graph == nil, s.graph.readOnly && (write || s.waiting > 0):
+	case s.graph == nil, s.graph.refusesWrites() && (write || s.waiting > 0):
 		return patience
 	case !write && s.writing > 0:
 		return 0 // the file is needed for longer anyway
@@ -185,6 +192,13 @@ func (s *Shared) open(ctx context.Context, write bool) (*Graph, error) {
 	checked := s.file
 	opts := s.opts
 	opts.ReadOnly = opts.ReadOnly || !write
+	if s.lent != nil && s.lent.readOnly && write {
+		if err := s.closeLent(); err != nil {
+			s.opening = false
+			return nil, err
+		}
+	}
+	lent := s.takeLent()
 	rest := time.Duration(0)
 	if s.held >= s.turn {
 		rest = pause - time.Since(s.free)
@@ -193,7 +207,9 @@ func (s *Shared) open(ctx context.Context, write bool) (*Graph, error) {
 	var g *Graph
 	err := sleep(ctx, rest)
 	if err == nil {
-		g, err = openChecked(ctx, s.path, &opts, checked)
+		g, err = openAgain(ctx, s.path, &opts, checked, lent)
+	} else if lent != nil {
+		err = errors.Join(err, lent.Close())
 	}
 	s.mu.Lock()
 	s.opening = false
@@ -251,13 +267,39 @@ func (s *Shared) closeIdle() {
 	_ = s.close() // all is durable, and there is nobody to tell
 }
 
-// close closes the file, which nobody uses.
-func (s *Shared) close() error {
-	err := s.graph.Close()
+// close lets go of the file, which nobody uses.
+func (s *Shared) close() (err error) {
+	if s.graph.lend() {
+		s.lent = s.graph
+		s.forget = time.AfterFunc(remembered, func() {
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			_ = s.closeLent() // as closeIdle
+		})
+	} else {
+		err = s.graph.Close()
+	}
 	s.graph, s.free = nil, time.Now()
 	s.held += s.free.Sub(s.taken)
 	s.tell()
 	return err
+}
+
+// takeLent returns the graph whose file was lent, nil if there is none, for the caller alone.
+func (s *Shared) takeLent() *Graph {
+	g := s.lent
+	if g != nil {
+		s.forget.Stop()
+		s.lent = nil
+	}
+	return g
+}
+
+func (s *Shared) closeLent() error {
+	if g := s.takeLent(); g != nil {
+		return g.Close()
+	}
+	return nil
 }
 
 // tell wakes all who wait for a change.

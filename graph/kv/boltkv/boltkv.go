@@ -34,6 +34,9 @@ type Options struct {
 	// Checked is a file that this process had open before. Where it stands at the path still, it is
 	// not looked at for damage again.
 	Checked os.FileInfo
+	// Lent is a Store on which Lend was called. Open returns it where nobody changed its file meanwhile, and closes it
+	// where somebody did. It has to have been opened without ReadOnly, unless that is asked now.
+	Lent *Store
 }
 
 const (
@@ -61,7 +64,7 @@ const (
 func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 	told := opts.Waiting == nil
 	for began := time.Now(); ; {
-		s, err := open(path, opts)
+		s, err := open(path, &opts)
 		waited := time.Since(began)
 		switch {
 		case !errors.Is(err, kv.ErrLocked):
@@ -84,7 +87,20 @@ func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 }
 
 // open is Open without waiting.
-func open(path string, opts Options) (*Store, error) {
+func open(path string, opts *Options) (*Store, error) {
+	if s := opts.Lent; s != nil {
+		same, err := s.retake(!opts.ReadOnly)
+		switch {
+		case err != nil:
+			return nil, err
+		case same:
+			return s, nil
+		}
+		opts.Lent = nil
+		if err := s.Close(); err != nil {
+			return nil, err
+		}
+	}
 	if opts.Mode == 0 {
 		opts.Mode = 0o600
 	}
@@ -145,7 +161,7 @@ func open(path string, opts Options) (*Store, error) {
 		}
 		return open(path, opts)
 	}
-	return &Store{db: db, path: path, info: info}, nil
+	return &Store{db: db, path: path, info: info, file: file}, nil
 }
 
 // removeUnfinished removes a file that could not be created as a whole, on a full disk say: the next
@@ -162,6 +178,8 @@ type Store struct {
 	db   *bolt.DB
 	path string
 	info os.FileInfo
+	file *os.File // which db closes
+	lent *lent    // while it is
 }
 
 // File tells which file it is, for Options.Checked.

@@ -24,3 +24,6 @@ func lock(f *os.File, exclusive bool) error {
 	}
 	return err
 }
+
+// unlock takes back what lock did, and what bbolt does when it opens a file, and tells whether it did.
+func unlock(f *os.File) bool { return syscall.Flock(int(f.Fd()), syscall.LOCK_UN) == nil }

@@ -63,6 +63,9 @@ func isBoilerplate(line string) bool {
 	if _, _, ok := m.openings.At(strings.TrimLeft(line, "【[(（*※▲△◆■●·-—_ "), 0); ok {
 		return true
 	}
+	if len(line) > maxPrompt*utf8.UTFMax {
+		return false
+	}
 	n := utf8.RuneCountInString(line)
 	if n > maxPrompt {
 		return false
@@ -71,7 +74,10 @@ func isBoilerplate(line string) bool {
 		if _, _, ok := m.phrases.At(line, i); ok {
 			return true
 		}
-		if _, word, ok := m.endings.At(line, i); ok && n <= maxCaption && i+len(word) == len(line) {
+		if n > maxCaption {
+			continue
+		}
+		if _, word, ok := m.endings.At(line, i); ok && i+len(word) == len(line) {
 			return true
 		}
 	}

@@ -83,9 +83,11 @@ type engine struct {
 }
 
 // rule is one kind of repair. find returns what to change in text, in order
-// and without overlap.
+// and without overlap; it is not asked about a text without any of the bytes
+// that it starts from, "" for all texts.
 type rule struct {
 	name string
+	from string
 	find func(text string) []edit
 }
 
@@ -100,31 +102,42 @@ type edit struct {
 // wrapped around the text; then the text's own marks; the script comes last,
 // when all characters are known.
 var rules = [...]rule{
-	{"invalid", findInvalid},
-	{"lost", findLost},
-	{"latin1", findLatin1},
-	{"utf8-as-gbk", findUTF8AsGBK},
-	{"indents", findIndents},
-	{"gbk-shift", findShifted},
-	{"entities", findEntities},
-	{"entities", findEntities}, // escaped twice
-	{"markup", findMarkup},
-	{"invisible", findInvisible},
-	{"inserts", findInserts},
-	{"readings", findReadings},
-	{"punctuation", findPunctuation},
-	{"dots", findDots},
-	{"full-width", findFullWidth},
-	{"half-width", findHalfWidth},
-	{"quotes", findQuotes},
-	{"spaces", findSpaces},
-	{"lines", findLines},
+	{"invalid", "", findInvalid},
+	{"lost", "\xe9", findLost},
+	{"latin1", "\xc2\xc3", findLatin1},
+	{"utf8-as-gbk", "\xe9", findUTF8AsGBK},
+	{"indents", "?", findIndents},
+	{"gbk-shift", "?\xef", findShifted},
+	{"entities", "&", findEntities},
+	{"entities", "&", findEntities}, // escaped twice
+	{"markup", "<>", findMarkup},
+	{"invisible", controls + "\xc2\xe2\xee\xef", findInvisible},
+	{"inserts", "", findInserts},
+	{"readings", "(\xef", findReadings},
+	{"punctuation", ",\xef", findPunctuation},
+	{"dots", "\xe2\xe3\xef", findDots},
+	{"full-width", "\xef", findFullWidth},
+	{"half-width", ",:;?!.()", findHalfWidth},
+	{"quotes", "\"\xe2\xe3\xef", findQuotes},
+	{"spaces", " \xe3", findSpaces},
+	{"lines", "", findLines},
 }
 
+// controls are the control characters but the line break.
+const controls = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0b\x0c\x0d\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f"
+
 func (e *engine) run() {
-	for _, r := range &rules {
-		if !slices.Contains(e.opts.Off, r.name) {
-			e.apply(r.name, r.find(e.text))
+	var bytes byteSet // that may occur
+	bytes.add(e.text)
+	for i := range rules {
+		r := &rules[i]
+		if r.from != "" && !bytes.hasAny(r.from) || slices.Contains(e.opts.Off, r.name) {
+			continue
+		}
+		edits := r.find(e.text)
+		e.apply(r.name, edits)
+		for _, x := range edits {
+			bytes.add(x.with)
 		}
 	}
 	e.lang = language(e.text)
@@ -132,6 +145,24 @@ func (e *engine) run() {
 		e.apply("script", findTraditional(e.text, e.lang == "zh-Hant"))
 	}
 	e.text = strings.Clone(e.text) // do not keep what lies around it
+}
+
+// byteSet is a set of bytes.
+type byteSet [256]bool
+
+func (s *byteSet) add(text string) {
+	for i := range len(text) {
+		s[text[i]] = true
+	}
+}
+
+func (s *byteSet) hasAny(bytes string) bool {
+	for i := range len(bytes) {
+		if s[bytes[i]] {
+			return true
+		}
+	}
+	return false
 }
 
 // apply makes the edits that a rule found.
@@ -192,11 +223,11 @@ func (e *engine) list(name string, x edit) {
 // text that is simplified already only characters that are never simplified
 // change: 著 and 乾 may stand there on purpose.
 func findTraditional(text string, traditional bool) (edits []edit) {
-	if !traditional && !onlyTraditional(text) {
+	if !traditional && !hasTraditional(text) {
 		return nil
 	}
 	script.Each(text, func(start, end int, with []byte) {
-		if traditional || onlyTraditional(text[start:end]) {
+		if traditional || hasTraditional(text[start:end]) {
 			edits = append(edits, edit{start, end, string(with)})
 		}
 	})

@@ -328,7 +328,11 @@ func (s *shifter) openQuote(i int) bool {
 // step is the cost of b after a, by the article's own pairs or by the
 // language's.
 func (s *shifter) step(a, b rune) float64 {
-	return min(plausible.Step(script.Rune(a), script.Rune(b)), s.own().cost(a, b))
+	cost := plausible.Step(script.Rune(a), script.Rune(b))
+	if !han(a) || !han(b) {
+		return cost // own pairs are of characters
+	}
+	return min(cost, s.own().cost(a, b))
 }
 
 func (s *shifter) own() *ownPairs {
@@ -344,25 +348,27 @@ const maxOwn = 200 << 10
 // ownPairs are the neighbours of an article that stand in it more than once:
 // its names, which no dictionary has.
 type ownPairs struct {
+	text   string
 	pairs  map[[2]rune]int
-	single map[rune]int
+	single map[rune]int          // how often a character stands in text, of those asked for
 	byEnds map[[2]byte][][2]rune // pairs that could lose their middle bytes, by the outer ones
 }
 
 func countPairs(text string) *ownPairs {
-	o := &ownPairs{pairs: map[[2]rune]int{}, single: map[rune]int{}, byEnds: map[[2]byte][][2]rune{}}
-	var last rune
-	for _, r := range text {
-		if han(r) {
-			o.single[r]++
-			if last != 0 {
-				o.pairs[[2]rune{last, r}]++
-			}
-			last = r
-		} else if r != '(' && r != ')' && !pinyin.Letter(r) { // readings part no words
-			last = 0
+	o := &ownPairs{text: text, pairs: map[[2]rune]int{}, single: map[rune]int{}, byEnds: map[[2]byte][][2]rune{}}
+	// Most pairs stand only once and need not be counted: two sets of hashes tell
+	// which do surely.
+	var once, again [1 << 16 / 64]uint64
+	eachPair(text, func(a, b rune) {
+		bit, i := pairHash(a, b)
+		again[i] |= once[i] & bit
+		once[i] |= bit
+	})
+	eachPair(text, func(a, b rune) {
+		if bit, i := pairHash(a, b); again[i]&bit != 0 {
+			o.pairs[[2]rune{a, b}]++
 		}
-	}
+	})
 	for p, n := range o.pairs {
 		if n < 2 {
 			delete(o.pairs, p)
@@ -378,11 +384,38 @@ func countPairs(text string) *ownPairs {
 	return o
 }
 
+// eachPair calls f for the neighbours among the characters of text.
+func eachPair(text string, f func(a, b rune)) {
+	var last rune
+	for _, r := range text {
+		if han(r) {
+			if last != 0 {
+				f(last, r)
+			}
+			last = r
+		} else if r != '(' && r != ')' && !pinyin.Letter(r) { // readings part no words
+			last = 0
+		}
+	}
+}
+
+// pairHash is the place of a pair in a set of 1024 words.
+func pairHash(a, b rune) (bit uint64, word uint32) {
+	h := (uint32(a)*0x9e3779b1 ^ uint32(b)) * 0x85ebca6b >> 16
+	return 1 << (h & 63), h >> 6
+}
+
 func (o *ownPairs) dropped(lead, trail byte) [][2]rune { return o.byEnds[[2]byte{lead, trail}] }
 
 func (o *ownPairs) cost(a, b rune) float64 {
-	if n := o.pairs[[2]rune{a, b}]; n > 0 {
-		return -math.Log(float64(n) / float64(o.single[a]+1))
+	n := o.pairs[[2]rune{a, b}]
+	if n == 0 {
+		return math.Inf(1)
 	}
-	return math.Inf(1)
+	all, known := o.single[a]
+	if !known {
+		all = strings.Count(o.text, string(a))
+		o.single[a] = all
+	}
+	return -math.Log(float64(n) / float64(all+1))
 }

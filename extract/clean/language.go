@@ -1,9 +1,8 @@
 package clean
 
 import (
-	"unicode/utf8"
+	"sync/atomic"
 
-	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 
@@ -23,21 +22,13 @@ func language(text string) string {
 	if english {
 		return "en"
 	}
-	traditional, simplified := 0, 0
-	big5 := newRepertoire(traditionalchinese.Big5)
+	var n [onlySimplified + 1]int
 	for _, r := range sample {
-		if !han(r) {
-			continue
-		}
-		if script.Rune(r) != r {
-			if !inGB2312(r) {
-				traditional++
-			}
-		} else if !big5.holds(r) {
-			simplified++
+		if han(r) {
+			n[scriptOf(r)]++
 		}
 	}
-	if traditional > simplified {
+	if n[onlyTraditional] > n[onlySimplified] {
 		return "zh-Hant"
 	}
 	return "zh-Hans"
@@ -69,16 +60,10 @@ func sample(text string) (sample string, english bool) {
 	return text, hans*6 < latins
 }
 
-// repertoire tells which characters an encoding has.
-type repertoire struct {
-	encoder  *encoding.Encoder
-	src, dst [8]byte
-}
-
-func newRepertoire(e encoding.Encoding) *repertoire { return &repertoire{encoder: e.NewEncoder()} }
-
-func (c *repertoire) holds(r rune) bool {
-	_, _, err := c.encoder.Transform(c.dst[:], utf8.AppendRune(c.src[:0], r), true)
+// inBig5 reports whether the character set of Taiwan and Hong Kong holds r.
+func inBig5(r rune) bool {
+	var dst [8]byte
+	_, _, err := traditionalchinese.Big5.NewEncoder().Transform(dst[:], []byte(string(r)), true)
 	return err == nil
 }
 
@@ -90,11 +75,56 @@ func inGB2312(r rune) bool {
 	return err == nil && n == 2 && dst[0] >= 0xa1 && dst[1] >= 0xa1
 }
 
-// onlyTraditional reports whether s holds a character that simplified text
+// usage tells which script a character belongs to.
+type usage uint32
+
+const (
+	unasked         usage = iota
+	both                  // or no Chinese character
+	onlyTraditional       // which simplified text never has
+	onlySimplified
+)
+
+// usages remembers the usage of the characters up to U+FFFF that were asked for, in
+// two bits each: the encodings are slow to tell.
+var usages [1 << 16 / 16]atomic.Uint32
+
+// scriptOf is the usage of r.
+func scriptOf(r rune) usage {
+	if r < 0x3000 {
+		return both
+	}
+	if r > 0xffff {
+		return tellScript(r)
+	}
+	word, shift := &usages[r/16], r%16*2
+	u := usage(word.Load() >> shift & 3)
+	if u == unasked {
+		u = tellScript(r)
+		word.Or(uint32(u) << shift)
+	}
+	return u
+}
+
+func tellScript(r rune) usage {
+	switch {
+	case !han(r):
+		return both
+	case script.Rune(r) != r:
+		if !inGB2312(r) {
+			return onlyTraditional
+		}
+	case !inBig5(r):
+		return onlySimplified
+	}
+	return both
+}
+
+// hasTraditional reports whether s holds a character that simplified text
 // never has.
-func onlyTraditional(s string) bool {
+func hasTraditional(s string) bool {
 	for _, r := range s {
-		if han(r) && script.Rune(r) != r && !inGB2312(r) {
+		if scriptOf(r) == onlyTraditional {
 			return true
 		}
 	}

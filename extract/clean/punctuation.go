@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -10,9 +11,18 @@ import (
 // and ？！ stay. In Chinese text the mark becomes the Chinese one; in English text
 // only commas count, since Ph.D., and Inc., have a full stop of their own.
 func findPunctuation(text string) (edits []edit) {
-	english := english(text)
+	english := sync.OnceValue(func() bool { return english(text) })
 	for i := 0; i < len(text); {
-		if c := text[i]; c != ',' && c != ';' && c != ':' && c != '.' && c != '?' && c != '!' && c != 0xe3 && c != 0xef {
+		switch c := text[i]; {
+		case c == ',', c == ';', c == ':', c == '.', c == '?', c == '!':
+		case c >= 0xe3:
+			// Marks are U+3001, U+3002 and from U+FF01 to U+FF1F.
+			if i+1 < len(text) && (c == 0xe3 && text[i+1] == 0x80 || c == 0xef && text[i+1] == 0xbc) {
+				break
+			}
+			i++
+			continue
+		default:
 			i++
 			continue
 		}
@@ -36,7 +46,7 @@ func findPunctuation(text string) (edits []edit) {
 		case marks == 0:
 			_, size := utf8.DecodeRuneInString(text[i:])
 			i += size
-		case marks > 1 && commas > 0 && (!english || commas == marks):
+		case marks > 1 && commas > 0 && (commas == marks || !english()):
 			if chineseAround(text, start, i) {
 				best = wide(best)
 			}
@@ -102,11 +112,11 @@ func findHalfWidth(text string) (edits []edit) {
 		return nil
 	}
 	for i := 0; i < len(text); i++ {
-		at := strings.IndexAny(text[i:], ",:;?!.()")
-		if at < 0 {
-			break
+		switch text[i] {
+		case ',', ':', ';', '?', '!', '.', '(', ')':
+		default:
+			continue
 		}
-		i += at
 		if text[i] == '(' {
 			if end := bracketed(text, i); end > 0 {
 				edits = append(edits, edit{i, i + 1, "（"})

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -13,10 +14,11 @@ import (
 // end of a sentence was a paragraph's indent and becomes a line break.
 func findSpaces(text string) (edits []edit) {
 	spread := 0 // single characters in a row with a space between them
-	setOff, paragraphs := setsOffLatin(text), gapsAreParagraphs(text)
-	english := english(text) // whose quotation marks and dashes stand beside spaces
+	setOff := sync.OnceValue(func() bool { return setsOffLatin(text) })
+	paragraphs := sync.OnceValue(func() bool { return gapsAreParagraphs(text) })
+	english := sync.OnceValue(func() bool { return english(text) }) // whose quotation marks and dashes stand beside spaces
 	for i := 0; i < len(text); {
-		if text[i] != ' ' && text[i] != 0xe3 {
+		if c := text[i]; c != ' ' && (c != 0xe3 || !strings.HasPrefix(text[i:], "\u3000")) {
 			i++
 			continue
 		}
@@ -32,11 +34,11 @@ func findSpaces(text string) (edits []edit) {
 		}
 		with := " "
 		switch {
-		case wide >= 2 && endsSentence(left), paragraphs && end-i == 2 && left == '.':
+		case wide >= 2 && endsSentence(left), end-i == 2 && left == '.' && paragraphs():
 			with = "\n"
-		case english:
+		case english():
 		case chineseMark(left) && !dot(left), chineseMark(right) && !dot(right),
-			setOff && (han(left) && alphanumeric(right) || alphanumeric(left) && han(right)):
+			(han(left) && alphanumeric(right) || alphanumeric(left) && han(right)) && setOff():
 			with = ""
 		case han(left) && han(right):
 			if spread = spreadFrom(text, i, end, spread); spread >= 3 {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/internal/bystander"
+	"github.com/newsgraph/kg/extract/internal/wordset"
 )
 
 // isObject reports whether a company is named for comparison or as the other
@@ -16,40 +17,46 @@ func (r *reader) isObject(m *document.Mention) bool {
 	if bystander.Reports(r.d.Text[:r.end], m.Start, m.End) || bystander.Invests(r.d.Text[m.End:r.end]) || r.d.Meta.Lang != "en" && bystander.Taken(r.d.Text[r.start:m.Start]) {
 		return true
 	}
-	if hasAnyPrefix(r.d.Text[m.End:min(r.end, m.End+12)], []string{"领投", "跟投", "参投", "投资的"}) {
-		return true
-	}
-	return slices.ContainsFunc(objectWords, func(w string) bool { return strings.HasSuffix(before, w) })
+	return investing.Begins(r.d.Text[m.End:min(r.end, m.End+12)]) || objectWords.Ends(before)
 }
 
-var objectWords = []string{"收购", "入股", "投资", "并购", "竞购", "持有", "对", "向", "与", "和", "比", "较", "超过", "超越", "高于", "低于", "不及", "落后于", "领先", "给", "由", "于", "相较", "供应商", "客户", "替", "为", "从", "同", "跟", "在", "赴", "登陆", "获得", "获", "拥有", "包括", "包含", "涵盖",
-	" such as", " including", " like", " with", " by", " than", " against", " acquire", " acquired", " buy", " bought", " from", " rival", " to", " for"}
+var investing = wordset.Of("领投", "跟投", "参投", "投资的")
+
+var objectWords = wordset.Of("收购", "入股", "投资", "并购", "竞购", "持有", "对", "向", "与", "和", "比", "较", "超过", "超越", "高于", "低于", "不及", "落后于", "领先", "给", "由", "于", "相较", "供应商", "客户", "替", "为", "从", "同", "跟", "在", "赴", "登陆", "获得", "获", "拥有", "包括", "包含", "涵盖",
+	" such as", " including", " like", " with", " by", " than", " against", " acquire", " acquired", " buy", " bought", " from", " rival", " to", " for")
 
 // isSource reports whether a company only tells what others did: research
 // firms, brokers and media with their counts and opinions.
 func (r *reader) isSource(m *document.Mention) bool {
-	after := r.d.Text[m.End:min(r.end, m.End+60)]
-	cited := strings.HasSuffix(r.d.Text[r.start:m.Start], "据") || strings.HasSuffix(r.d.Text[r.start:m.Start], "根据") || strings.HasSuffix(r.d.Text[r.start:m.Start], "according to ") || strings.HasSuffix(r.d.Text[r.start:m.Start], "polled by ")
-	if k := strings.IndexAny(after, "，。；"); k >= 0 {
-		after = after[:k]
-	}
-	if containsAny(after, ownReports) {
+	before, after := r.d.Text[r.start:m.Start], r.d.Text[m.End:min(r.end, m.End+60)]
+	cited := citing.Ends(before)
+	if !cited && !r.observes(m, before) {
 		return false
 	}
-	name := r.d.Entities[m.Entity].Name
-	return cited && (containsAny(after, reporting) || after == "") || r.observes(m, name) && containsAny(after, reporting) || cited && r.d.Meta.Lang == "en"
+	if k := phraseMarks.Find(after); k >= 0 {
+		after = after[:k]
+	}
+	if ownReports.In(after) {
+		return false
+	}
+	return reporting.In(after) || cited && (after == "" || r.d.Meta.Lang == "en")
 }
 
-// observes reports whether a company's trade is to count and to judge others.
-func (r *reader) observes(m *document.Mention, name string) bool {
-	return hasAnySuffix(name, observers) || containsAny(name, []string{"集邦", "TrendForce", "Counterpoint"}) ||
-		hasAnySuffix(strings.TrimRight(r.d.Text[r.start:m.Start], " "), []string{"研调机构", "调研机构", "研究机构", "咨询公司", "咨询机构", "研究公司", "数据公司", "评级机构", "research firm"})
+// observes reports whether the trade of a company, before whose name the words
+// before stand, is to count and to judge others.
+func (r *reader) observes(m *document.Mention, before string) bool {
+	name := r.d.Entities[m.Entity].Name
+	return observers.Ends(name) || observersWithin.In(name) || trades.Ends(strings.TrimRight(before, " "))
 }
 
 var (
-	ownReports = []string{"财报", "年报", "季报", "公告", "业绩", "招股书", "招股说明书", "财务报告", "earnings", "filing"}
-	reporting  = []string{"数据", "报告", "统计", "显示", "预计", "预测", "预期", "估算", "估计", "认为", "指出", "表示", "称", "分析", "调查", "研究", "监测", "消息", "报道", "said", "estimates", "data", "report", "expects"}
-	observers  = []string{"证券", "咨询", "研究", "数据", "资讯", "智库", "观察", "国际", "高盛", "摩根士丹利", "摩根大通", "瑞银", "花旗", "野村", "里昂", "大摩", "小摩", "中金公司", "中金", "IDC", "Gartner", "Canalys", "Counterpoint", "TrendForce", "集邦", "Omdia", "Refinitiv", "FactSet", "Wind", "标普", "穆迪", "惠誉", "彭博", "路透"}
+	citing          = wordset.Of("据", "根据", "according to ", "polled by ")
+	phraseMarks     = wordset.Of("，", "。", "；")
+	ownReports      = wordset.Of("财报", "年报", "季报", "公告", "业绩", "招股书", "招股说明书", "财务报告", "earnings", "filing")
+	reporting       = wordset.Of("数据", "报告", "统计", "显示", "预计", "预测", "预期", "估算", "估计", "认为", "指出", "表示", "称", "分析", "调查", "研究", "监测", "消息", "报道", "said", "estimates", "data", "report", "expects")
+	observers       = wordset.Of("证券", "咨询", "研究", "数据", "资讯", "智库", "观察", "国际", "高盛", "摩根士丹利", "摩根大通", "瑞银", "花旗", "野村", "里昂", "大摩", "小摩", "中金公司", "中金", "IDC", "Gartner", "Canalys", "Counterpoint", "TrendForce", "集邦", "Omdia", "Refinitiv", "FactSet", "Wind", "标普", "穆迪", "惠誉", "彭博", "路透")
+	observersWithin = wordset.Of("集邦", "TrendForce", "Counterpoint")
+	trades          = wordset.Of("研调机构", "调研机构", "研究机构", "咨询公司", "咨询机构", "研究公司", "数据公司", "评级机构", "research firm")
 )
 
 // nobody reports whether the metric before is of a market or a trade.
@@ -80,7 +87,7 @@ func (r *reader) ofMarket(f *frame, m metric) bool {
 	if hasAnyPrefix(strings.TrimLeft(r.d.Text[r.clauseStart(f.metricAt):at], " "), []string{"我市", "我省", "我国", "全国"}) {
 		return true
 	}
-	if r.companyBefore(f.metricAt) >= 0 && containsAny(r.d.Text[r.start:at], ownReports) {
+	if r.companyBefore(f.metricAt) >= 0 && ownReports.In(r.d.Text[r.start:at]) {
 		return false // 联想公布的财报显示，上季全球出货1410万台
 	}
 	if (m.class != "money" || m.code == "assets" || m.code == "debt") && !r.companyInClause(f.metricAt) && (f.segment == "" || m.class == "unit") {

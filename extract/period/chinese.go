@@ -1,6 +1,13 @@
 package period
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/newsgraph/kg/extract/internal/wordset"
+)
 
 // relative is a phrase that is a whole expression by itself.
 type relative struct {
@@ -35,6 +42,42 @@ var relativeYears = []relative{
 	{"大前年", expression{ref: offsetYear, year: -3}}, {"前年", expression{ref: offsetYear, year: -2}}, {"明年", expression{ref: offsetYear, year: 1}}, {"后年", expression{ref: offsetYear, year: 2}},
 	{"同年", expression{ref: sameYear}}, {"当年度", expression{ref: sameYear}}, {"当年", expression{ref: sameYear}}, {"该年度", expression{ref: sameYear}}, {"该年", expression{ref: sameYear}}, {"次年", expression{ref: sameYear, year: 1}}, {"翌年", expression{ref: sameYear, year: 1}},
 	{"本财政年度", expression{ref: offsetYear, fiscal: true}}, {"本财年", expression{ref: offsetYear, fiscal: true}}, {"上一财年", expression{ref: offsetYear, year: -1, fiscal: true}}, {"上财年", expression{ref: offsetYear, year: -1, fiscal: true}}, {"上个财年", expression{ref: offsetYear, year: -1, fiscal: true}}, {"下一财年", expression{ref: offsetYear, year: 1, fiscal: true}}, {"下财年", expression{ref: offsetYear, year: 1, fiscal: true}},
+}
+
+// openings are how Chinese expressions begin that begin with no numeral; most
+// places of a text need not be read any further.
+var openings = sync.OnceValue(func() *wordset.Set {
+	words := []string{"截至", "截止", "民国", "上半", "下半", "首半", "首季", "最近", "过去", "周", "星期", "礼拜"}
+	for _, r := range slices.Concat(relatives, relativeYears) {
+		words = append(words, r.text)
+	}
+	for _, week := range []string{"上", "本", "这", "下"} {
+		words = append(words, week+"周", week+"星期", week+"礼拜")
+	}
+	for _, day := range []string{"今", "昨"} {
+		for _, after := range []string{"收", "股价", "早", "晚", "午", "开市", "跌", "升", "挫", " ", "(", "（"} {
+			words = append(words, day+after)
+		}
+	}
+	return wordset.Of(words...)
+})
+
+// opens reports whether an expression can begin with r, which ends at byte i of
+// text and is no numeral.
+func opens(text string, i int, r rune) bool {
+	if openings().Begins(text[i-utf8.RuneLen(r):]) {
+		return true
+	}
+	switch r {
+	case '前', '首', '头', '第', '近', '今', '昨': // a number follows
+	default:
+		return false
+	}
+	if i == len(text) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[i:])
+	return isDigit(text[i]) || hanDigit(next) >= 0 || next == '十'
 }
 
 // chinese takes a Chinese expression.

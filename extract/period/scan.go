@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/wordset"
 )
 
 // scanner walks over a text once and stops where a period may begin.
@@ -39,12 +40,16 @@ func (s *scanner) han(i int) int {
 	default:
 		return i + size
 	}
+	numeral := hanDigit(r) >= 0 || r == '十'
+	if !numeral && !opens(s.text, i+size, r) {
+		return i + size
+	}
 	p := reader{s.text, i}
 	e, ok := p.chinese()
 	if ok && !s.partOfWord(i, p.i) {
 		return s.emit(i, p.i, &e)
 	}
-	if hanDigit(r) < 0 && r != '十' {
+	if !numeral {
 		return i + size
 	}
 	for hanDigit(r) >= 0 || r == '十' { // the rest of a numeral begins nothing
@@ -163,13 +168,10 @@ func counts(text string, i int) bool {
 	case '.', ',':
 		return j-i != 4 && len(rest) > 1 && isDigit(rest[1])
 	}
-	for _, w := range []string{"亿", "万", "元", "倍", "家", "名", "人", "美"} {
-		if strings.HasPrefix(rest, w) {
-			return true
-		}
-	}
-	return false
+	return countWords.Begins(rest)
 }
+
+var countWords = wordset.Of("亿", "万", "元", "倍", "家", "名", "人", "美")
 
 // yearEnds reports whether nothing after four digits makes them a number.
 func yearEnds(rest string) bool {
@@ -183,13 +185,10 @@ func yearEnds(rest string) bool {
 		return false
 	}
 	rest = strings.TrimPrefix(rest, " ")
-	for _, w := range [...]string{"million", "billion", "trillion", "percent", "people", "employees", "stores", "units", "users", "万", "亿", "元"} {
-		if strings.HasPrefix(rest, w) {
-			return false
-		}
-	}
-	return true
+	return !yearlessWords.Begins(rest)
 }
+
+var yearlessWords = wordset.Of("million", "billion", "trillion", "percent", "people", "employees", "stores", "units", "users", "万", "亿", "元")
 
 func skipDigits(text string, i int) int {
 	for i < len(text) && isDigit(text[i]) {
@@ -360,37 +359,21 @@ func (e *expression) kind() Kind {
 func (s *scanner) edges(start int, end *int, e *expression) {
 	before := strings.TrimSuffix(s.text[max(s.last, start-24):start], " ")
 	after := s.text[*end:]
-	for _, w := range [...]string{"以来", "至今", "起", "以后", "之后"} {
-		if strings.HasPrefix(after, w) && !strings.HasPrefix(after, "至今年") {
-			e.since = true
-		}
-	}
-	for _, w := range [...]string{"以前", "之前", "前"} {
-		if strings.HasPrefix(after, w) && e.part != vague {
-			e.until = true
-		}
-	}
-	for _, w := range [...]string{"自", "自从", "since", "Since"} {
-		if strings.HasSuffix(before, w) && e.to == nil {
-			e.since = true
-		}
-	}
-	for _, w := range [...]string{"until", "Until", "before", "Before"} {
-		if strings.HasSuffix(before, w) {
-			e.until = true
-		}
-	}
-	for _, w := range [...]string{"较", "比", "相比", "相较", "对比", "超越", "超过", "高于", "低于", "优于", "不及", "比较", "than", "than in", "than the", "versus", "vs", "vs.", "compared with", "compared to", "compared with the", "compared to the", "from the", "相比之下，", "相比之下,", "相比之下"} {
-		if strings.HasSuffix(before, w) {
-			e.against = true
-		}
-	}
-	for _, w := range [...]string{"相比", "相较"} {
-		if strings.HasPrefix(after, w) {
-			e.against = true
-		}
-	}
+	e.since = e.since || sinceAfter.Begins(after) && !strings.HasPrefix(after, "至今年") || e.to == nil && sinceBefore.Ends(before)
+	e.until = e.until || e.part != vague && untilAfter.Begins(after) || untilBefore.Ends(before)
+	e.against = e.against || againstBefore.Ends(before) || againstAfter.Begins(after)
 }
+
+// What stands around a period and makes it the start or the end of one, or what
+// something is compared with.
+var (
+	sinceAfter    = wordset.Of("以来", "至今", "起", "以后", "之后")
+	sinceBefore   = wordset.Of("自", "自从", "since", "Since")
+	untilAfter    = wordset.Of("以前", "之前", "前")
+	untilBefore   = wordset.Of("until", "Until", "before", "Before")
+	againstAfter  = wordset.Of("相比", "相较")
+	againstBefore = wordset.Of("较", "比", "相比", "相较", "对比", "超越", "超过", "高于", "低于", "优于", "不及", "比较", "than", "than in", "than the", "versus", "vs", "vs.", "compared with", "compared to", "compared with the", "compared to the", "from the", "相比之下，", "相比之下,", "相比之下")
+)
 
 // forward reports whether the words before start speak of what is to come.
 func (s *scanner) forward(start int, e *expression) bool {
@@ -398,19 +381,17 @@ func (s *scanner) forward(start int, e *expression) bool {
 		return false
 	}
 	before := s.text[max(0, start-90):start]
-	for _, p := range [...]string{"。", "，", "；", "\n", ". ", "; "} {
-		if i := strings.LastIndex(before, p); i >= 0 {
-			before = before[i+len(p):]
-		}
+	if i := clauseMarks.FindLast(before); i >= 0 {
+		before = before[i+len(clauseMarks.Word(clauseMarks.Index(before[i:]))):]
 	}
-	for _, w := range [...]string{"预计", "预期", "预估", "预测", "将于", "将在", "计划", "有望", "指引", "展望", "看好", "目标", "可望", "expect", "forecast", "guidance", "outlook", " will ", "slated", "scheduled", "plans to", "project", "due "} {
-		if strings.Contains(before, w) {
-			return true
-		}
-	}
-	return false
+	return aheadWords.In(before)
 }
 
-func sentenceEnds(gap string) bool {
-	return strings.Contains(gap, "。") || strings.Contains(gap, "\n") || strings.Contains(gap, "！") || strings.Contains(gap, "？") || strings.Contains(gap, ". ")
-}
+var (
+	clauseMarks = wordset.Of("。", "，", "；", "\n", ". ", "; ")
+	aheadWords  = wordset.Of("预计", "预期", "预估", "预测", "将于", "将在", "计划", "有望", "指引", "展望", "看好", "目标", "可望", "expect", "forecast", "guidance", "outlook", " will ", "slated", "scheduled", "plans to", "project", "due ")
+)
+
+func sentenceEnds(gap string) bool { return endMarks.In(gap) }
+
+var endMarks = wordset.Of("。", "\n", "！", "？", ". ")

@@ -1,6 +1,11 @@
 package quantity
 
-import "strings"
+import (
+	"strings"
+	"sync"
+
+	"github.com/newsgraph/kg/extract/internal/wordset"
+)
 
 // bound tells on which side of the figure the truth lies.
 type bound uint8
@@ -37,6 +42,12 @@ var boundsAfter = []boundWord{
 	{" or more", atLeast}, {" or higher", atLeast}, {" or less", atMost}, {" or so", about},
 }
 
+// fillers may stand between a word of bound and its number.
+var (
+	fillers   = []string{"了", "在", "为", "有", "达到", "达", "是", "到", "于"}
+	fillerSet = wordset.Of(fillers...)
+)
+
 // boundBefore reads a word of bound that text ends with and returns where it
 // starts. Short verbs may stand between: 至少在6亿, 超过了300家.
 func boundBefore(text string, onlyScale bool) (side bound, start int) {
@@ -54,7 +65,10 @@ func boundBefore(text string, onlyScale bool) (side bound, start int) {
 			}
 		}
 	}
-	for _, filler := range [...]string{"了", "在", "为", "有", "达到", "达", "是", "到", "于"} {
+	if !fillerSet.Ends(text) {
+		return exact, len(text)
+	}
+	for _, filler := range fillers {
 		if rest, ok := strings.CutSuffix(text, filler); ok {
 			if side, start := boundBefore(rest, false); side != exact {
 				return side, start
@@ -65,11 +79,20 @@ func boundBefore(text string, onlyScale bool) (side bound, start int) {
 	return exact, len(text)
 }
 
+// boundsByEnd are the words of boundsBefore by their last byte, in lower case.
+var boundsByEnd = sync.OnceValue(func() *[256][]boundWord {
+	var by [256][]boundWord
+	for _, w := range boundsBefore {
+		last := w.text[len(w.text)-1] | 0x20
+		by[last] = append(by[last], w)
+	}
+	return &by
+})
+
 // longestBound is the longest word of bound that text ends with.
 func longestBound(text string) (best boundWord, ok bool) {
-	last := text[len(text)-1] | 0x20
-	for _, w := range boundsBefore {
-		if w.text[len(w.text)-1]|0x20 != last || len(w.text) <= len(best.text) || !hasSuffixFold(text, w.text) {
+	for _, w := range boundsByEnd()[text[len(text)-1]|0x20] {
+		if len(w.text) <= len(best.text) || !hasSuffixFold(text, w.text) {
 			continue
 		}
 		start := len(text) - len(w.text)
@@ -84,8 +107,13 @@ func longestBound(text string) (best boundWord, ok bool) {
 	return best, ok
 }
 
+var boundsAfterSet = setOf(boundsAfter, func(w boundWord) string { return w.text })
+
 // boundAfter reads a word of bound that text starts with.
 func boundAfter(text string) bound {
+	if !boundsAfterSet.Begins(text) {
+		return exact
+	}
 	for _, w := range boundsAfter {
 		if strings.HasPrefix(text, w.text) && !strings.HasPrefix(text, "许可") && !strings.HasPrefix(text, "许多") {
 			return w.side

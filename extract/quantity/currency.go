@@ -67,6 +67,11 @@ var prefixes = []currency{
 	{text: "人民币", unit: "CNY"}, {text: "新台币", unit: "TWD"}, {text: "台币", unit: "TWD"}, {text: "港币", unit: "HKD"}, {text: "港元", unit: "HKD"}, {text: "美金", unit: "USD"}, {text: "美元", unit: "USD"},
 }
 
+var (
+	prefixSet = setOf(prefixes, func(c currency) string { return c.text })
+	suffixSet = setOf(suffixes, func(c currency) string { return c.text })
+)
+
 // currencyBefore finds a currency that ends where text ends, and where it
 // starts. A name after 兑 or 对 is one side of a rate of exchange, not a prefix.
 func currencyBefore(text string) (c currency, start int, ok bool) {
@@ -74,6 +79,9 @@ func currencyBefore(text string) (c currency, start int, ok bool) {
 		return c, 0, false
 	}
 	trimmed := strings.TrimSuffix(text, " ")
+	if !prefixSet.Ends(trimmed) {
+		return c, 0, false
+	}
 	for _, c := range prefixes {
 		if !ends(trimmed, c.text) {
 			continue
@@ -107,7 +115,11 @@ func currencyAfter(text string, scaled bool) (c currency, length int, ok bool) {
 		}
 		return currency{}, 0, false
 	}
-	for _, c := range suffixes {
+	first := suffixSet.Index(text)
+	if first < 0 {
+		first = len(suffixes)
+	}
+	for _, c := range suffixes[first:] {
 		if begins(text, c.text) {
 			if strings.Contains(c.text, "(") && strings.HasPrefix(text[len(c.text):], ")") {
 				return c, len(c.text) + 1, true

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/wordset"
 )
 
 func decimalOf(n int64) document.Decimal { return document.Decimal{Coef: n} }
@@ -36,8 +37,8 @@ func (s *scanner) item(n numeral) item {
 		it.Start = from + len(before)
 	}
 	before = strings.TrimSuffix(before, " ")
-	it.from = endsInAny(before, "从", "由", "自", "from", "From")
-	it.between = endsInAny(before, "between", "Between", "介于")
+	it.from = fromWords.Ends(before)
+	it.between = betweenWords.Ends(before)
 	it.changed = changeBefore(before)
 	return it
 }
@@ -79,9 +80,17 @@ func endsInAny(text string, words ...string) bool {
 
 func changeBefore(before string) bool {
 	before = strings.TrimSuffix(strings.TrimSuffix(before, "了"), " by")
-	return endsInAny(before, "增加", "增", "减少", "减", "上升", "下降", "升", "降", "上涨", "下跌", "涨", "跌", "提高", "提升", "上调", "下调",
-		"rose", "fell", "grew", "increased", "decreased", "declined", "dropped", "jumped", "climbed", "slipped", "up", "down", "gained", "lost", "slid", "surged", "tumbled")
+	return changes.Ends(before)
 }
+
+var (
+	fromWords    = wordset.Of("从", "由", "自", "from", "From")
+	betweenWords = wordset.Of("between", "Between", "介于")
+)
+
+// changes are verbs whose object is how much something changed.
+var changes = wordset.Of("增加", "增", "减少", "减", "上升", "下降", "升", "降", "上涨", "下跌", "涨", "跌", "提高", "提升", "上调", "下调",
+	"rose", "fell", "grew", "increased", "decreased", "declined", "dropped", "jumped", "climbed", "slipped", "up", "down", "gained", "lost", "slid", "surged", "tumbled")
 
 // add reads the unit after n and keeps the item, if it is a quantity. It
 // returns where to go on reading.
@@ -107,14 +116,10 @@ func (s *scanner) add(n numeral) int {
 
 // reject tells numbers that the character after them makes into words.
 func (it *item) reject(text string) bool {
-	rest := text[it.End:]
-	for _, w := range []string{"位数", "强", "折", "星"} {
-		if strings.HasPrefix(rest, w) {
-			return true
-		}
-	}
-	return false
+	return rejects.Begins(text[it.End:])
 }
+
+var rejects = wordset.Of("位数", "强", "折", "星")
 
 // push keeps the item and settles those before it, if it does not join them.
 func (s *scanner) push(it item) int {
@@ -133,6 +138,9 @@ func (s *scanner) push(it item) int {
 	return it.End
 }
 
+// tenthsWords are what 成 makes other words with.
+var tenthsWords = wordset.Of("立", "功", "本", "员", "长", "果", "熟", "都", "绩", "就", "交", "分", "人", "品", "型", "年", "份")
+
 // tenths reads 三成 and 六成五, and returns where they end, or 0.
 func (s *scanner) tenths(it *item) int {
 	n := &it.numeral
@@ -140,10 +148,8 @@ func (s *scanner) tenths(it *item) int {
 	if !ok || n.scaled || it.Kind != Plain || n.mantissa.Cmp(decimalOf(10)) > 0 {
 		return 0
 	}
-	for _, w := range [...]string{"立", "功", "本", "员", "长", "果", "熟", "都", "绩", "就", "交", "分", "人", "品", "型", "年", "份"} {
-		if strings.HasPrefix(rest, w) {
-			return 0
-		}
+	if tenthsWords.Begins(rest) {
+		return 0
 	}
 	it.Kind, it.Unit, it.Measure, it.suffix, it.shift = Percent, "1", "成", true, -1
 	it.End = n.end + len("成")
@@ -267,13 +273,15 @@ func vouches(u unit, n *numeral) bool {
 
 // misread tells words that begin with the letters of a unit: 单位 is no 单.
 func misread(rest string) bool {
-	for _, w := range [...]string{"单位", "单一", "单季", "单月", "单日", "单独", "单个", "名单", "名义", "名称", "位于", "位列", "位居", "股权", "股东", "股价", "股市", "人工", "人才", "人力", "人民", "条件", "起步", "起诉", "部门", "部分", "份额", "台湾", "类似", "次日", "家庭", "城市", "省份", "国家", "手机", "方面", "方向", "方案", "点击", "套现", "架构", "支付", "支持", "张江", "双方", "项目", "件套"} {
-		if strings.HasPrefix(rest, w) {
-			return w != "项目" && w != "家庭" && w != "国家" && w != "城市"
-		}
-	}
-	return false
+	i := misreadings.Index(rest)
+	return i >= 0 && !counts.Begins(rest)
 }
+
+// misreadings begin with the letters of a unit, but counts are also counted.
+var (
+	counts      = wordset.Of("项目", "家庭", "国家", "城市")
+	misreadings = wordset.Of("单位", "单一", "单季", "单月", "单日", "单独", "单个", "名单", "名义", "名称", "位于", "位列", "位居", "股权", "股东", "股价", "股市", "人工", "人才", "人力", "人民", "条件", "起步", "起诉", "部门", "部分", "份额", "台湾", "类似", "次日", "家庭", "城市", "省份", "国家", "手机", "方面", "方向", "方案", "点击", "套现", "架构", "支付", "支持", "张江", "双方", "项目", "件套")
+)
 
 // counted tells what a measure word counts, by the noun after it or the words
 // before the number.
@@ -346,11 +354,7 @@ func afterName(before string) bool {
 
 // attributive tells a share of what follows from the end of a statement.
 func attributive(rest string) bool {
-	rest = rest[:min(len(rest), context)]
-	for _, w := range [...]string{"的", "之", "股权", "股份", "权益", "份额", " of ", " stake", " interest", " equity", "-owned", " share"} {
-		if strings.HasPrefix(rest, w) {
-			return true
-		}
-	}
-	return false
+	return shared.Begins(rest)
 }
+
+var shared = wordset.Of("的", "之", "股权", "股份", "权益", "份额", " of ", " stake", " interest", " equity", "-owned", " share")

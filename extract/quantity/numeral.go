@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/wordset"
 )
 
 // numeral is a number as written: mantissa × 10^scale, at text[start:end].
@@ -152,13 +153,10 @@ func runEnd(text string, i int, seps string) int {
 
 // beginsUnit tells units that begin with a word of scale: 千瓦, 兆瓦, 百分点.
 func beginsUnit(rest string) bool {
-	for _, u := range [...]string{"千瓦", "千克", "千米", "千伏", "兆瓦", "兆赫", "兆帕", "兆宽", "兆光", "兆网", "兆字", "兆比", "兆位", "兆易", "兆驰", "百分", "百度", "万科", "万达", "万华"} {
-		if strings.HasPrefix(rest, u) {
-			return true
-		}
-	}
-	return false
+	return scaleUnits.Begins(rest)
 }
+
+var scaleUnits = wordset.Of("千瓦", "千克", "千米", "千伏", "兆瓦", "兆赫", "兆帕", "兆宽", "兆光", "兆网", "兆字", "兆比", "兆位", "兆易", "兆驰", "百分", "百度", "万科", "万达", "万华")
 
 // readScale extends n by its words of scale and what they allow to follow:
 // 100多万, 2千万, 13亿4000万, 1.2 billion. symbol tells that a sign of currency
@@ -192,14 +190,17 @@ func (n *numeral) readMore(text string) {
 
 // otherWord tells words that begin with 多 or 余 and belong to what follows.
 func otherWord(rest string) bool {
-	for _, w := range [...]string{"多元化", "多元", "多数", "多媒体", "多头", "多晶", "多模", "多层", "多地", "多国", "余额", "余下", "余地", "余款"} {
-		if strings.HasPrefix(rest, w) {
-			after := rest[len(w):]
-			return w != "多元" || after != "" && !endsWord(after) && !strings.HasPrefix(after, "人民币") && !strings.HasPrefix(after, "的")
-		}
+	i := moreWords.Index(rest)
+	if i < 0 {
+		return false
 	}
-	return false
+	w := moreWords.Word(i)
+	after := rest[len(w):]
+	return w != "多元" || after != "" && !endsWord(after) && !strings.HasPrefix(after, "人民币") && !strings.HasPrefix(after, "的")
 }
+
+// moreWords are words that begin with 多 or 余, the longer of two first.
+var moreWords = wordset.Of("多元化", "多元", "多数", "多媒体", "多头", "多晶", "多模", "多层", "多地", "多国", "余额", "余下", "余地", "余款")
 
 func (n *numeral) readHanScale(text string) {
 	j := n.end

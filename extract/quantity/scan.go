@@ -3,6 +3,8 @@ package quantity
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/newsgraph/kg/extract/internal/wordset"
 )
 
 // scanner walks over a text once, byte by byte, and stops where a number may
@@ -72,14 +74,11 @@ func (s *scanner) partOfName(i int) bool {
 	case c == '-' && len(before) > 1:
 		return isLetter(before[len(before)-2]) && !s.joins(i-1)
 	}
-	before = strings.TrimSuffix(before, " ")
-	for _, w := range [...]string{"第", "双", "No.", "no.", "NO.", "№"} {
-		if ends(before, w) {
-			return true
-		}
-	}
-	return false
+	return numbering.Ends(strings.TrimSuffix(before, " "))
 }
+
+// numbering are the words before an ordinal or a number that names.
+var numbering = wordset.Of("第", "双", "No.", "no.", "NO.", "№")
 
 // joins reports whether a number ends where the hyphen at i stands.
 func (s *scanner) joins(i int) bool {
@@ -137,14 +136,9 @@ func (s *scanner) han(i int) int {
 }
 
 // hanName tells numerals that belong to the character before them: 第三, 周三.
-func (s *scanner) hanName(i int) bool {
-	for _, w := range [...]string{"第", "周", "星期", "礼拜", "双", "统", "唯", "惟", "之", "初"} {
-		if ends(s.text[:i], w) {
-			return true
-		}
-	}
-	return false
-}
+func (s *scanner) hanName(i int) bool { return beforeHanName.Ends(s.text[:i]) }
+
+var beforeHanName = wordset.Of("第", "周", "星期", "礼拜", "双", "统", "唯", "惟", "之", "初")
 
 // figureless skips 数以亿计, 数十亿元 and 几百万: no figure is given.
 func (s *scanner) figureless(i int) int {
@@ -269,10 +263,8 @@ func dateAfter(text string, n *numeral) (date bool, end int) {
 	if found {
 		return isYear(n, after), n.end + space + len("年")
 	}
-	for _, w := range []string{"月", "号", "季", "届", "期", "级", "层", "楼", "版", "世纪", "章", "代", "时", "后", "财年", "财政年度", "全年", "上半年", "下半年", "年度", "学年", "环", "栋", "室"} {
-		if begins(rest, w) {
-			return true, n.end + space + len(w)
-		}
+	if i := dateWords.Index(rest); i >= 0 {
+		return true, n.end + space + len(dateWords.Word(i))
 	}
 	switch {
 	case strings.HasPrefix(rest, "日") && !strings.HasPrefix(rest, "日元") && !strings.HasPrefix(rest, "日圆") && !strings.HasPrefix(rest, "日币"):
@@ -290,6 +282,8 @@ func dateAfter(text string, n *numeral) (date bool, end int) {
 	return false, 0
 }
 
+var dateWords = wordset.Of("月", "号", "季", "届", "期", "级", "层", "楼", "版", "世纪", "章", "代", "时", "后", "财年", "财政年度", "全年", "上半年", "下半年", "年度", "学年", "环", "栋", "室")
+
 // isYear reports whether a number and 年 name a year, not a length of time.
 func isYear(n *numeral, after string) bool {
 	v, whole := n.value().Int64()
@@ -302,18 +296,23 @@ func isYear(n *numeral, after string) bool {
 	if v < 20 || v > 199 {
 		return strings.HasPrefix(after, "代")
 	}
-	for _, w := range [...]string{"代", "第", "Q", "度", "上半", "下半", "全年", "底", "初", "末", "一季", "二季", "三季", "四季", "前三季"} {
-		if strings.HasPrefix(after, w) {
-			return true
-		}
+	if yearTails.Begins(after) {
+		return true
 	}
 	j := digitsEnd(after, 0)
 	return j > 0 && strings.HasPrefix(after[j:], "月")
 }
 
+var yearTails = wordset.Of("代", "第", "Q", "度", "上半", "下半", "全年", "底", "初", "末", "一季", "二季", "三季", "四季", "前三季")
+
+var monthSet = wordset.Of(months...)
+
 var months = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"}
 
 func monthName(rest string) bool {
+	if !monthSet.Begins(rest) {
+		return false
+	}
 	for _, m := range months {
 		if begins(rest, m) && !isLetter(byteAt(rest, len(m))) {
 			return true
@@ -325,12 +324,7 @@ func monthName(rest string) bool {
 func endsInMonth(before string) bool {
 	before = strings.TrimSuffix(before, " ")
 	before = strings.TrimSuffix(before, ".")
-	for _, m := range months {
-		if ends(before, m) {
-			return true
-		}
-	}
-	return false
+	return monthSet.Ends(before)
 }
 
 // before is the text before i in which its currency and bounds stand, as far
@@ -345,13 +339,14 @@ func (s *scanner) before(i int) string {
 
 // clause is the part of before since the last mark of punctuation.
 func clause(before string) string {
-	for _, p := range [...]string{"，", "。", "；", "、", "\n", ", ", "; ", "("} {
-		if i := strings.LastIndex(before, p); i >= 0 {
-			before = before[i+len(p):]
-		}
+	i := clauseMarks.FindLast(before)
+	if i < 0 {
+		return before
 	}
-	return before
+	return before[i+len(clauseMarks.Word(clauseMarks.Index(before[i:]))):]
 }
+
+var clauseMarks = wordset.Of("，", "。", "；", "、", "\n", ", ", "; ", "(")
 
 func byteAt(text string, i int) byte {
 	if i < len(text) {

@@ -1,6 +1,10 @@
 package quantity
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/newsgraph/kg/extract/internal/wordset"
+)
 
 // unit is one way to write what a number counts or measures.
 type unit struct {
@@ -97,12 +101,26 @@ func unitAfter(text string) (u unit, ok bool) {
 		}
 		return unit{}, false
 	}
-	for _, u := range units {
-		if begins(text, u.text) {
-			return u, true
-		}
+	if i := unitSet.Index(text); i >= 0 {
+		return units[i], true
 	}
 	return unit{}, false
+}
+
+var (
+	unitSet      = setOf(units, func(u unit) string { return u.text })
+	nounSet      = setOf(nouns, func(n noun) string { return n.text })
+	perSet       = setOf(perUnits, func(n noun) string { return n.text })
+	adjectiveSet = wordset.Of(adjectives...)
+)
+
+// setOf is the set of the words that the rows of a table stand for.
+func setOf[T any](table []T, word func(T) string) *wordset.Set {
+	words := make([]string, len(table))
+	for i, row := range table {
+		words[i] = word(row)
+	}
+	return wordset.Of(words...)
 }
 
 // nounAfter finds the counted thing that text starts with, past adjectives.
@@ -130,21 +148,14 @@ func nounAfter(text string) (n noun, ok bool) {
 			}
 			continue
 		}
-		for _, n := range nouns {
-			if begins(text, n.text) {
-				return n, true
-			}
+		if i := nounSet.Index(text); i >= 0 {
+			return nouns[i], true
 		}
-		skipped := false
-		for _, a := range adjectives {
-			if begins(text, a) {
-				text, skipped = text[len(a):], true
-				break
-			}
-		}
-		if !skipped {
+		i := adjectiveSet.Index(text)
+		if i < 0 {
 			return noun{}, false
 		}
+		text = text[len(adjectives[i]):]
 	}
 	return noun{}, false
 }
@@ -204,10 +215,8 @@ func perBefore(clause string) string {
 
 // perUnit reads the thing that text starts with and its length.
 func perUnit(text string) (name string, length int) {
-	for _, n := range perUnits {
-		if begins(text, n.text) {
-			return n.unit, len(n.text)
-		}
+	if i := perSet.Index(text); i >= 0 {
+		return perUnits[i].unit, len(perUnits[i].text)
 	}
 	for _, n := range wordPerUnits {
 		if hasWord(text, n.text) {

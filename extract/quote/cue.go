@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/wordset"
 )
 
 // A cue is a verb or noun of saying together with whose word it reports.
@@ -40,11 +41,17 @@ func (a *attributor) cues(pieces []piece) []cue {
 	return found
 }
 
+// issues are what a company publishes.
+var issues = wordset.Of("报告", "公告", "年报", "季报", "半年报", "财报", "业绩预告", "业绩快报")
+
 // noteIssuer remembers the company that a clause says publishes a report: 华星晚间披露半年度报告.
 func (a *attributor) noteIssuer(p *piece) {
 	text := a.d.Slice(p.Span)
+	if !issues.Ends(text) {
+		return
+	}
 	k := max(strings.Index(text, "披露"), strings.Index(text, "发布"), strings.Index(text, "公布"))
-	if k < 0 || !hasAnySuffix(text, "报告", "公告", "年报", "季报", "半年报", "财报", "业绩预告", "业绩快报") {
+	if k < 0 {
 		return
 	}
 	for _, m := range a.mentionsIn(document.Span{Start: p.Start, End: p.Start + k}) {
@@ -99,19 +106,22 @@ func (a *attributor) cueIn(pieces []piece, i int, last *cue) (cue, bool) {
 	return cue{}, false
 }
 
+var (
+	revisions = wordset.Of("推升", "调升", "调高", "上修", "下修", "提高", "给予", "获得", "给出")
+	refusals  = wordset.Of("未必", "并未", "没有", "拒绝")
+	unsaid    = wordset.Of("作为", "未", "没有", "不予", "未能", "拒绝")
+)
+
 // noun reports whether a word of saying in clause i is only a noun there: 作为回应,
 // 发布公告，称….
 func (a *attributor) noun(pieces []piece, i int, word document.Span) bool {
-	changes := []string{"推升", "调升", "调高", "上修", "下修", "提高", "给予", "获得", "给出"}
-	if before := a.d.Text[pieces[i].Start:word.Start]; a.d.Slice(word) == "评价" && slices.ContainsFunc(changes, func(w string) bool { return strings.Contains(before, w) }) {
+	if a.d.Slice(word) == "评价" && revisions.In(a.d.Text[pieces[i].Start:word.Start]) {
 		return true // 推升外资对晶圆代工的评价
 	}
-	for _, w := range []string{"未必", "并未", "没有", "拒绝"} {
-		if strings.Contains(a.d.Text[pieces[i].Start:word.Start], w) {
-			return true // 也未必会在文件中透露
-		}
+	if refusals.In(a.d.Text[pieces[i].Start:word.Start]) {
+		return true // 也未必会在文件中透露
 	}
-	if hasAnySuffix(a.d.Text[:word.Start], "作为", "未", "没有", "不予", "未能", "拒绝") {
+	if unsaid.Ends(a.d.Text[:word.Start]) {
 		return true
 	}
 	if a.foresight(pieces, i, word) {
@@ -213,8 +223,10 @@ func (a *attributor) boundary(start, end int) bool {
 // inNoun reports whether text ends with a word whose last syllable is no verb of
 // saying, though the syllable alone is one.
 func inNoun(text string) bool {
-	return hasAnySuffix(text, "简称", "俗称", "全称", "名称", "职称", "人称", "号称", "自称", "堪称", "统称", "通称", "别称", "昵称", "谓称", "小说", "学说", "法说", "传说", "据说", "听说", "虽说", "再说", "来说", "可以说", "应该说", "句话说", "可说", "不消说", "不用说", "别说", "俗话说", "话说", "知道", "报道", "渠道", "频道", "味道", "通道", "街道", "管道", "轨道", "赛道", "人道", "厚道", "地道")
+	return nounEnds.Ends(text)
 }
+
+var nounEnds = wordset.Of("简称", "俗称", "全称", "名称", "职称", "人称", "号称", "自称", "堪称", "统称", "通称", "别称", "昵称", "谓称", "小说", "学说", "法说", "传说", "据说", "听说", "虽说", "再说", "来说", "可以说", "应该说", "句话说", "可说", "不消说", "不用说", "别说", "俗话说", "话说", "知道", "报道", "渠道", "频道", "味道", "通道", "街道", "管道", "轨道", "赛道", "人道", "厚道", "地道")
 
 // endsRegion reports whether the reporter's words end with the verb: only
 // particles, a listener or an occasion may follow it before the clause's mark.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/wordset"
 )
 
 // heads are the nouns that end a described source, longest first where one
@@ -18,6 +19,8 @@ var heads = []string{
 	"消息", "消息源", "外媒", "观点", "市场", "机构", "交易员", "操盘手", "创业者", "企业家", "创始人", "董事长", "总裁", "副总裁", "总经理", "CEO", "合伙人", "店长", "主任", "法人", "外资", "业界", "业内", "家长", "医生", "司机", "骑手", "商家", "卖家", "买家",
 }
 
+var headSet = wordset.Of(heads...)
+
 // vague heads make a source only with a modifier of their own: 市场 alone is
 // no speaker.
 var vague = map[string]bool{"消息": true, "观点": true, "市场": true, "机构": true, "人员": true, "用户": true, "经理": true, "教授": true, "老板": true, "总监": true, "主管": true, "创始人": true, "董事长": true, "总裁": true, "副总裁": true, "总经理": true, "CEO": true, "合伙人": true, "主任": true, "人士": true}
@@ -28,16 +31,23 @@ var leading = []string{
 	"日前", "近日", "昨日", "今日", "昨天", "今天", "当日", "当天", "有关", "事后", "此前", "早前", "之后", "最近", "近期", "一些", "不少", "多数", "部分", "与此同时", "例如", "比如", "就连", "甚至", "记者从", "从",
 }
 
+var leadingSet = wordset.Of(leading...)
+
 // described is one mention of a described source.
 type described struct{ start, entity int }
 
 // describedIn finds the last described source in span that lies outside gaps.
 func (a *attributor) describedIn(span document.Span, gaps []document.Span) (source, bool) {
 	text := a.d.Slice(span)
+	if !headSet.In(text) {
+		return source{}, false
+	}
 	best := document.Span{Start: -1}
 	var head string
-	for _, h := range heads {
-		k := strings.LastIndex(text, h)
+	a.headsAt = slices.Grow(a.headsAt[:0], len(heads))[:len(heads)]
+	headSet.Last(text, a.headsAt)
+	for i, h := range heads {
+		k := a.headsAt[i]
 		if k < 0 {
 			continue
 		}
@@ -83,13 +93,10 @@ func (a *attributor) personIn(span document.Span) bool {
 // hasPreposition reports whether a noun phrase is governed by a preposition, so
 // that it cannot be the subject: 对投资人提出建议.
 func hasPreposition(phrase string) bool {
-	for _, p := range []string{"对", "向", "给", "与", "跟", "为", "把", "将", "被", "让", "使", "帮助", "提醒", "针对", "就", "在", "从", "通过", "以"} {
-		if strings.HasPrefix(phrase, p) {
-			return true
-		}
-	}
-	return false
+	return prepositions.Begins(phrase)
 }
+
+var prepositions = wordset.Of("对", "向", "给", "与", "跟", "为", "把", "将", "被", "让", "使", "帮助", "提醒", "针对", "就", "在", "从", "通过", "以")
 
 // wordEnd accepts a head whose end the segmenter put inside a word, unless a
 // Han character that belongs to a longer noun follows.
@@ -127,12 +134,9 @@ func (a *attributor) descriptionStart(span, head document.Span) int {
 	text := a.d.Text
 	for again := true; again; {
 		again = false
-		for _, w := range leading {
-			if strings.HasPrefix(text[start:head.Start], w) {
-				start += len(w)
-				again = true
-				break
-			}
+		if i := leadingSet.Index(text[start:head.Start]); i >= 0 {
+			start += len(leading[i])
+			again = true
 		}
 		if n := dateLen(text[start:head.Start]); n > 0 {
 			start += n

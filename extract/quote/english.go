@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 )
@@ -13,7 +14,10 @@ func latin(text string) bool {
 	han, letters := 0, 0
 	for _, r := range text {
 		switch {
-		case unicode.Is(unicode.Han, r):
+		case 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z':
+			letters++
+		case r < utf8.RuneSelf:
+		case 0x4e00 <= r && r <= 0x9fff || unicode.Is(unicode.Han, r):
 			han++
 		case unicode.IsLetter(r):
 			letters++

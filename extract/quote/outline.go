@@ -46,6 +46,10 @@ func (a *attributor) outline(span document.Span) []piece {
 			i, start, speech = q.End, q.End, speech[1:]
 			continue
 		}
+		if c := text[i]; 0xe4 <= c && c <= 0xe9 {
+			i += 3 // a Chinese character, no mark
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch r {
 		case '（', '(', '《', '【', '“', '‘', '「', '『':

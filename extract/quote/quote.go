@@ -75,6 +75,7 @@ type attributor struct {
 	lastCue    source         // of the last English cue
 	described  []described    // mentions of described sources, in order
 	byName     map[string]int // described sources by what they are called
+	headsAt    []int          // scratch of describedIn
 }
 
 func newAttributor(d *document.Document, lex *lexicon.Lexicon) *attributor {

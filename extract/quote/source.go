@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/internal/bystander"
+	"github.com/newsgraph/kg/extract/internal/wordset"
 	"github.com/newsgraph/kg/extract/lexicon"
 )
 
@@ -202,13 +203,16 @@ func (a *attributor) sourceIn(span document.Span, c *cue) (source, bool) {
 	return source{}, false
 }
 
+// objectLeads stand before names that are no subjects.
+var objectLeads = wordset.Of("对", "向", "与", "跟", "给", "接受", "告诉", "针对", "关于", "至于", "谈到", "谈及", "对于", "提到", "提及", "面对", "回应", "比", "被", "将", "把", "遭遇", "遭", "受", "通过")
+
 // isObject reports whether mention m is not the subject of its clause: the
 // listener or partner of a preposition (对腾讯, 向记者, 接受新华社采访), or the
 // owner of something (腾讯的).
 func (a *attributor) isObject(m *document.Mention, span document.Span) bool {
 	before := a.d.Text[span.Start:a.postStart(m, span)]
 	after := a.d.Text[m.End:span.End]
-	if hasAnySuffix(before, "对", "向", "与", "跟", "给", "接受", "告诉", "针对", "关于", "至于", "谈到", "谈及", "对于", "提到", "提及", "面对", "回应", "比", "被", "将", "把", "遭遇", "遭", "受", "通过") {
+	if objectLeads.Ends(before) {
 		return true
 	}
 	if strings.HasPrefix(after, "的") || m.Kind != document.Person && strings.HasPrefix(after, "记者") {
@@ -231,12 +235,18 @@ func (a *attributor) postStart(m *document.Mention, span document.Span) int {
 	return start
 }
 
+var (
+	opening  = wordset.Of("（", "(")
+	brackets = wordset.Of("（", "(", "）", ")")
+)
+
 // bracketed reports whether a name stands in a bracket, where it only says what
 // else the one before is called.
 func (a *attributor) bracketed(m *document.Mention, span document.Span) bool {
 	const longest = 512 // a sentence may be as long as the article, with a name in every word
 	before := a.d.Text[max(span.Start, m.Start-longest):m.Start]
-	return strings.LastIndexAny(before, "（(") > strings.LastIndexAny(before, "）)")
+	last := brackets.FindLast(before)
+	return last >= 0 && opening.Begins(before[last:])
 }
 
 // placed reports whether a name is only where something is said: 在微博称.
@@ -244,11 +254,17 @@ func (a *attributor) placed(m *document.Mention, span document.Span) bool {
 	return m.Kind != document.Person && hasAnySuffix(a.d.Text[span.Start:m.Start], "在", "于", "通过", "在其", "通过其", "官方", "个人")
 }
 
+// adverbialWords open the adverbials that are looked for.
+var adverbialWords = wordset.Of("在", "接受", "于", "通过", "回应", "回答", "谈及", "针对", "就")
+
 // adverbials lists the parts of span that cannot hold the source: 在…时, 在…上,
 // 接受…采访, 据….
 func (a *attributor) adverbials(span document.Span) []document.Span {
 	text := a.d.Slice(span)
 	var gaps []document.Span
+	if !adverbialWords.In(text) {
+		return nil
+	}
 	for _, open := range []string{"在", "接受", "于", "通过", "回应", "回答", "谈及", "针对", "就"} {
 		at := 0
 		for {

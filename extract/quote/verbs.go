@@ -74,8 +74,7 @@ func (a *attributor) verbAt(i, end int) (verb, int, bool) {
 	}
 	c := m.Candidates[0]
 	form := a.d.Slice(m.Span)
-	e := a.lex.Entry(c.ID)
-	v := verb{class: verbClassOf(form, e.Class), ambiguous: c.Ambiguous}
+	v := verb{class: verbClassOf(form, a.lex.Class(c.ID)), ambiguous: c.Ambiguous}
 	if v.class == accordVerb && strings.HasPrefix(form, "据") || slices.Contains(speechless, form) && !(form == "说明" && strings.HasPrefix(a.d.Text[m.End:], "，")) {
 		return verb{}, 0, false
 	}

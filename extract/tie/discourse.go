@@ -2,8 +2,10 @@ package tie
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/wordset"
 	"github.com/newsgraph/kg/extract/lexicon"
 )
 
@@ -66,14 +68,16 @@ func (r *reader) quoted(m *document.Mention) bool {
 	return strings.LastIndex(before, "“") > strings.LastIndex(before, "”")
 }
 
+var phraseMarks = wordset.Of("，", "。", "：", "；")
+
 // judges reports whether the firm at i is that of an analyst or scholar, or
 // speaks in a report, of others.
 func (r *reader) judges(i int) bool {
 	after := r.d.Text[r.mentions[i].End:r.s.End]
-	if k := strings.IndexAny(after, "，。：；"); k >= 0 {
+	if k := phraseMarks.Find(after); k >= 0 {
 		after = after[:k]
 	}
-	if runes(after) <= 14 && containsAny(after, "研报", "报告指", "报告中", "报告称", "报告认为", "发表报告", "发布报告") {
+	if len(after) <= 14*utf8.UTFMax && runes(after) <= 14 && containsAny(after, "研报", "报告指", "报告中", "报告称", "报告认为", "发表报告", "发布报告") {
 		return true
 	}
 	if i+1 >= len(r.mentions) {

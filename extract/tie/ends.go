@@ -2,10 +2,12 @@ package tie
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/internal/bystander"
 	"github.com/newsgraph/kg/extract/internal/phrase"
+	"github.com/newsgraph/kg/extract/internal/wordset"
 )
 
 // subject is the fitting name that does what the trigger at byte at says: the
@@ -57,22 +59,35 @@ func (r *reader) isObject(m *document.Mention) bool {
 		return true // 丁世忠：收购…: he speaks of it
 	}
 	before := strings.TrimRight(r.d.Text[r.s.Start:m.Start], "“《 ")
-	for _, noun := range []string{"上市公司", "公司", "企业", "巨头", "厂商"} {
-		if rest, ok := strings.CutSuffix(before, noun); ok && hasAnySuffix(rest, "与", "和", "同") {
-			return true // 与上市公司大河共同设立
+	if nouns.Ends(before) {
+		for _, noun := range []string{"上市公司", "公司", "企业", "巨头", "厂商"} {
+			if rest, ok := strings.CutSuffix(before, noun); ok && hasAnySuffix(rest, "与", "和", "同") {
+				return true // 与上市公司大河共同设立
+			}
 		}
 	}
-	return hasAnySuffix(before, "对", "向", "在", "于", "从", "被", "把", "将", "给", "据", "比", "遭", "替", "（", "(", "到", "至", " to", " by", " from", " with", " against", " of", " than", " in", " on")
+	return prepositions.Ends(before)
 }
+
+var prepositions = wordset.Of("对", "向", "在", "于", "从", "被", "把", "将", "给", "据", "比", "遭", "替", "（", "(", "到", "至", " to", " by", " from", " with", " against", " of", " than", " in", " on")
+
+// nouns stand before the name of a firm: 与上市公司大河.
+var nouns = wordset.Of("上市公司", "公司", "企业", "巨头", "厂商")
+
+// What follows a name that only says whose the next thing is.
+var (
+	belongings = wordset.Of("旗下", "附属公司", "下属", "子公司", "全资子公司", "控股子公司")
+	genitives  = wordset.Of("的", "'s ", "’s ", "公司的")
+)
 
 // attributes reports whether a name only says whose the next thing is, and not
 // who acts: 腾讯的竞争对手收购.
 func (r *reader) attributes(m *document.Mention, at int) bool {
 	after := r.d.Text[m.End:at]
-	if hasAnyPrefix(after, "旗下", "附属公司", "下属", "子公司", "全资子公司", "控股子公司") {
+	if belongings.Begins(after) {
 		return true
 	}
-	return hasAnyPrefix(after, "的", "'s ", "’s ", "公司的") && m.Form != document.Pronoun && !strings.HasPrefix(after, "的确")
+	return genitives.Begins(after) && m.Form != document.Pronoun && !strings.HasPrefix(after, "的确")
 }
 
 // plain is the words between two names without the adverbs before a word that
@@ -197,6 +212,9 @@ func (r *reader) lookAhead(s document.Span) outlook {
 	return ahead
 }
 
+// touches may begin what stands between a name and what touches it.
+var touches = wordset.Of("》", "”", "）", ")", " ", "（", "(", "的", "公司", "联合", "集团")
+
 // touching is the fitting name that ends at byte at, but for marks and a bracket
 // with another name of the same thing.
 func (r *reader) touching(at int, kinds kinds) *document.Mention {
@@ -204,6 +222,9 @@ func (r *reader) touching(at int, kinds kinds) *document.Mention {
 		m := &r.mentions[i]
 		if m.End > at || !r.is(m, kinds) {
 			continue
+		}
+		if m.End < at && !touches.Begins(r.d.Text[m.End:at]) {
+			return nil
 		}
 		switch b := strings.Trim(unticked(r.d.Text[m.End:at]), "》”）) "); {
 		case b == "", b == "的", b == "公司", b == "联合", b == "集团":
@@ -233,7 +254,7 @@ func (r *reader) starting(at, reach int, kinds kinds) []*document.Mention {
 			continue
 		}
 		words := r.d.Text[at:m.Start]
-		if !r.is(m, kinds) || runes(words) > reach || strings.ContainsAny(words, "，。；、：！？") {
+		if !r.is(m, kinds) || len(words) > reach*utf8.UTFMax || runes(words) > reach || strings.ContainsAny(words, "，。；、：！？") {
 			return nil
 		}
 		return r.list(i, kinds)

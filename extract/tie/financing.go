@@ -4,16 +4,20 @@ import (
 	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/wordset"
 )
 
 // roundWords say what part an investor plays in a round of financing.
 var roundWords = []string{"领投", "跟投", "参投", "独家投资", "联合投资", "共同投资", "独家战略投资", "追加投资", "参与其中", "参与本轮", "参与投资", "参与了本轮"}
 
+// financingWords tell that a sentence may be about a round.
+var financingWords = wordset.Of(append([]string{"融资", "投资方"}, roundWords...)...)
+
 // financing reads who put money into whom in a round: 华星完成B轮融资，由红杉领投，
 // 高瓴、腾讯跟投; 投资方包括红杉.
 func (r *reader) financing() {
 	text := r.d.Slice(r.s.Span)
-	if !containsAny(text, roundWords...) && !strings.Contains(text, "融资") && !strings.Contains(text, "投资方") {
+	if !financingWords.In(text) {
 		return
 	}
 	investee := r.financed()

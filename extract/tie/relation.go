@@ -2,9 +2,11 @@ package tie
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/internal/bystander"
+	"github.com/newsgraph/kg/extract/internal/wordset"
 )
 
 // tie reads what the trigger at s ties.
@@ -47,10 +49,13 @@ func (r *reader) one(m *document.Mention) []*document.Mention {
 	return []*document.Mention{m}
 }
 
+// pointers make a noun of a verb behind them.
+var pointers = wordset.Of("这起", "这次", "此次", "本次", "该", "此项", "该项", "这项", "上述", "这笔", "此")
+
 // forward reads 腾讯收购华星, and its other voices: 华星被腾讯收购, 腾讯对华星的
 // 收购, 由腾讯投资的华星.
 func (r *reader) forward(t *trigger, s document.Span) {
-	if hasAnySuffix(r.d.Text[r.s.Start:s.Start], "这起", "这次", "此次", "本次", "该", "此项", "该项", "这项", "上述", "这笔", "此") {
+	if pointers.Ends(r.d.Text[r.s.Start:s.Start]) {
 		return // 这起收购是…: a noun
 	}
 	if t.relation == "holds_stake" && hasAnySuffix(r.d.Text[r.s.Start:s.Start], "将", "将合计", "将直接", "将间接") {
@@ -381,14 +386,24 @@ func (r *reader) denied(s document.Span) bool {
 	if planned(before) {
 		return true
 	}
-	for len(before) > 0 && runes(before) > 8 {
+	const most = 8 // characters
+	if n := len(before) - most*utf8.UTFMax; n > 0 {
+		before = before[(n+2)/3*3:]
+	}
+	for runes(before) > most {
 		before = before[3:]
 	}
-	return containsAny(before, "未", "没有", "否认", "不会", "计划", "有权", "或将", "传", "考虑", "放弃", "终止", "避免", "不再", "反对", "有意", "可能", "是否", "如果", "意欲", "谋求", "试图", "寻求", "洽谈", "商谈", "谈判", "打算", "希望", "准备", "差点", "邀请", "不是", "并非", "不曾", "将成为", "欲", "取消", "无法", "难以")
+	return denials.In(before)
 }
+
+// denials are words that take back what a verb behind them says, or leave it open.
+var denials = wordset.Of("未", "没有", "否认", "不会", "计划", "有权", "或将", "传", "考虑", "放弃", "终止", "避免", "不再", "反对", "有意", "可能", "是否", "如果", "意欲", "谋求", "试图", "寻求", "洽谈", "商谈", "谈判", "打算", "希望", "准备", "差点", "邀请", "不是", "并非", "不曾", "将成为", "欲", "取消", "无法", "难以")
 
 // planned reports whether 拟 stands in words as a word of its own.
 func planned(words string) bool {
+	if !strings.Contains(words, "拟") {
+		return false
+	}
 	for k := range words {
 		if strings.HasPrefix(words[k:], "拟") && !hasAnySuffix(words[:k], "模", "虚", "草", "比") {
 			return true

@@ -28,6 +28,7 @@ import (
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/internal/market"
 	"github.com/newsgraph/kg/extract/internal/phrase"
+	"github.com/newsgraph/kg/extract/internal/wordset"
 	"github.com/newsgraph/kg/extract/lexicon"
 )
 
@@ -105,6 +106,9 @@ func (r *reader) triggers() {
 		}
 		span := document.Span{Start: i, End: i + len(word)}
 		i = span.End
+		if !slices.ContainsFunc(t, func(t trigger) bool { return !r.idle(&t, span) }) {
+			continue
+		}
 		ended := strings.HasSuffix(r.d.Text[r.s.Start:span.Start], "不再")
 		if r.inName(span) || !ended && r.denied(span) {
 			continue
@@ -115,6 +119,18 @@ func (r *reader) triggers() {
 			}
 		}
 	}
+}
+
+// idle reports at a glance that a trigger ties nothing: no end stands where it
+// must. Most of 的 and 是 do not.
+func (r *reader) idle(t *trigger, s document.Span) bool {
+	switch t.order {
+	case adjacent:
+		return t.relation != "owns" && r.touching(s.Start, t.from) == nil
+	case belonging:
+		return r.starting(s.End, 1, t.from) == nil
+	}
+	return false
 }
 
 func (r *reader) kind(m *document.Mention) document.Kind {
@@ -155,18 +171,24 @@ func (r *reader) between(from, to int) string {
 	return r.d.Text[from:to]
 }
 
+// The marks that divide clauses.
+var (
+	chineseMarks = wordset.Of("，", "；", "。", "！", "？")
+	englishMarks = wordset.Of(",", ";")
+)
+
 // clause is the stretch around s up to the marks that divide clauses.
 func (r *reader) clause(s document.Span) document.Span {
 	c := document.Span{Start: r.s.Start, End: r.s.End}
-	marks := "，；。！？"
+	marks := chineseMarks
 	if r.english {
-		marks = ",;"
+		marks = englishMarks
 	}
-	if k := strings.LastIndexAny(r.d.Text[c.Start:s.Start], marks); k >= 0 {
+	if k := marks.FindLast(r.d.Text[c.Start:s.Start]); k >= 0 {
 		_, size := utf8.DecodeRuneInString(r.d.Text[c.Start+k:])
 		c.Start += k + size
 	}
-	if k := strings.IndexAny(r.d.Text[s.End:c.End], marks); k >= 0 {
+	if k := marks.Find(r.d.Text[s.End:c.End]); k >= 0 {
 		c.End = s.End + k
 	}
 	return c

@@ -4,14 +4,23 @@ import (
 	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/wordset"
+)
+
+// passives are the words before an agent or a patient.
+var (
+	passives = wordset.Of("被", "遭", "获", "由")
+	fronters = wordset.Of("对", "将", "把", "向", "给")
 )
 
 // agent is who acts in a passive: after 被, 遭 or 由, and where that word
 // stands; at is -1 when the clause is active.
 func (r *reader) agent(c, s document.Span, kinds kinds) (agent *document.Mention, at int) {
-	words := []string{"被", "遭", "获得", "获", "由"}
 	at = -1
-	for _, w := range words {
+	if !passives.In(r.d.Text[c.Start:s.Start]) {
+		return nil, at
+	}
+	for _, w := range []string{"被", "遭", "获得", "获", "由"} {
 		if k := strings.LastIndex(r.d.Text[c.Start:s.Start], w); k >= 0 {
 			if m := r.firstIn(c.Start+k+len(w), s.Start, kinds); m != nil && runes(r.d.Text[c.Start+k+len(w):m.Start]) <= 4 {
 				return m, c.Start + k
@@ -60,6 +69,9 @@ func (r *reader) agents(agent *document.Mention, s document.Span) []*document.Me
 // patient is what is acted on when it stands before its verb: 对华星的收购,
 // 将华星收购.
 func (r *reader) patient(t *trigger, c, s document.Span) (*document.Mention, int) {
+	if !fronters.In(r.d.Text[c.Start:s.Start]) {
+		return nil, -1
+	}
 	words := []string{"对", "将", "把", "向", "给"}
 	if t.relation == "sued" {
 		words = words[:3] // 向法院起诉 names the court

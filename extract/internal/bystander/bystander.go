@@ -4,12 +4,20 @@
 package bystander
 
 import (
-	"slices"
 	"strings"
+
+	"github.com/newsgraph/kg/extract/internal/wordset"
 )
 
 // reports are the words by which a name before them does the reporting.
-var reports = []string{"获悉", "记者", "讯", "专访", "采访", "报道", "报导", "首发", "注意到", "了解到", "查询发现", "消息称"}
+var reports = wordset.Of("获悉", "记者", "讯", "专访", "采访", "报道", "报导", "首发", "注意到", "了解到", "查询发现", "消息称")
+
+var (
+	tells   = wordset.Of("告诉", "告知", "致电")
+	towards = wordset.Of("从", "向", "对")
+	says    = wordset.Of("表示", "透露", "称", "坦言", "说", "证实", "确认")
+	marks   = wordset.Of("，", "。", "；", "：", "\n")
+)
 
 // Reports reports whether the name from byte start to byte end of text stands for
 // the medium that reports, by the words around it.
@@ -17,16 +25,15 @@ func Reports(text string, start, end int) bool {
 	lead, rest := text[max(0, start-len("接受 ")*2):start], text[end:]
 	lead = strings.TrimRight(lead, " 《“")
 	rest = strings.TrimLeft(rest, " 》”")
-	begins := func(w string) bool { return strings.HasPrefix(rest, w) }
 	switch {
-	case endsWith(lead, "告诉", "告知", "致电"):
+	case tells.Ends(lead):
 		return true
-	case endsWith(lead, "接受"):
+	case strings.HasSuffix(lead, "接受"):
 		return strings.Contains(clause(rest), "访")
-	case endsWith(lead, "从", "向", "对") && !begins("记者"):
-		return !endsWith(lead, "从") && slices.ContainsFunc([]string{"表示", "透露", "称", "坦言", "说", "证实", "确认"}, begins)
+	case towards.Ends(lead) && !strings.HasPrefix(rest, "记者"):
+		return !strings.HasSuffix(lead, "从") && says.Begins(rest)
 	}
-	return slices.ContainsFunc(reports, begins) || dispatches(rest)
+	return reports.Begins(rest) || dispatches(rest)
 }
 
 // dispatches reports whether text begins with the day of a dispatch: 7月1日讯, 13日电.
@@ -35,11 +42,20 @@ func dispatches(text string) bool {
 	return len(rest) < len(text) && (strings.HasPrefix(rest, "讯") || strings.HasPrefix(rest, "电")) && strings.HasSuffix(strings.TrimRight(text[:len(text)-len(rest)], " "), "日")
 }
 
+// invests are the words by which a name before them puts in money, those that
+// count first standing first.
+var invests = []string{"领投", "跟投", "参投", "独家投资的", "联合投资的", "参与投资", "参与其中"}
+
+var investsSet = wordset.Of(invests...)
+
 // Invests reports whether text, which follows a name, makes it one of the
 // investors in what is spoken of: 领投, 、高瓴等机构跟投.
 func Invests(text string) bool {
 	text = clause(text)
-	for _, w := range []string{"领投", "跟投", "参投", "独家投资的", "联合投资的", "参与投资", "参与其中"} {
+	if !investsSet.In(text) {
+		return false
+	}
+	for _, w := range invests {
 		if k := strings.Index(text, w); k >= 0 {
 			return !strings.Contains(text[:k], "融资") && !strings.Contains(text[:k], "由")
 		}
@@ -47,31 +63,40 @@ func Invests(text string) bool {
 	return false
 }
 
+// buys are verbs of buying, and bought the nouns that they begin instead.
+var (
+	buys   = []string{"收购", "并购", "入股", "买下", "竞购", "认购"}
+	buySet = wordset.Of(buys...)
+	bought = wordset.Of("方", "人", "案", "的")
+	breaks = wordset.Of("，", "。", "；", "：", "、", "\n")
+)
+
 // Taken reports whether a verb of buying stands before a name in its clause, so
 // that it is what is bought: 斥资46亿欧元收购芬兰体育用品商|Amer Sports. lead is the text
 // before the name.
 func Taken(lead string) bool {
-	if k := strings.LastIndexAny(lead, "，。；：、\n"); k >= 0 {
+	lead = lead[max(0, len(lead)-len("收购")-36):]
+	if !buySet.In(lead) {
+		return false
+	}
+	if k := breaks.FindLast(lead); k >= 0 {
 		lead = lead[k:]
 	}
-	lead = lead[max(0, len(lead)-len("收购")-36):]
-	for _, w := range []string{"收购", "并购", "入股", "买下", "竞购", "认购"} {
+	for _, w := range buys {
 		if k := strings.LastIndex(lead, w); k >= 0 {
-			rest := lead[k+len(w):]
-			return !strings.HasPrefix(rest, "方") && !strings.HasPrefix(rest, "人") && !strings.HasPrefix(rest, "案") && !strings.HasPrefix(rest, "的")
+			return !bought.Begins(lead[k+len(w):])
 		}
 	}
 	return false
 }
 
+var writes = wordset.Of("记者", "通讯员", "编辑", "撰文", "采写", "摄影", "编译", "作者", "特约记者", "实习生")
+
 // Writes reports whether the person whose name begins at byte start of text and
 // ends at end is a reporter: （记者 张三）, 记者张三／台北报导.
 func Writes(text string, start, end int) bool {
 	lead := strings.TrimRight(text[max(0, start-18):start], " 　:：")
-	if endsWith(lead, "总编辑") {
-		return false // a post, not a byline
-	}
-	return endsWith(lead, "记者", "通讯员", "编辑", "撰文", "采写", "摄影", "编译", "作者", "特约记者", "实习生")
+	return writes.Ends(lead) && !strings.HasSuffix(lead, "总编辑") // a post, not a byline
 }
 
 // maxClause bounds, in bytes, a clause; English text has none of the marks.
@@ -80,12 +105,8 @@ const maxClause = 400
 // clause is the beginning of text up to its first mark.
 func clause(text string) string {
 	text = text[:min(len(text), maxClause)]
-	if k := strings.IndexAny(text, "，。；：\n"); k >= 0 {
+	if k := marks.Find(text); k >= 0 {
 		return text[:k]
 	}
 	return text
-}
-
-func endsWith(s string, words ...string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(s, w) })
 }

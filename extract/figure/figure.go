@@ -273,8 +273,7 @@ func (r *reader) foresees() bool {
 func (r *reader) metricOf(id lexicon.ID) code {
 	c, ok := r.metrics[id]
 	if !ok {
-		e := r.lex.Entry(id)
-		c = code{e.Code, e.Class}
+		c = code{r.lex.Code(id), r.lex.Class(id)}
 		r.metrics[id] = c
 	}
 	return c

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/wordset"
 	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/period"
 	"github.com/newsgraph/kg/extract/quantity"
@@ -489,7 +490,13 @@ func (r *reader) listJoined(words string) bool {
 // bracketed reports whether a name stands in a bracket of its sentence that is closed behind it.
 func (r *reader) bracketed(s document.Span) bool {
 	const longest = 120 // bytes to either side
-	before, after := r.d.Text[max(r.start, s.Start-longest):s.Start], r.d.Text[s.End:min(r.end, s.End+longest)]
-	open, shut := strings.LastIndexAny(before, "（("), strings.IndexAny(after, "）)")
-	return open >= 0 && open > strings.LastIndexAny(before, "）)") && shut >= 0
+	before := r.d.Text[max(r.start, s.Start-longest):s.Start]
+	last := brackets.FindLast(before)
+	return last >= 0 && opening.Begins(before[last:]) && shutting.In(r.d.Text[s.End:min(r.end, s.End+longest)])
 }
+
+var (
+	opening  = wordset.Of("（", "(")
+	shutting = wordset.Of("）", ")")
+	brackets = wordset.Of("（", "(", "）", ")")
+)

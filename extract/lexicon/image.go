@@ -28,6 +28,7 @@ const (
 	headBytes = len(magic) + 4*4
 	fields    = 11 // of a record
 
+	codeField  = 3
 	classField = 6
 )
 
@@ -85,13 +86,13 @@ func (l *layer) end() ID { return l.first + ID(len(l.kinds)) }
 
 func (l *layer) kind(i ID) Kind { return Kind(l.kinds[i]) }
 
-func (l *layer) class(i ID) string {
+func (l *layer) field(i ID, n int) string {
 	record := l.records[u32(l.starts, int(i)):u32(l.starts, int(i)+1)]
-	for range classField {
+	for range n {
 		_, record, _ = bytes.Cut(record, []byte{'\t'})
 	}
-	class, _, _ := bytes.Cut(record, []byte{'\t'})
-	return string(class)
+	value, _, _ := bytes.Cut(record, []byte{'\t'})
+	return string(value)
 }
 
 func (l *layer) entry(i ID) Entry {
@@ -102,7 +103,7 @@ func (l *layer) entry(i ID) Entry {
 	}
 	weight, _ := strconv.ParseFloat(f[10], 64) // "" is 0
 	return Entry{
-		Kind: l.kind(i), Name: f[0], Full: f[1], English: f[2], Code: f[3], Owner: f[4], Title: f[5], Class: f[classField],
+		Kind: l.kind(i), Name: f[0], Full: f[1], English: f[2], Code: f[codeField], Owner: f[4], Title: f[5], Class: f[classField],
 		Tickers: values(f[7]), Aliases: values(f[8]), Ambiguous: values(f[9]), Weight: weight,
 	}
 }

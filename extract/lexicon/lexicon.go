@@ -170,7 +170,13 @@ func (l *Lexicon) Kind(id ID) Kind {
 // Class is the class of the entry, without reading the rest of it.
 func (l *Lexicon) Class(id ID) string {
 	layer := l.layerOf(id)
-	return layer.class(id - layer.first)
+	return layer.field(id-layer.first, classField)
+}
+
+// Code is the code of the metric, without reading the rest of its entry.
+func (l *Lexicon) Code(id ID) string {
+	layer := l.layerOf(id)
+	return layer.field(id-layer.first, codeField)
 }
 
 func (l *Lexicon) layerOf(id ID) *layer {

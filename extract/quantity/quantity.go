@@ -15,6 +15,7 @@ package quantity
 
 import (
 	"iter"
+	"sync"
 
 	"github.com/newsgraph/kg/extract/document"
 )
@@ -92,10 +93,17 @@ func Find(text string) []Quantity { return Append(nil, text) }
 // Append appends the quantities of text to dst, in order, and returns it. It
 // allocates for dst, and for the ends of ranges and bounds.
 func Append(dst []Quantity, text string) []Quantity {
-	s := scanner{text: text, out: dst}
+	s := scanners.Get().(*scanner)
+	s.text, s.out = text, dst
 	s.run()
-	return s.out
+	dst = s.out
+	s.text, s.out = "", nil
+	scanners.Put(s)
+	return dst
 }
+
+// scanners are large, and a text has many sentences.
+var scanners = sync.Pool{New: func() any { return new(scanner) }}
 
 // All iterates over the quantities of text in order.
 func All(text string) iter.Seq[Quantity] {

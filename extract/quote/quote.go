@@ -157,7 +157,7 @@ func (a *attributor) metrics(content []document.Span) []string {
 	for _, s := range content {
 		for m := range a.lex.Find(lexicon.Metrics, a.d.Slice(s)) {
 			if c := m.Candidates[0]; !c.Ambiguous {
-				if code := a.lex.Entry(c.ID).Code; code != "other" && !slices.Contains(codes, code) {
+				if code := a.lex.Code(c.ID); code != "other" && !slices.Contains(codes, code) {
 					codes = append(codes, code)
 				}
 			}

@@ -116,6 +116,27 @@ const listed = 100
 // person's.
 const holder = 3
 
+// staffed reports whether a post of somebody stands at byte i or a few nouns on, as
+// behind a firm: 云麓|搜索平台技术负责人李立.
+func (f *finder) staffed(i int) bool {
+	for n := 0; n < 5; n++ {
+		if end, ok := f.titleAt(i); ok {
+			r := f.runeAt(end)
+			return f.chars.surname.of(r) > 0.5 || isUpper(r)
+		}
+		t, ok := f.token(i)
+		if !ok || t.Tag != "n" && t.Tag != "vn" && t.Tag != "nz" && t.Tag != "v" && t.Tag != "x" || t.Len() == len("的") {
+			return false
+		}
+		i = t.End
+	}
+	return false
+}
+
+// employer is what the post of somebody behind a name of the tables adds to what it is a
+// firm, and not its product.
+const employer = 20
+
 // oneKind gives each name one kind throughout the article, that of the greatest
 // weight in sum: 去哪儿 is the firm or its product, not both by turns. A name with a
 // ticker is a firm's.
@@ -139,6 +160,9 @@ func (f *finder) oneKind(cs []candidate) []candidate {
 		}
 		if c.kind == document.Company && tickerLen(strings.TrimLeft(head(d.Text[c.End:], 80), " ")) > 0 {
 			s.weights[c.kind] += listed
+		}
+		if c.kind == document.Company && c.known != "" && f.staffed(c.End) {
+			s.weights[c.kind] += employer
 		}
 		s.known[c.kind] = cmp.Or(s.known[c.kind], c.known)
 	}

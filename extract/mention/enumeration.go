@@ -39,7 +39,8 @@ func (f *finder) listItem(start, end, firms int, next bool) int {
 	}
 	name := f.d.Slice(s)
 	n := runes(name)
-	if firms == 0 || firms < 2 && !next || f.runeBefore(start) != '、' || n < 2 || n > 5 || f.ordinary(s) || f.plainWords(s) || f.place(name) || f.term(name) || f.isTopic(name) || f.personFrom[start] || strings.ContainsAny(name, " 的和与《》0123456789") {
+	latin := isUpper(f.runeAt(start))
+	if firms == 0 || firms < 2 && !next || f.runeBefore(start) != '、' || n < 2 || n > 5 && !latin || n > 24 || f.ordinary(s) || f.plainWords(s) || f.place(name) || f.term(name) || f.isTopic(name) || f.personFrom[start] || strings.ContainsAny(name, "的和与《》0123456789") || !latin && strings.Contains(name, " ") {
 		return firms
 	}
 	if r := f.runeAt(start); !isHan(r) && !isUpper(r) {

@@ -208,7 +208,7 @@ func (f *finder) foreignWeight(s document.Span, n int, typical float32) float64 
 	if strings.HasPrefix(f.d.Text[s.End:], "·") || strings.HasSuffix(f.d.Text[:s.Start], "·") {
 		return 0 // a part of a name with a dot
 	}
-	if f.place(f.d.Slice(s)) || ok && f.place(f.d.Slice(t.Span)) || !single && f.allOrdinary(s) {
+	if noPerson[f.d.Slice(s)] || f.place(f.d.Slice(s)) || ok && f.place(f.d.Slice(t.Span)) || !single && f.allOrdinary(s) {
 		return 0
 	}
 	w := 0.0

@@ -137,7 +137,11 @@ func (f *finder) latinInHan(s document.Span, words []string) {
 	case len(words) == 1 && len(text) > 6 && hasAnySuffix(text, "Ltd", "Limited", "Inc", "Corp", "LLC", "Holdings", "Group", "Ltd."):
 		f.propose(s.Start, s.End, document.Company, 0.9, "Latin name by form")
 	case kind == document.Person && len(words) > 1:
-		f.propose(s.Start, s.End, document.Person, 0.7, "Latin personal name")
+		w := 0.7
+		if len(words) < 4 && latinName(text) && (hasAnySuffix(before, "和", "与", "及", "、") || hasAnyPrefix(after, "加入", "加盟", "担任", "出任", "和", "与", "、", "在", "曾", "是", "共同", "离职", "的")) {
+			w = 1
+		}
+		f.propose(s.Start, s.End, document.Person, w, "Latin personal name")
 	case kind != document.None:
 		f.propose(s.Start, s.End, kind, 0.8, "Latin name by form")
 	case len(words) > 1 && latinName(text) && (f.titleBefore(s.Start) || f.speechAfter(s.End)):
@@ -165,6 +169,9 @@ func (f *finder) latinInHan(s document.Span, words []string) {
 		}
 		f.propose(s.Start, s.End, document.Product, w, "Latin name in a product's place")
 	}
+	if (hasAnySuffix(before, hanWares...) || hasAnyPrefix(after, hanWares...) && f.makerBefore(s.Start)) && len(text) > 2 && !f.isCompany(text) {
+		f.propose(s.Start, s.End, document.Product, 1.1, "Latin name of a ware")
+	}
 	if hasAnyPrefix(after, "领投", "跟投", "参投", "独家投资") {
 		f.propose(s.Start, s.End, document.Company, 0.85, "Latin name of an investor")
 	}
@@ -175,6 +182,9 @@ func (f *finder) latinInHan(s document.Span, words []string) {
 		f.propose(s.Start, s.End, document.Organization, 0.8, "Latin name of a medium")
 	}
 }
+
+// hanWares are kinds of things that are sold under a name of their own.
+var hanWares = []string{"头盔", "平板", "平板电脑", "手环", "手表", "智能手表", "眼镜", "耳机", "音箱", "路由器", "相机", "无人机", "游戏机", "主机", "手柄", "控制器", "处理器", "显卡", "引擎", "网游", "页游", "端游", "新游", "大作", "代表作有", "代表作", "车型", "轿车", "跑车", "皮卡", "电动车", "笔记本", "笔记本电脑", "超极本", "机顶盒", "阅读器", "电子书", "输入法", "虚拟现实设备", "可穿戴设备"}
 
 func inBracket(before string) bool { return hasAnySuffix(before, "（", "(", "（即", "（英文名") }
 

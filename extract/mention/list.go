@@ -47,6 +47,9 @@ func (f *finder) list(clause document.Span) {
 	last := &members[len(members)-1]
 	if tail := f.d.Slice(*last); firmsCounted(tail) {
 		told = true
+	} else if productsCounted(tail) {
+		f.listProducts(members, listTail(tail))
+		return
 	}
 	last.End = last.Start + listTail(f.d.Slice(*last))
 	if told {
@@ -56,7 +59,7 @@ func (f *finder) list(clause document.Span) {
 		name := f.d.Slice(m)
 		n := runes(name)
 		switch {
-		case i == 0 && f.introduced(m), n < 2 || n > 8 || strings.ContainsAny(name, " 0123456789的等"):
+		case i == 0 && f.introduced(m), n < 2 || n > 8 && isHan(f.runeAt(m.Start)) || n > 24, strings.ContainsAny(name, "0123456789的等"), strings.Contains(name, " ") && !isUpper(f.runeAt(m.Start)):
 		case firms >= 2 && f.isCompany(name) && !f.surelyCompany(m):
 			f.propose(m.Start, m.End, document.Company, surest, "member of a list of firms")
 		case told && (i < len(members)-1 || last.End < clause.End) && !f.place(name) && !f.holdsFunctionWord(m) && !generic()[name] && !f.otherKind(name):
@@ -74,6 +77,18 @@ func (f *finder) pastLead(s document.Span) int {
 		return s.Start
 	}
 	return s.Start + k
+}
+
+// hitEnds reports whether a name of the tables that is shorter ends s, whatever the
+// borders of words: 索引自|优酷.
+func (f *finder) hitEnds(s document.Span) bool {
+	text := f.d.Slice(s)
+	for i := range text {
+		if i > 0 && runes(text[i:]) >= 2 && len(f.lex.Lookup(lexicon.Names, text[i:])) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // introduced reports whether the first member of a list is more than a name: words
@@ -114,6 +129,34 @@ func firmsCounted(tail string) bool {
 		return false
 	}
 	return containsAny(head(tail[k:], 60), firmKinds...)
+}
+
+// productKinds say behind a list that its members are products.
+var productKinds = []string{"应用", "游戏", "手游", "端游", "页游", "软件", "App", "APP", "app", "小程序", "车型", "机型", "手机", "产品", "新品", "新游"}
+
+// productsCounted reports whether the words behind a list's last member count products:
+// …等20余款应用.
+func productsCounted(tail string) bool {
+	k := strings.Index(tail, "款")
+	if k <= 0 || !strings.ContainsAny(tail[:k], "0123456789一二三四五六七八九十多两几余数") {
+		return false
+	}
+	return containsAny(head(tail[k:], 36), productKinds...)
+}
+
+// listProducts proposes the members of a list of products, the last of which is long
+// bytes.
+func (f *finder) listProducts(members []document.Span, long int) {
+	last := &members[len(members)-1]
+	last.End = last.Start + long
+	for i, m := range members {
+		name := f.d.Slice(m)
+		if n := runes(name); i == 0 && (f.introduced(m) || f.hitEnds(m)) || n < 2 || n > 12 || strings.ContainsAny(name, "的等《》“”") || f.place(name) || f.holdsFunctionWord(m) || f.ordinary(m) {
+			continue
+		}
+		f.propose(m.Start, m.End, document.Product, 0.8, "member of a list of products")
+		f.productFrom[m.Start] = true
+	}
 }
 
 // listTail is the length of the last member of a list within what stands behind the

@@ -23,7 +23,7 @@ func (f *finder) models() {
 		}
 		s := document.Span{Start: t.Start, End: t.Start + end}
 		codes = append(codes, s)
-		if f.makerBefore(s.Start) || f.wareAround(s) {
+		if f.makerBefore(s.Start) || f.wareAround(s) || f.surelyKind(strings.TrimRight(f.d.Slice(s), "0123456789 -"), lexicon.Product) {
 			named[seriesOf(f.d.Slice(s))] = true
 		}
 	}
@@ -93,6 +93,9 @@ func (f *finder) makerBefore(i int) bool {
 	if spaced {
 		i--
 	}
+	if rest, of := strings.CutSuffix(f.d.Text[:i], "的"); of {
+		i, spaced = len(rest), false // 索尼的HMZ1
+	}
 	t, ok := f.tokenBefore(i)
 	if !ok {
 		return false
@@ -109,7 +112,7 @@ func (f *finder) makerBefore(i int) bool {
 // the like.
 func (f *finder) wareAround(s document.Span) bool {
 	after, before := strings.TrimLeft(f.after(s.End), " ”》"), strings.TrimRight(f.before(s.Start), " “《")
-	return hasAnyPrefix(after, "系列", "手机", "新机", "真机", "车型", "轿车", "平板", "手表", "耳机", "电动车", "发布会") ||
+	return hasAnyPrefix(after, "系列", "手机", "新机", "真机", "车型", "轿车", "平板", "手表", "耳机", "电动车", "发布会") || hasAnyPrefix(after, hanWares...) ||
 		hasAnySuffix(before, "手机", "旗舰", "旗舰机", "新机", "轿车", "车型", "SUV", "新款", "机型", "新品", "平板电脑", "笔记本", "推出", "推出了", "发布了")
 }
 

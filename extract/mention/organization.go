@@ -156,7 +156,7 @@ func (f *finder) organizationEnding(t document.Token, head int, office bool) {
 	switch n := runes(lead); {
 	case n < 2 && !(office && (lead == "市" || lead == "省")), n > 20, hasAnyPrefix(lead, "该", "本", "各", "某", "两", "这", "每", "多"):
 		return
-	case f.onlyActs(start, head), f.ofBoard(start, head, t.End):
+	case f.onlyActs(start, head), f.ofBoard(start, head, t.End), sortsOfBodies[lead]:
 		return
 	case office && (!named || start == t.Start && !f.place(lead)), f.suffixGoesOn(t.End):
 		return
@@ -208,6 +208,10 @@ func (f *finder) onlyActs(start, head int) bool {
 	t, ok := f.token(start)
 	return ok && t.End == head && t.Tag == "v"
 }
+
+// sortsOfBodies stand before the word for a body and tell of what sort it is: 社区|大学,
+// 行业|联盟.
+var sortsOfBodies = set(`行业 广告 产业 社区 名牌 知名 著名 重点 综合 科研 企业 商业 战略 技术 创新 校园 私立 公立 国外 海外 国内 顶尖 民间 权威 专业 独立 本地 当地 地方 一流 高等 普通 职业 三甲 公办 民办 行业自律 产业技术创新 战略合作 相关行业 同行业 国际知名 价格 品牌 利益 攻守 攻守同盟 厂商 供应商 渠道 买方 卖方 媒体 网站 家电 第三方 内部 核心 联合 重点实验 大型 中型 综合性 专科 省级 市级 地市级 县级 国家级`)
 
 // boardWords are what the committees of a company's own board are named by.
 var boardWords = set("董事会 监事会 公司 战略 决策 提名 薪酬 考核 审计 风险 控制 管理 发展 投资 专门 专业 ESG 可持续 合规 预算 关联交易 关联 交易 治理 执行 监督 委员会 科技 创新 与 和 及 、 内控 财务 信息 披露 消费者 权益 保护 风险管理 风险控制 投资决策 审计委员会")
@@ -396,6 +400,9 @@ func (f *finder) sources() {
 // dateline proposes the outlet that a paragraph begins with.
 func (f *finder) dateline(p document.Span) {
 	line := head(f.d.Slice(p), 90)
+	if f.agency(p, line) {
+		return
+	}
 	name, _, ok := strings.Cut(line, "讯")
 	if !ok || runes(name) > 10 || strings.ContainsAny(name, "，。：、,;:的腾通资快电") {
 		first, ok := f.token(p.Start)
@@ -417,6 +424,22 @@ func (f *finder) dateline(p document.Span) {
 	}
 	start := p.Start + strings.Index(line, name)
 	f.propose(start, start+len(name), document.Organization, 0.85, "medium of a dateline")
+}
+
+// agency proposes the news agency that a paragraph begins with, before a place and a
+// day: 海潮社|江州9月22日电.
+func (f *finder) agency(p document.Span, line string) bool {
+	k := strings.Index(line, "社")
+	if k <= 0 || runes(line[:k]) > 5 || strings.ContainsAny(line[:k], "，。、：旅报杂") {
+		return false
+	}
+	end := k + len("社")
+	day := strings.IndexAny(line[end:], "0123456789")
+	if day < 0 || day > 5*len("江") || !dated(line[end+day:]) {
+		return false
+	}
+	f.propose(p.Start, p.Start+end, document.Organization, 1.4, "agency of a dateline")
+	return true
 }
 
 // dated reports whether text goes on with a day and 消息 or 讯.

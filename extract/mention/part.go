@@ -6,6 +6,7 @@ import (
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
+	"github.com/newsgraph/kg/extract/segment"
 )
 
 // What the model marks may be more than a name: the article itself shows it by writing
@@ -82,5 +83,6 @@ func (f *finder) wordBehindLatin(s document.Span) bool {
 	if k < 3 || !isUpper(rune(text[0])) || f.isCompany(text) || companySuffix(text[k:]).form != weak {
 		return false
 	}
-	return isWord(text[k:]) && f.moreOften(text[:k], text)
+	words := segment.Cut(text[k:])
+	return len(words) == 1 && words[0].Tag != "x" && words[0].Tag != "" && f.moreOften(text[:k], text)
 }

@@ -30,3 +30,25 @@ func TestSoftwareOfAFirm(t *testing.T) {
 		{"the link that portals put behind a name", "张云帆(微博)提出疑问。", ""},
 	})
 }
+
+func TestWaresByTheWordsAround(t *testing.T) {
+	wantNames(t, []reading{
+		{"a ware before a Latin name", "其虚拟现实头盔Kestvision性能出色。", "product:Kestvision"},
+		{"a model of a firm", "索尼的HQT1虚拟现实设备卖799美元。", "company:索尼 product:HQT1"},
+		{"a list that counts its apps", "内容来自优酷、搜狐视频、云阅读、爱澜书等20余款第三方应用。", "company:优酷 product:搜狐视频 product:云阅读 product:爱澜书"},
+		{"a variant of a variant", "iPhone 14 Pro Max由富士康生产。", "product:iPhone 14 Pro Max company:富士康"},
+		{"an ambiguous product of a firm that is named", "微软发布财报，Surface收入增长。", "company:微软 product:Surface"},
+		{"a firm named like its app, by its staff", "豌豆荚搜索平台技术负责人李大澜表示，豌豆荚用户增长。", "company:豌豆荚 person:李大澜 company:豌豆荚"},
+		{"an ordinary word behind a firm", "苹果高端手机销量增长。", "company:苹果"},
+		{"a word for doing before a noun", "云麓宣布收购移动广告平台。中国移动表示合作。", "company:云麓 company:中国移动"},
+	})
+}
+
+func TestFirmsAndBodiesByTheWordsAround(t *testing.T) {
+	wantNames(t, []reading{
+		{"investors named as such", "本轮投资方包括云澜资本和Kest Capital。", "company:云澜资本 company:Kest Capital"},
+		{"sorts of bodies", "他进入社区大学学习，后加入行业联盟。", ""},
+		{"an agency before a place and a day", "海潮社江州9月22日电，市场回暖。", "organization:海潮社"},
+		{"a Latin name behind another person's", "高管Brendan Iribe和Mike Kestov加入。", "person:Brendan Iribe person:Mike Kestov"},
+	})
+}

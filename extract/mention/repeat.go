@@ -39,7 +39,7 @@ func (f *finder) repeat(chosen []candidate) []candidate {
 			if !strings.HasPrefix(f.d.Text[i:], name) || next < len(taken) && taken[next].Start < s.End {
 				continue
 			}
-			if c := names[name]; f.wholeName(s, c.kind) && (c.rule != inContext || f.companyContext(s) >= 0.3) {
+			if c := names[name]; f.wholeName(s, c.kind) && (c.rule != inContext || f.companyContext(s) >= 0.3 && !f.modifies(s)) {
 				c.Span = s
 				found = append(found, c)
 				break
@@ -50,6 +50,17 @@ func (f *finder) repeat(chosen []candidate) []candidate {
 	chosen = append(chosen, found...)
 	slices.SortFunc(chosen, byStart)
 	return chosen
+}
+
+// modifies reports whether s is a word for doing something right before the noun that it
+// tells of, and so no name: 移动|广告平台.
+func (f *finder) modifies(s document.Span) bool {
+	t, ok := f.token(s.Start)
+	if !ok || t.End != s.End || t.Tag != "vn" && t.Tag != "v" && t.Tag != "b" && t.Tag != "a" {
+		return false
+	}
+	next, ok := f.token(s.End)
+	return ok && next.Start == s.End && (next.Tag == "n" || next.Tag == "vn" || next.Tag == "l" || next.Tag == "nz")
 }
 
 // namesOf are the names to look for, each as the candidate to be.

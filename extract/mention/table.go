@@ -62,6 +62,13 @@ func (f *finder) known(h *hit.Hit) {
 	if f.plus(h.Span) || f.lowercase != nil && f.inPlace(h) {
 		return
 	}
+	if f.splitsWord(h) {
+		f.shortened(h)
+		return
+	}
+	if !h.Sure() && f.ordinary(h.Span) && f.firmTo(h.Start) {
+		return // 苹果|高端|手机
+	}
 	if hasAnyPrefix(f.after(h.End), "事业群", "事业部", "业务群", "事业本部") {
 		return // 互动娱乐|事业群
 	}
@@ -82,6 +89,12 @@ func (f *finder) known(h *hit.Hit) {
 		}
 		if kind == document.Product && f.platform(h) {
 			w += 0.3
+		}
+		if kind == document.Company && f.staffed(h.End) {
+			w += 0.4
+		}
+		if kind == document.Product && c.Ambiguous && isUpper(f.runeAt(h.Start)) && f.ownerNamed(c.ID) {
+			w = max(w, 0.6)
 		}
 		if w < 0.15 {
 			continue
@@ -127,10 +140,62 @@ func (f *finder) inPlace(h *hit.Hit) bool {
 	return englishPlace(before[strings.LastIndexAny(before, " \n\"“(")+1:] + " " + f.d.Slice(h.Span))
 }
 
+// firmTo reports whether the name of a firm that is nothing else ends at byte i, right
+// before what stands there.
+func (f *finder) firmTo(i int) bool {
+	t, ok := f.tokenBefore(i)
+	return ok && t.Len() > len("华") && f.isCompany(f.d.Slice(t.Span))
+}
+
 // nameTo reports whether a name of the tables or an unknown word ends at byte i.
 func (f *finder) nameTo(i int) bool {
 	t, ok := f.tokenBefore(i)
 	return ok && t.Len() > len("公") && nameTag(t.Tag) && !f.place(f.d.Slice(t.Span))
+}
+
+// ownerNamed reports whether the article names the firm of a product, by a name that is
+// nothing else, so that Surface is Microsoft's.
+func (f *finder) ownerNamed(product lexicon.ID) bool {
+	owner := f.lex.Entry(product).Owner
+	if owner == "" {
+		return false
+	}
+	for _, c := range f.lex.Lookup(lexicon.Names, owner) {
+		if f.spelled[c.ID] {
+			return true
+		}
+	}
+	return false
+}
+
+// splitsWord reports whether a hit ends within the dictionary word that stands behind
+// the shorter name of a firm: 京东|方式.
+func (f *finder) splitsWord(h *hit.Hit) bool {
+	if f.boundary(h.End) || isLatin(f.runeAt(h.Start)) {
+		return false
+	}
+	for at := h.Start; at < h.End; {
+		t, ok := f.token(at)
+		if !ok {
+			return false
+		}
+		if t.End > h.End {
+			return at > h.Start && t.Tag != "x" && t.Tag != "" && t.Len() > len("方") && f.isCompany(f.d.Text[h.Start:at])
+		}
+		at = t.End
+	}
+	return false
+}
+
+// shortened proposes the shorter firm that a hit begins with.
+func (f *finder) shortened(h *hit.Hit) {
+	t, ok := f.token(h.Start)
+	if !ok || t.End >= h.End {
+		return
+	}
+	if found := f.lex.Lookup(lexicon.Names, f.d.Slice(t.Span)); len(found) > 0 {
+		f.known(&hit.Hit{Span: t.Span, Candidates: found})
+	}
 }
 
 // platform reports whether the words around a name of a firm and of its service
@@ -294,6 +359,9 @@ func (f *finder) version(s document.Span, kind document.Kind, weight float64) {
 	}
 	text := f.d.Text
 	last, _ := utf8.DecodeLastRuneInString(text[:s.End])
+	if n := variantLen(text[s.End:]); n > 0 && isLatin(last) && strings.ContainsAny(f.d.Slice(s), "0123456789") {
+		f.propose(s.Start, s.End+n, kind, weight, "product with a version") // iPhone 14 Pro| Max
+	}
 	end := s.End
 	if end < len(text) && (text[end] == ' ' || text[end] == '-') && isLatin(last) {
 		end++

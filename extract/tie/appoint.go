@@ -13,6 +13,9 @@ func (r *reader) holding(s document.Span) {
 	if p == nil || r.d.Slice(s) == "任" && p.End != s.Start && !strings.HasSuffix(r.d.Text[p.End:s.Start], "，") {
 		return
 	}
+	if r.d.Slice(s) == "任" && hasAnyPrefix(r.d.Text[s.End:], "何", "意", "务", "期", "由", "性", "凭") {
+		return // 任何
+	}
 	c := r.clause(s)
 	titles := r.titlesIn(s.End, c.End)
 	firm := r.firstIn(s.End, titleStart(titles, c.End), firms)

@@ -4,6 +4,7 @@
 package boltkv
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -238,7 +239,7 @@ func (t transaction) Table(name string) (kv.Table, error) {
 	if b == nil {
 		return nil, nil
 	}
-	return table{b}, nil
+	return &table{b: b}, nil
 }
 
 // writing is a writing transaction.
@@ -255,7 +256,7 @@ func (t *writing) Table(name string) (kv.Table, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open table %s: %w", name, err)
 	}
-	w := &writeTable{table: table{b}}
+	w := &writeTable{table: table{b: b}}
 	t.tables[name] = w
 	return w, nil
 }
@@ -299,21 +300,33 @@ func (t transaction) Rollback() error {
 	return nil
 }
 
-// table is of one pointer, as transaction is, so that an interface holds it without allocating.
-type table struct{ b *bolt.Bucket }
+type table struct {
+	b      *bolt.Bucket
+	finder *bolt.Cursor // of Get; bbolt's own makes a cursor each time, and its stack
+}
 
-func (t table) Get(key []byte) []byte       { return t.b.Get(key) }
-func (t table) Put(key, value []byte) error { return t.b.Put(key, value) }
-func (t table) Delete(key []byte) error     { return t.b.Delete(key) }
-func (t table) Cursor() kv.Cursor           { return t.b.Cursor() }
+func (t *table) Get(key []byte) []byte {
+	if t.finder == nil {
+		t.finder = t.b.Cursor()
+	}
+	k, v := t.finder.Seek(key)
+	if !bytes.Equal(k, key) {
+		return nil
+	}
+	return v
+}
+
+func (t *table) Put(key, value []byte) error { return t.b.Put(key, value) }
+func (t *table) Delete(key []byte) error     { return t.b.Delete(key) }
+func (t *table) Cursor() kv.Cursor           { return t.b.Cursor() }
 
 // loadFill is how full Ascending and PutSorted leave pages. Keys that come in order never go back to
 // split one, but a graph goes on growing after a load.
 const loadFill = 0.95
 
-func (t table) Ascending() { t.b.FillPercent = loadFill }
+func (t *table) Ascending() { t.b.FillPercent = loadFill }
 
-func (t table) PutSorted(pairs iter.Seq2[[]byte, []byte]) error {
+func (t *table) PutSorted(pairs iter.Seq2[[]byte, []byte]) error {
 	t.Ascending()
 	for k, v := range pairs {
 		if err := t.b.Put(k, v); err != nil {

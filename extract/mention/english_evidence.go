@@ -137,7 +137,9 @@ func (f *finder) surnames(votes map[string]*evidence) {
 				last = strings.TrimSuffix(words[len(words)-2], ",")
 			}
 			add := full[last]
-			add.person += 0.5
+			if add.person += 0.5; givenNames()[words[0]] && !f.knownFirm(last) {
+				add.person += 0.5
+			}
 			full[last] = add
 		case document.Company:
 			for k := 1; k < len(words); k++ {
@@ -259,7 +261,7 @@ func (f *finder) around(p *namePlace) evidence {
 	if p.honored {
 		e.person += 1
 	}
-	personal := p.words > 1 && p.words < 5 && latinName(p.name)
+	personal := p.words > 1 && p.words < 5 && latinName(p.name) && !strings.HasPrefix(p.name, "The ")
 	if p.titled || f.titleBefore(len(strings.TrimRight(f.d.Text[:p.Start], " "))) {
 		if personal {
 			e.person += 0.7
@@ -291,6 +293,9 @@ func (f *finder) around(p *namePlace) evidence {
 	}
 	if personal && strings.HasPrefix(after, ", who ") {
 		e.person += 0.55
+	}
+	if p.owner && f.owns(p) {
+		e.company += 0.5 // Acme Ventures' Jane Doe
 	}
 	if p.owner {
 		full := len(after)
@@ -358,6 +363,12 @@ func (f *finder) around(p *namePlace) evidence {
 	return e
 }
 
+// owns reports whether a full personal name follows the possessive p.
+func (f *finder) owns(p *namePlace) bool {
+	words := strings.Fields(strings.TrimLeft(f.after(p.End), "'’s"))
+	return len(words) > 1 && givenNames()[words[0]] && isUpper(rune(words[1][0]))
+}
+
 // leads sets what the words before a name tell, or the name before it in a list:
 // rivals Acme and Widget; makes Frosties, Pops and Loops; Jane Doe of Acme.
 func (f *finder) leads(p, last *namePlace) {
@@ -367,6 +378,9 @@ func (f *finder) leads(p, last *namePlace) {
 		switch withoutBracket(strings.TrimSuffix(f.d.Text[last.End:min(p.Start, last.End+context)], "the ")) {
 		case ", ", " and ", ", and ", " or ", " (":
 			p.led = last.led
+			if kind, w := last.kind(f); p.words > 1 && p.words < 4 && latinName(p.name) && (kind == document.Person && w >= threshold || last.led.person > 0) {
+				p.led.person += 0.5 // Jane Doe, Lior Ron and John Roe
+			}
 			return
 		case " of ", " at ", " from ", " with ", ", of ":
 			if kind, w := last.kind(f); kind == document.Person && w >= threshold {
@@ -431,7 +445,7 @@ var companyActs = []string{" shares", " stock", " reported", " posted", " agreed
 	" is buying", " is acquiring", " has acquired", " has bought", " filed", " earned ", " lost $", " cut its", " backed its", " paid $", " went public", " generates", " owns ", " and its ", " declined to comment", " expects "}
 
 // companyLeads stand before the name of a firm.
-var companyLeads = []string{"shares of ", "Shares of ", "CEO of ", "chief executive of ", "executive officer of ", "unit of ", "subsidiary of ", "owned by ", "acquired ", "acquire ", "acquisition of ", "takeover of ", "purchase of ", "merger with ", "founder of ", "co-founder of ", "president of ", "chairman of ", "officer of ",
+var companyLeads = []string{"shares of ", "Shares of ", "CEO of ", "chief executive of ", "executive officer of ", "unit of ", "subsidiary of ", "owned by ", "acquired ", "acquire ", "acquisition of ", "takeover of ", "purchase of ", "merger with ", "founder of ", "co-founder of ", "president of ", "chairman of ", "officer of ", "director of ", "roles at ", "role at ", "positions at ", "stint at ", "stints at ", "career at ", "worked at ", "jobs at ", "job at ", "working at ",
 	"rival ", "rivals ", "startup ", "start-up ", "company ", "firm ", "maker ", "giant ", "developer ", "retailer ", "operator ", "provider ", "bank ", "carrier ", "insurer ", "supplier ", "producer ", "publisher ", "competitor ", "competitors ", "parent ", "subsidiary ", "joint venture with ", "partnership with ", "deal with ", "stake in ",
 	"invested in ", "invest in ", "competes with ", "compete with ", "analyst at ", "analyst with ", "analyst for ", "analysts at ", "strategist at ", "economist at ", "manager at ", "partner at ", "executive at ", "sued ", "joined ", "joins ", "left ", "platform, ", "provider, ", "startup, ", "maker, ", "venture ", "round from ", "million from ", "funding from ", "investment from ", "owner of ", "backed by ", "led by ", "bought ", "buy ", "purchased ", "lawsuit against ", "partner ", "investor "}
 
@@ -469,52 +483,3 @@ func companyAside(after string) bool {
 	}
 	return false
 }
-
-// productAside reports whether the apposition that follows says that the name is
-// a product's: , a $199 smartwatch.
-func productAside(after string) bool {
-	rest, ok := strings.CutPrefix(after, ", ")
-	if !ok || !hasAnyPrefix(rest, "a ", "an ", "the ", "its ") {
-		return false
-	}
-	if k := strings.IndexAny(rest, ",.;"); k > 0 && (rest[k] != '.' || k+1 == len(rest) || rest[k+1] == ' ') {
-		rest = rest[:k]
-	}
-	for _, noun := range []string{" smartphone", " smartwatch", " phone", " app", " game", " tablet", " headset", " laptop", " drug", " vaccine", " treatment", " chip", " processor", " chatbot", " car", " sedan", " truck", " SUV", " device", " speaker", " console", " streaming service", " service", " tool", " feature", " platform", " software", " medicine", " robot", " assistant"} {
-		if strings.HasSuffix(rest, noun) || strings.Contains(rest, noun+" for ") || strings.Contains(rest, noun+" that ") {
-			return true
-		}
-	}
-	return false
-}
-
-// productFollows stand behind the name of a product.
-var productFollows = []string{" app", " smartphone", " phone", " phones", " game", " tablet", " headset", " console", " drug", " vaccine", " chip", " processor", " browser", " operating system", " sedan", " SUV", " truck", " pickup", " monitor", " assistant", " chatbot", " laptop", " smartwatch", " watch", " streaming service", " cloud service", " software", " platform", " messaging", " speaker", " robot", " brand", " cereal", " soda", " users", " jet", " aircraft", " model", " search engine", " video service", " music service", " device", " drone", " subscription service", ", its flagship", ", its new", ", a drug", ", a new drug", ", an app", ", a game", ", a service"}
-
-// describesProduct reports whether one to three small words and a noun of a product
-// follow a name: its Loop short-video feature.
-func describesProduct(after string) bool {
-	rest, ok := strings.CutPrefix(after, " ")
-	for n := 0; ok && n < 4; n++ {
-		word := rest
-		if k := strings.IndexByte(rest, ' '); k >= 0 {
-			word, rest = rest[:k], rest[k+1:]
-		} else {
-			ok = false
-		}
-		noun := strings.TrimRight(word, ".,;:”\"")
-		if n > 0 && wareNouns[noun] {
-			return true
-		}
-		if noun != word || word == "" || word[0] < 'a' || word[0] > 'z' || functionWords()[word] || hasAnySuffix(word, "ed", "'s", "’s") {
-			return false
-		}
-	}
-	return false
-}
-
-var wareNouns = set(`app apps feature features service services glasses headset headsets console consoles game games browser assistant chatbot tool tools phone phones smartphone smartphones tablet tablets
-	device devices speaker speakers drug vaccine chip chips processor processors sedan SUV truck pickup aircraft jet software platform engine car cars camera cameras drone drones watch robot`)
-
-// productLeads stand before the name of a product.
-var productLeads = []string{"the new ", "flagship product, ", "launched the ", "unveiled the ", "introduced the ", "makes the ", "maker of the ", "version of ", "sales of the ", "owns the ", "sells the ", "users of ", " makes ", "maker of ", "sells ", "which owns the ", " drug ", " game ", " smartphone ", " vaccine ", " chatbot ", " app ", "dubbed ", "dubbed the ", "code-named ", "codenamed "}

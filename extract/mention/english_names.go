@@ -79,7 +79,7 @@ func (f *finder) englishWords(s document.Span) []englishWord {
 // Acme-backed, Ohio-based.
 func compound(word string) bool {
 	switch word {
-	case "backed", "owned", "based", "bound", "led", "listed", "style", "like", "related", "made", "branded", "controlled", "run", "developed", "funded", "linked", "area", "born", "headquartered", "founded", "designed":
+	case "backed", "owned", "based", "bound", "led", "listed", "style", "like", "related", "made", "branded", "controlled", "run", "developed", "funded", "linked", "area", "born", "headquartered", "founded", "designed", "powered", "enabled", "driven", "generated", "focused", "approved", "sponsored", "trained", "wide", "bashing", "heavy", "rich", "only":
 		return true
 	}
 	return false
@@ -195,7 +195,9 @@ func (f *finder) joined(words []englishWord, n int) int {
 			return 2
 		}
 	case "of", "for":
-		if head := f.d.Slice(last.Span); next.capital && (organizationWord(head) || word == "of" && head == "Bank") {
+		if head := f.d.Slice(last.Span); head == "Board" && f.d.Slice(next.Span) == "The" {
+			return 0 // Foundation Board of | The World Forum
+		} else if next.capital && (organizationWord(head) || word == "of" && head == "Bank") {
 			return 2
 		}
 		if n+2 < len(words) && f.d.Slice(next.Span) == "the" && words[n+2].capital && organizationWord(f.d.Slice(last.Span)) {
@@ -318,6 +320,9 @@ func (f *finder) takeRun(words []englishWord, titled bool) {
 		switch {
 		case f.honorific(w.Span):
 			honored = true
+		case word == "The" && !w.first && len(words) == 2:
+			f.endRun(words, titled, honored) // building The Yes
+			return
 		case functionWords()[strings.ToLower(word)] && len(words) > 1 && !f.knownRun(words) && (w.first || !ordinal(word)), functionWords()[strings.ToLower(word)] && w.first,
 			describes(word) && !f.knownRun(words) && !f.attributive(words) && !f.bankOf(words),
 			len(words) > 1 && f.dayOrMonth(w.Span),
@@ -428,6 +433,12 @@ func (f *finder) startsLike(s document.Span) bool {
 	return before == "" || hasAnySuffix(before, ".", "!", "?", "”", "\"", "--", "—")
 }
 
+// firmBefore reports whether the English words before byte i say that a firm follows,
+// though it may be a medium: information company Reuters, director of Reuters.
+func (f *finder) firmBefore(i int) bool {
+	return f.lowercase != nil && hasAnySuffix(f.before(i), "company ", "director of ", "chairman of ", "CEO of ", "chief executive of ", "president of ", "acquire ", "acquired ", "acquisition of ", "shares of ", "shares in ", "owner of ")
+}
+
 // alsoMedium reports whether a name of the tables is that of a medium or an exchange as
 // well as of the firm behind it. Articles name media for what they report.
 func (f *finder) alsoMedium(h *hit.Hit) bool {
@@ -442,6 +453,19 @@ func (f *finder) alsoMedium(h *hit.Hit) bool {
 // asFirm reports whether the words behind byte i tell of a medium or an exchange
 // as of a firm: its shares, its results.
 func (f *finder) asFirm(i int) bool {
+	if f.lowercase != nil {
+		after := f.after(i)
+		if n := len(after); strings.HasPrefix(after, "'s ") || strings.HasPrefix(after, "’s ") || strings.HasPrefix(after, "’ ") || strings.HasPrefix(after, "' ") {
+			after = after[strings.IndexByte(after, ' '):]
+			after = strings.TrimPrefix(strings.TrimPrefix(after, " outgoing"), " former")
+			i += n - len(after)
+		}
+		if hasAnyPrefix(after, " shares", " stock", " Inc", " Corp", " Group", " appoints", " Appoints", " has announced the", " board", " revenue", " profit", " strategy") {
+			return true
+		}
+		end, ok := f.titleAt(i + 1)
+		return strings.HasPrefix(after, " ") && ok && !hasAnySuffix(f.d.Text[:end], "reporter", "correspondent", "journalist", "editor", "columnist")
+	}
 	return f.lowercase == nil && (tickerLen(f.d.Text[i:]) > 0 || hasAnyPrefix(strings.TrimPrefix(f.after(i), "的"), "股价", "财报", "上市", "营收", "净利", "市值", "融资", "集团", "控股", "估值", "股份", "股东", "业绩", "董事", "盈利", "公司"))
 }
 

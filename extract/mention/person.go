@@ -57,6 +57,9 @@ func (f *finder) personAt(i int) {
 	if r == '曾' && f.onceDid(i) {
 		return
 	}
+	if strings.HasPrefix(text[i:], "季度") || strings.ContainsRune("封双包条段项", r) && hasAnySuffix(text[:i], "这", "那", "一", "两", "几", "该", "首") {
+		return // 高于|季度初, 这|封信
+	}
 	if r == '和' || r == '由' || f.onDay(i) || strings.HasPrefix(text[i:], "高管") || f.givenHere(i) {
 		return
 	}

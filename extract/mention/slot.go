@@ -12,6 +12,9 @@ import (
 func (f *finder) slots() {
 	for start, end := range f.titleFrom {
 		if end > 0 && f.personFrom[int(end)] && !strings.HasPrefix(f.d.Text[start:], "事业") {
+			if t, ok := f.tokenBefore(start); ok && (f.d.Slice(t.Span) == "前" || f.d.Slice(t.Span) == "原") {
+				start = t.Start // 麒麟网|前|副总裁
+			}
 			f.slot(f.slotStart(start), start)
 		}
 	}

@@ -59,6 +59,12 @@ func (f *finder) known(h *hit.Hit) {
 	if f.index(h.End) {
 		return // Nasdaq composite index
 	}
+	if strings.HasSuffix(f.d.Text[:h.Start], "(") && strings.HasPrefix(f.d.Text[h.End:], ":") && strings.ToUpper(name) == name {
+		return // (NYSE:ACM)
+	}
+	if (name == "一财" || name == "这一财") && hasAnyPrefix(f.d.Text[h.End:], "季", "年") {
+		return // 这一财季
+	}
 	if f.plus(h.Span) || f.lowercase != nil && f.inPlace(h) {
 		return
 	}
@@ -84,8 +90,11 @@ func (f *finder) known(h *hit.Hit) {
 			continue
 		}
 		w := f.knownWeight(h, c, kind)
-		if kind == document.Company && f.alsoMedium(h) && !f.asFirm(h.End) {
+		switch medium := f.alsoMedium(h); {
+		case medium && kind == document.Company && !f.asFirm(h.End) && !f.firmBefore(h.Start):
 			w -= 0.4
+		case medium && kind == document.Organization && f.lowercase != nil && (f.asFirm(h.End) || f.firmBefore(h.Start)):
+			w -= 0.5
 		}
 		if kind == document.Product && f.platform(h) {
 			w += 0.3

@@ -132,6 +132,9 @@ func (a *attributor) adverbsOnly(from, to int) bool {
 func (a *attributor) descriptionStart(span, head document.Span) int {
 	start := span.Start
 	text := a.d.Text
+	if k := strings.LastIndex(text[start:head.Start], "——"); k >= 0 {
+		start += k + len("——")
+	}
 	for again := true; again; {
 		again = false
 		if i := leadingSet.Index(text[start:head.Start]); i >= 0 {

@@ -140,7 +140,7 @@ func (a *attributor) englishStatements(s document.Span, c cue, quotes []int) (fi
 	lead := document.Span{Start: s.Start, End: c.start}
 	rest := document.Span{Start: a.behindCue(c, s.End), End: s.End}
 	if c.class == accordVerb {
-		if body := a.d.Slice(lead); wordsIn(body) < 2 {
+		if body := a.d.Slice(lead); wordsIn(body) < 2 || hasAnySuffix(strings.TrimRight(body, " ,"), " and", " but", ", while", ", though") {
 			lead = rest // According to Acme, …
 		}
 		return a.said(c, a.clauseParts(lead, quotes)), second

@@ -46,6 +46,7 @@ var englishConstructions = []construction{
 	{"a filing closes the sentence", `The firms will each invest $900 million, {Acme} said in a regulatory filing.`, []string{"Acme|The firms will each invest $900 million"}},
 	{"an officer of a firm goes on", `{Acme}'s chief executive, [Jane Doe], called the suit a stunt and said the firm would countersue.`, []string{"Jane Doe|the firm would countersue."}},
 	{"a clause behind the day is the reporter's", `Sales fell 4 percent in the third quarter, the firm {Acme} said on Wednesday, while analysts had expected a rise.`, []string{"Acme|Sales fell 4 percent in the third quarter"}},
+	{"according to behind and", `The firm has eight trucks, and according to {Acme} it will buy ten more.`, []string{"Acme|it will buy ten more."}},
 	{"what was asked is no content", `Asked about the strike, [Jane Doe] said, “We are still talking.”`, []string{"Jane Doe|We are still talking."}},
 	{"what analysts projected is no content", `Sales fell below the $3 billion analysts had projected.`, nil},
 }

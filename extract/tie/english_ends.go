@@ -28,6 +28,11 @@ func (r *reader) englishObjects(at int, t *englishTie) []*document.Mention {
 			return nil
 		}
 		if n := possessive(r.d.Text[m.End:r.s.End]); n > 0 && r.d.Text[m.End] != 's' {
+			if t.relation == "invested_in" && r.is(m, firms) {
+				if found := r.partnersOf(i); len(found) > 0 {
+					return found
+				}
+			}
 			if next := r.nameStarting(m.End + n); next != nil && r.is(next, t.to) && next != m {
 				return r.englishList(r.index(next), t.to)
 			}
@@ -38,6 +43,26 @@ func (r *reader) englishObjects(at int, t *englishTie) []*document.Mention {
 		return r.englishList(i, t.to)
 	}
 	return nil
+}
+
+// partnersOf are the firm at mention i and those listed behind it of which a partner is
+// named: Acme Ventures' Jane Doe and Widget Capital's John Roe.
+func (r *reader) partnersOf(i int) []*document.Mention {
+	var found []*document.Mention
+	for i < len(r.mentions) {
+		m := &r.mentions[i]
+		n := possessive(r.d.Text[m.End:r.s.End])
+		partner := r.nameStarting(m.End + n)
+		if n == 0 || !r.is(m, firms) || partner == nil || partner.Start > m.End+n || !r.is(partner, person) {
+			return found
+		}
+		found = append(found, m)
+		i = r.index(partner) + 1
+		if i < len(r.mentions) && !listing(r.d.Text[partner.End:r.mentions[i].Start]) {
+			return found
+		}
+	}
+	return found
 }
 
 // describing reports whether words between a tie and its object only describe

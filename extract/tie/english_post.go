@@ -21,7 +21,7 @@ func (r *reader) englishPosts() {
 			continue
 		}
 		p, last := r.postAt(i)
-		r.readPost(p)
+		r.listed = r.readPost(p)
 		i = last
 	}
 }
@@ -44,15 +44,47 @@ func (r *reader) postAt(i int) (post, int) {
 	return p, i
 }
 
+// heldPost is who holds a post at a firm that a sentence names, and where that ends, for
+// the posts of his that it lists behind: treasurer at Acme, chairman of Widget.
+type heldPost struct {
+	person *document.Mention
+	end    int
+	former bool
+}
+
+// listedWith reports whether post p stands in one list with the post before.
+func (r *reader) listedWith(p post) bool {
+	if r.listed.person == nil || r.listed.end > p.start || r.listed.end < r.s.Start {
+		return false
+	}
+	switch strings.TrimSpace(r.d.Text[r.listed.end:p.start]) {
+	case ",", "and", ", and", "and a", ", a", ", and a":
+		return true
+	}
+	return false
+}
+
 // readPost finds who holds a post, and where.
-func (r *reader) readPost(p post) {
+func (r *reader) readPost(p post) (held heldPost) {
 	firm, after := r.firmOfPost(p)
 	person := r.holderBehind(p, after)
 	if person == nil {
 		person = r.holderBefore(p, firm)
 	}
+	former := r.formerEnglish(p.start)
+	if firm == nil && trade(r.d.Slice(p.titles[0])) && len(p.titles) == 1 && r.firmBefore(p) == nil {
+		return held
+	}
+	if person == nil && firm != nil && r.listedWith(p) {
+		person, former = r.listed.person, former || r.listed.former
+	}
 	if person == nil {
-		return
+		return held
+	}
+	others := r.sharedBoards(p, firm)
+	people := r.sharedTitle(p, person)
+	if firm != nil && firm.Start >= p.end {
+		held = heldPost{person, firm.End, former}
 	}
 	if firm == nil {
 		if firm = r.firmBefore(p); firm == nil {
@@ -63,7 +95,7 @@ func (r *reader) readPost(p post) {
 		}
 	}
 	if firm == nil {
-		return
+		return held
 	}
 	start, end := min(person.Start, p.start, firm.Start), max(person.End, p.end, firm.End)
 	if firm.Empty() {
@@ -76,12 +108,59 @@ func (r *reader) readPost(p post) {
 		r.addRole(document.Role{
 			Basis:  document.Basis{Evidence: []document.Span{{Start: start, End: end}}, Confidence: 0.8, Rule: "English post"},
 			Person: person.Entity, Title: r.d.Slice(title), Company: firm.Entity,
-			Former: r.formerEnglish(p.start),
+			Former: former,
 		})
+		for _, other := range people {
+			r.addRole(document.Role{
+				Basis:  document.Basis{Evidence: []document.Span{{Start: start, End: max(end, other.End)}}, Confidence: 0.8, Rule: "English post"},
+				Person: other.Entity, Title: r.d.Slice(title), Company: firm.Entity, Former: former,
+			})
+		}
+		for _, other := range others {
+			r.addRole(document.Role{
+				Basis:  document.Basis{Evidence: []document.Span{{Start: start, End: max(end, other.End)}}, Confidence: 0.8, Rule: "English post"},
+				Person: person.Entity, Title: r.d.Slice(title), Company: other.Entity, Former: former,
+			})
+		}
 		if r.class(r.d.Slice(title)) == "founder" && strings.Contains(strings.ToLower(r.d.Slice(title)), "founder") && r.is(firm, company) {
-			r.join(&trigger{relation: "founded"}, r.one(person), r.one(firm), title)
+			r.join(&trigger{relation: "founded"}, append(r.one(person), people...), r.one(firm), title)
 		}
 	}
+	return held
+}
+
+// sharedTitle are the people behind the first who share a title in the plural: co-founders
+// Jane Doe and John Roe.
+func (r *reader) sharedTitle(p post, first *document.Mention) []*document.Mention {
+	i := r.index(first)
+	if i < 0 || first.Start < p.end || !strings.HasSuffix(r.d.Slice(p.titles[len(p.titles)-1]), "founders") {
+		return nil
+	}
+	return r.englishList(i, person)[1:]
+}
+
+// sharedBoards are the firms listed behind the first of which somebody is a director:
+// non-executive director of Acme, Widget and Larkin.
+func (r *reader) sharedBoards(p post, firm *document.Mention) []*document.Mention {
+	title := strings.ToLower(r.d.Slice(p.titles[0]))
+	if firm == nil || firm.Start < p.end || !hasAnySuffix(title, "director", "board member", "adviser", "advisor") || strings.Contains(title, "managing") {
+		return nil
+	}
+	i := r.index(firm)
+	if i < 0 {
+		return nil
+	}
+	return r.englishList(i, firms)[1:]
+}
+
+// trade reports whether a title is somebody's trade, which says nothing of a firm that the
+// text speaks of: a former journalist.
+func trade(title string) bool {
+	switch strings.ToLower(title) {
+	case "journalist", "venture capitalist", "lawyer", "banker", "consultant", "economist", "engineer", "professor":
+		return true
+	}
+	return false
 }
 
 // noPost reports whether a word of the titles is what somebody is to a firm and no
@@ -245,18 +324,31 @@ func heldBy(words string) bool {
 		if !strings.Contains(rest, ",") && wordCount(rest) <= 5 && !containsAny(" "+rest+" ", " succeeding ", " succeeds ", " replacing ", " replaces ", " said ", " told ", " asked ", " and ", " joined ", " who works ", " by ", " with ", " which ") {
 			return true
 		}
-		for _, who := range []string{"who is ", "who was ", "who has been ", "who serves as ", "who served as ", "who became ", "who will become ", "who is still "} {
+		for _, who := range []string{"who is ", "who was ", "who has been ", "who serves as ", "who served as ", "who became ", "who will become ", "who is still ", "whose resume includes ", "whose résumé includes ", "whose career includes ", "whose roles include ", "who previously was ", "who previously served as ", "who had been ", "who has served as ", "who has been the "} {
 			if after, ok := strings.CutPrefix(rest, who); ok {
 				return !strings.Contains(after, ",") && wordCount(after) <= 5
 			}
 		}
 	}
+	if hasAnySuffix(words, resignationAs...) {
+		return true // Jane Doe has …, but her resignation as
+	}
 	if wordCount(words) > 14 || strings.Count(words, ",") > 2 {
 		return false
 	}
 	tail := " " + lastWords(words, 7) + " "
-	return containsAny(tail, " be ", " is ", " was ", " become ", " becomes ", " became ", " as ", " named ", " appointed ", " serves ", " elected ", " the role of ", " the post of ", " the position of ", " the title of ", " promoted to ", " over as ", " down as ", " stepping down as ") && !containsAny(tail, " said ", " told ", " and ", " by ")
+	return containsAny(tail, " be ", " is ", " was ", " been ", " become ", " becomes ", " became ", " as ", " named ", " appointed ", " serves ", " elected ", " the role of ", " the post of ", " the position of ", " the title of ", " promoted to ", " over as ", " down as ", " stepping down as ") && !containsAny(tail, " said ", " told ", " and ", " by ")
 }
+
+// resignationAs stand before a post that the person named last has or had.
+var resignationAs = func() (words []string) {
+	for _, whose := range []string{"his", "her", "their"} {
+		for _, what := range []string{"resignation", "appointment", "role", "position", "job", "post", "tenure", "departure", "retirement", "election", "promotion", "stint", "nomination", "years", "time"} {
+			words = append(words, " "+whose+" "+what+" as ")
+		}
+	}
+	return words
+}()
 
 // lastWords are the last n words of s without commas.
 func lastWords(s string, n int) string {

@@ -20,6 +20,11 @@ func TestEnglishPosts(t *testing.T) {
 		{"{Acme} has appointed [Jane Doe] as |treasurer|.", []string{"Jane Doe: treasurer, Acme", "Acme appointed Jane Doe"}},
 		{"{Acme} said that [Jane Doe], its |treasurer|, has been promoted to |president|.", []string{"Jane Doe: treasurer, Acme", "Jane Doe: president, Acme"}},
 		{"{Acme} |co-founder| [Jane Doe] stepped down on Monday.", []string{"Jane Doe: co-founder, Acme", "Jane Doe founded Acme", "Jane Doe left Acme 2023-03-20"}},
+		{"[Jane Doe] was |non-executive director| of {Acme}, {Widget} and the {Larkin}.", []string{"Jane Doe: non-executive director, Acme, former", "Jane Doe: non-executive director, Widget, former", "Jane Doe: non-executive director, Larkin, former"}},
+		{"[Jane Doe], whose resume includes |treasurer| at {Acme}, |chairman| of {Widget} and |partner| at {Larkin}, agreed.", []string{"Jane Doe: treasurer, Acme", "Jane Doe: chairman, Widget", "Jane Doe: partner, Larkin"}},
+		{"[Jane Doe] joined {Widget} on Monday, two weeks after her resignation as |treasurer| of {Acme}.", []string{"Jane Doe: treasurer, Acme"}},
+		{"{Acme} fell. A former |journalist|, [Jane Doe] takes over.", nil},
+		{"{Acme} |co-founders| [Jane Doe] and [John Roe] agreed.", []string{"Jane Doe: co-founders, Acme", "John Roe: co-founders, Acme", "Jane Doe founded Acme", "John Roe founded Acme"}},
 		{"[Jane Doe] and |analyst| [John Roe] of {Widget} spoke of {Acme}.", []string{"John Roe: analyst, Widget"}},
 	})
 }
@@ -61,6 +66,9 @@ func TestEnglishRelations(t *testing.T) {
 		{"{Acme} ended its partnership with {Widget}.", nil},
 		{"{Acme} said on Thursday it would buy a 49 percent stake in {Widget}.", []string{"Acme holds_stake Widget 2023-03-16 0.49"}},
 		{"{Elli} wants a sale of the health unit, which makes <Dentac>.", nil},
+		{"{Acme} struck a deal to supply carmaker {Widget} with engines.", []string{"Acme supplies Widget"}},
+		{"{Acme} raised $5 million. {Alpha}, {Beta} and {Gamma} also participated in the round.", []string{"Alpha invested_in Acme", "Beta invested_in Acme", "Gamma invested_in Acme"}},
+		{"{Acme} is young. Its round was co-led by {Alpha}'s [Jane Doe] and {Beta}'s [John Roe].", []string{"Alpha invested_in Acme", "Beta invested_in Acme"}},
 		{"{Acme} may buy {Widget}.", nil},
 		{"{Acme} is in talks to buy {Widget}.", nil},
 	})

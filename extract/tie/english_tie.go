@@ -12,14 +12,15 @@ import (
 type side uint8
 
 const (
-	active    side = iota // Acme acquired Widget: the subject, then the objects
-	passive               // Widget, owned by Acme: the first end stands behind
-	between               // Acme teamed up with Widget; between either of two names
-	supplying             // Acme supplies cells to Widget
-	holder                // Acme is Widget's largest shareholder
-	inWhich               // Widget, in which Acme owns a stake
-	selling               // Acme sold Widget to Larkin: the first end stands last
-	apart                 // the word between two names that touch it: Acme unit Widget
+	active      side = iota // Acme acquired Widget: the subject, then the objects
+	passive                 // Widget, owned by Acme: the first end stands behind
+	between                 // Acme teamed up with Widget; between either of two names
+	supplying               // Acme supplies cells to Widget
+	holder                  // Acme is Widget's largest shareholder
+	inWhich                 // Widget, in which Acme owns a stake
+	selling                 // Acme sold Widget to Larkin: the first end stands last
+	participant             // Acme and Alpha took part in the round of the firm spoken of
+	apart                   // the word between two names that touch it: Acme unit Widget
 )
 
 // An englishTie is a word that ties two names.
@@ -44,6 +45,7 @@ var englishTies = sync.OnceValue(func() *phrase.Table[englishTie] {
 	add("offers", passive, company, product, "made by", "developed by", "built by", "launched by", "sold by", "published by", "produced by", "from")
 	add("invested_in", active, firms|person, company, "invested in", "invests in", "invest in", "investment in", "investor in", "investors in", "investing in", "backed", "backs", "backer of", "backers of", "invested", "put money into", "led an investment in", "poured money into")
 	add("invested_in", passive, firms|person, company, "backed by", "funded by", "investors including", "investors include", "investors such as", "backers include", "backers including", "led by", "co-led by", "participation from", "investment from", "funding from")
+	add("invested_in", participant, firms|person, company, "also participated in the round", "participated in the round", "participated in the funding", "participated in the financing", "joined the round", "also joined the round", "took part in the round", "also took part in the round", "also participated", "also invested", "led the round", "co-led the round")
 	add("holds_stake", active, firms|person, company, "stake in", "stakes in", "holding in", "interest in", "shareholder in", "shareholder of", "percent of", "% of")
 	add("competes_with", between, company, company, "competes with", "compete with", "competing with", "competes against", "compete against", "competing against", "competition from", "competition with", "rival", "rivals", "rivals such as", "rivals like", "rivals including", "rivals include", "competitor", "competitors", "competitors such as", "competitors like", "competitors including", "competitors include",
 		"competes directly with", "compete directly with", "rival to", "rivals with", "challenge to", "pressure from rivals", "battle with", "up against", "rivalry with", "going up against", "behind rival", "at rival")
@@ -121,8 +123,21 @@ func (r *reader) englishTie(t *englishTie, s document.Span, taken map[int]bool) 
 		r.tiePassive(t, s)
 	case between:
 		r.tieMutual(t, s, taken)
+	case participant:
+		if e := r.spokenOf(); e >= 0 {
+			if m := r.englishSubject(s.Start, t.from); m != nil && m.Entity != e {
+				investors := r.one(m)
+				if k := r.index(m); k >= 0 {
+					investors = r.englishList(k, t.from)
+				}
+				r.join(&trigger{relation: t.relation}, investors, []*document.Mention{{Span: document.Span{Start: s.Start, End: s.Start}, Kind: document.Company, Entity: e}}, s)
+			}
+		}
 	case supplying:
 		buyer := r.nameBehindTo(s.End)
+		if buyer == nil {
+			buyer = r.suppliedWith(s.End)
+		}
 		seller := r.subjectNot(s.Start, t.from, taken)
 		if buyer != nil && seller != nil && r.is(buyer, t.to) {
 			r.join(&trigger{relation: t.relation}, r.one(seller), r.one(buyer), s)
@@ -147,6 +162,22 @@ func (r *reader) englishTie(t *englishTie, s document.Span, taken map[int]bool) 
 			r.join(&trigger{relation: t.relation}, r.one(owner), r.one(owned), s)
 		}
 	}
+}
+
+// suppliedWith is the firm behind byte at that is supplied with something: supply carmaker
+// Acme with engines.
+func (r *reader) suppliedWith(at int) *document.Mention {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Start < at || r.kind(m) == document.None {
+			continue
+		}
+		if !r.is(m, company) || !describing(r.d.Text[at:m.Start], "supplies") || !strings.HasPrefix(r.d.Text[m.End:r.s.End], " with ") {
+			return nil
+		}
+		return m
+	}
+	return nil
 }
 
 // tieHolder reads Acme is Widget's largest shareholder, and Widget's largest

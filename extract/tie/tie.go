@@ -75,6 +75,7 @@ type reader struct {
 	ahead    outlook
 	day      string // that the sentence names, once it is dated
 	dated    bool
+	listed   heldPost // of the post before
 
 	roles     map[roleKey]int
 	relations map[relationKey]int

@@ -43,6 +43,13 @@ func (h *Hit) Topic(lex *lexicon.Lexicon) bool {
 	return true
 }
 
+// crosses reports whether a short Han name only begins before a long one and ends
+// within it: 商汤 in 供应商|汤森路透.
+func (h *Hit) crosses(long *Hit) bool {
+	const short, least = 2 * len("商"), 4 * len("商")
+	return h.Len() == short && long.Len() >= least && h.End > long.Start && h.End < long.End
+}
+
 // Find appends to dst the longest name at each character of text where one
 // starts. Hits may overlap; they are in order of their start.
 func Find(dst []Hit, lex *lexicon.Lexicon, text string) []Hit {
@@ -51,7 +58,11 @@ func Find(dst []Hit, lex *lexicon.Lexicon, text string) []Hit {
 			continue
 		}
 		if m, ok := lex.Longest(lexicon.Names, text, i); ok && !PlaceAndWord(lex, text, m.Span) {
-			dst = append(dst, Hit{m.Span, m.Candidates})
+			h := Hit{m.Span, m.Candidates}
+			if n := len(dst); n > 0 && h.Sure() && dst[n-1].crosses(&h) {
+				dst = dst[:n-1]
+			}
+			dst = append(dst, h)
 		}
 	}
 	return dst

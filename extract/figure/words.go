@@ -42,14 +42,14 @@ var cues = sync.OnceValue(func() *phrase.Table[cue] {
 		t.Add(cue{kind: compareAnchor, code: code, sign: sign}, words...)
 	}
 	compare("yoy", 0, "同比", "按年", "year over year", "year-over-year", "year on year", "year-on-year", "on year", "on-year", "on the year", "yoy", "y/y", "annually")
-	compare("yoy", 1, "年增率", "年增长率", "年增长", "年增", "年成长率", "年成长", "年涨", "年升")
-	compare("yoy", -1, "年减率", "年减", "年衰退", "年跌", "年降")
+	compare("yoy", 1, "年增率", "年微增", "年略增", "年大增", "年增长率", "年增长", "年增", "年成长率", "年成长", "年涨", "年升")
+	compare("yoy", -1, "年减率", "年减", "年微减", "年略减", "年大减", "年衰退", "年跌", "年降")
 	compare("qoq", 0, "环比", "按季", "quarter over quarter", "quarter-over-quarter", "quarter on quarter", "quarter-on-quarter", "qoq", "q/q", "sequentially", "sequential")
-	compare("qoq", 1, "季增率", "季增", "季成长", "季升")
-	compare("qoq", -1, "季减率", "季减", "季跌", "季降", "季衰退")
+	compare("qoq", 1, "季增率", "季增", "季微增", "季略增", "季大增", "季成长", "季升")
+	compare("qoq", -1, "季减率", "季减", "季微减", "季略减", "季大减", "季跌", "季降", "季衰退")
 	compare("mom", 0, "按月", "month over month", "month-over-month", "month on month", "month-on-month", "mom", "m/m")
-	compare("mom", 1, "月增率", "月增", "月成长", "月升")
-	compare("mom", -1, "月减率", "月减", "月跌", "月降", "月衰退")
+	compare("mom", 1, "月增率", "月增", "月微增", "月略增", "月大增", "月成长", "月升")
+	compare("mom", -1, "月减率", "月减", "月微减", "月略减", "月大减", "月跌", "月降", "月衰退")
 
 	basis := func(code string, words ...string) { t.Add(cue{kind: basisAnchor, code: code}, words...) }
 	basis("Non-IFRS", "non-ifrs", "非国际财务报告准则", "非国际会计准则", "非国际准则")

@@ -79,6 +79,7 @@ var finders = []func(*finder){
 	(*finder).models,
 	(*finder).persons,
 	(*finder).enumerations,
+	(*finder).shareholders,
 	(*finder).postedPeople,
 	(*finder).rolls,
 	(*finder).colleagues,

@@ -17,7 +17,18 @@ var siteFollows = []string{"镇", "乡", "村", "县", "街道", "铁路", "公�
 
 // site reports whether s names a place, a road or an event and no firm.
 func (f *finder) site(s document.Span) bool {
-	return siteEndings.of(f.d.Slice(s)) != "" || f.runes(s) <= 4 && hasAnyPrefix(f.after(s.End), siteFollows...) || hasAnyPrefix(f.after(s.End), "展上", "展会", "车展", "博览会") || f.eventAt(s.End) || f.districtAt(s)
+	return siteEndings.of(f.d.Slice(s)) != "" || f.runes(s) <= 4 && hasAnyPrefix(f.after(s.End), siteFollows...) || hasAnyPrefix(f.after(s.End), "展上", "展会", "车展", "博览会") || f.eventAt(s.End) || f.districtAt(s) || f.plant(s)
+}
+
+// plant reports whether s is a place and the plant that somebody has there: 台南南科厂; or
+// two countries that something is between: 台美|晶片.
+func (f *finder) plant(s document.Span) bool {
+	text := f.d.Slice(s)
+	if hasAnyPrefix(text, "台美", "美台", "中美", "美中", "两岸", "中日", "日韩", "美日") && f.runes(s) <= 5 && companySuffix(text).form == weak {
+		return true
+	}
+	place, ok := f.lex.Longest(lexicon.Places, f.d.Text, s.Start)
+	return ok && place.End < s.End && hasAnySuffix(text, "厂", "厂区", "总部", "园区") && f.runes(s) <= 6
 }
 
 // districtAt reports whether s is a place and the name of a district of it:

@@ -22,7 +22,7 @@ func (f *finder) persons() {
 	// A list is read from its end too: 朱洪澜、叶朋、陆奇, where only the last is
 	// known.
 	for i := len(f.d.Tokens) - 1; i > 0; i-- {
-		if t := f.d.Tokens[i]; f.d.Slice(t.Span) == "、" && f.personListed(t.End) {
+		if t := f.d.Tokens[i]; joinsPeople(f.d.Slice(t.Span)) && f.personListed(t.End) {
 			for given := 2; given > 0; given-- {
 				if start := t.Start - (1+given)*len("朱"); start >= 0 && utf8.RuneStart(f.d.Text[start]) && f.boundary(start) && !f.personFrom[start] {
 					f.personAt(start)
@@ -30,6 +30,11 @@ func (f *finder) persons() {
 			}
 		}
 	}
+}
+
+// joinsPeople reports whether a word stands between the last people of a list.
+func joinsPeople(word string) bool {
+	return word == "、" || word == "及" || word == "与" || word == "和"
 }
 
 // personListed reports whether a person begins at byte i.
@@ -337,7 +342,7 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	if strings.HasSuffix(before, "、") && f.afterPerson == s.Start-len("、") || f.afterPerson == s.Start-len("和") && hasAnySuffix(before, "和", "与", "及") || hasAnySuffix(before, "、", "和", "与", "及") && f.knownPersonTo(s.Start-len("、")) {
 		w += 0.35
 	}
-	if strings.HasPrefix(after, "、") && f.personListed(s.End+len("、")) {
+	if hasAnyPrefix(after, "、", "及") && f.personListed(s.End+len("、")) {
 		w += 0.35
 	}
 	if f.titleBefore(s.Start) {
@@ -356,6 +361,9 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 		w += 0.45
 	}
 	if f.holdsShares(s, before, after) {
+		w += 0.45
+	}
+	if hasAnySuffix(before, "由", "及", "、", "与", "和") && hasAnyPrefix(after, "全资拥有", "拥有", "实益拥有", "各自拥有", "各拥有", "各持有", "分别持有", "分别拥有", "为公司董事", "均为") {
 		w += 0.45
 	}
 	if hasAnyPrefix(after, "所主导", "所创办", "所创立", "所持", "所领导", "所经营", "所控制", "操盘") {
@@ -480,6 +488,9 @@ func (f *finder) isPosted(i int) bool {
 	rest := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(after, "依然"), "仍然"), "仍")
 	is, ok := strings.CutPrefix(rest, "是")
 	if !ok {
+		is, ok = strings.CutPrefix(strings.TrimPrefix(rest, "均"), "为公司") // 陈立为公司董事
+	}
+	if !ok {
 		return false
 	}
 	at := i + len(after) - len(is)
@@ -488,7 +499,7 @@ func (f *finder) isPosted(i int) bool {
 		case strings.ContainsRune("，。；：、的", r):
 			return false
 		}
-		if end, ok := f.titleAt(at + k); ok && k > 0 {
+		if end, ok := f.titleAt(at + k); ok && (k > 0 || strings.HasSuffix(f.d.Text[:at], "公司")) {
 			return end < len(f.d.Text) && strings.ContainsRune("，。；、", f.runeAt(end))
 		}
 	}

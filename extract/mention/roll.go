@@ -378,8 +378,16 @@ func (f *finder) makers(i int) {
 	start := min(len(text), i+context) - len(rest)
 	marked := start > i
 	for n := 0; n < 4; n++ {
-		end := f.chunk(start)
+		end, dated := f.beforeDateline(start)
+		if !dated {
+			end = f.chunk(start)
+		}
 		s := document.Span{Start: start, End: end}
+		if dated && f.shaped(s) {
+			f.propose(s.Start, s.End, document.Person, surest, "name in a byline")
+			f.personFrom[start] = true
+			return
+		}
 		if !f.shaped(s) || f.nothingPersonal(s) || f.words(s) || !marked && n == 0 && !f.endsByline(end) {
 			return
 		}
@@ -391,6 +399,31 @@ func (f *finder) makers(i int) {
 			return
 		}
 	}
+}
+
+// beforeDateline is where the name at byte i ends when a place and a day or what is sent
+// from there follow without a space: 记者吴家豪|台北15日电.
+func (f *finder) beforeDateline(i int) (end int, ok bool) {
+	end = i
+	for n := 1; n <= 4; n++ {
+		r, size := utf8.DecodeRuneInString(f.d.Text[end:])
+		if !isHan(r) {
+			return 0, false
+		}
+		end += size
+		if n < 2 {
+			continue
+		}
+		place, ok := f.lex.Longest(lexicon.Places, f.d.Text, end)
+		if !ok {
+			continue
+		}
+		rest := f.after(place.End)
+		if day := strings.TrimLeft(rest, "0123456789"); day != rest && strings.HasPrefix(day, "日") || hasAnyPrefix(rest, "电）", "电)", "专电", "报导", "报道") {
+			return end, true
+		}
+	}
+	return 0, false
 }
 
 // isBracket reports whether a bracket opens at byte i.

@@ -105,6 +105,9 @@ func (f *finder) known(h *hit.Hit) {
 		if kind == document.Product && c.Ambiguous && isUpper(f.runeAt(h.Start)) && f.ownerNamed(c.ID) {
 			w = max(w, 0.6)
 		}
+		if kind == document.Product && f.inLatinRun(h.Span) {
+			w -= 0.6
+		}
 		if w < 0.15 {
 			continue
 		}
@@ -154,6 +157,20 @@ func (f *finder) inPlace(h *hit.Hit) bool {
 func (f *finder) firmTo(i int) bool {
 	t, ok := f.tokenBefore(i)
 	return ok && t.Len() > len("华") && f.isCompany(f.d.Slice(t.Span))
+}
+
+// inLatinRun reports whether a Latin name in Chinese text is one word of a longer name
+// that the tables do not know: the Sky of Knight Sky.
+func (f *finder) inLatinRun(s document.Span) bool {
+	if f.lowercase != nil || !isLatin(f.runeAt(s.Start)) {
+		return false
+	}
+	before, after := f.before(s.Start), f.after(s.End)
+	if t, ok := f.tokenBefore(max(0, s.Start-1)); ok && strings.HasSuffix(before, " ") && f.capital(t) && t.Len() > 1 && !f.isCompany(f.d.Slice(t.Span)) && !f.term(f.d.Slice(t.Span)) {
+		return true
+	}
+	word := strings.TrimPrefix(after, " ")
+	return word != after && len(word) > 1 && isUpper(rune(word[0])) && 'a' <= word[1] && word[1] <= 'z' && variantLen(after) == 0
 }
 
 // nameTo reports whether a name of the tables or an unknown word ends at byte i.

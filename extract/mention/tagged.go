@@ -51,9 +51,25 @@ func (f *finder) tagged() {
 		}
 		m.End = f.withoutPost(m)
 		m.End = f.withoutAdverb(m.Span)
+		m.Span = f.wholeRun(m.Span)
 		if f.plausible(m) && !hit.PlaceAndWord(f.lex, f.d.Text, m.Span) {
 			f.propose(m.Start, m.End, document.Company, f.modelWeight(m), linearModel)
 		}
+	}
+}
+
+// wholeRun is s with the capitalized words that it stands beside in one Latin name: Knight of
+// Knight Sky.
+func (f *finder) wholeRun(s document.Span) document.Span {
+	if f.lowercase != nil || !isUpper(f.runeAt(s.Start)) || f.isCompany(f.d.Slice(s)) {
+		return s
+	}
+	for {
+		t, ok := f.token(min(s.End+1, len(f.d.Text)))
+		if !ok || f.d.Text[s.End] != ' ' || !f.capital(t) || t.Len() < 2 || f.term(f.d.Slice(t.Span)) || f.isCompany(f.d.Slice(t.Span)) {
+			return s
+		}
+		s.End = t.End
 	}
 }
 
@@ -260,7 +276,7 @@ func (f *finder) plausible(s marked) bool {
 		return false
 	case !isHan(first):
 		return !(latinName(text) && (f.titleBefore(s.Start) || inBracket(f.before(s.Start)) && (f.translitBefore(s.Start-1) || wordKind(strings.Fields(text)) == document.Person))) && isUpper(first) && !strings.ContainsAny(text, ",;:/“”") && !(s.odds < confident && strings.ToUpper(text) == text && len(text) < 3)
-	case runes(text) < 2, runes(text) == 2 && (last == '总' || last == '董') && f.chars.surname.of(first) > 0, last == '的' && (!f.isCompany(text) || hasAnySuffix(f.before(s.Start), "最", "更", "很", "太", "真")), last == '等', strings.ContainsAny(text, "，。；：、“”《》 "), !isHan(last) && last != '）' && last != ')' && !latinOrDigit(last):
+	case runes(text) < 2, runes(text) == 2 && (last == '总' || last == '董') && f.chars.surname.of(first) > 0, last == '的' && (!f.isCompany(text) || hasAnySuffix(f.before(s.Start), "最", "更", "很", "太", "真")), last == '等', strings.ContainsAny(text, "，。；：、“”《》〔〕【】丨| "), !isHan(last) && last != '）' && last != ')' && !latinOrDigit(last):
 		return false
 	case last == '为' && f.posted(s.Span), hasAnySuffix(text, "领投", "跟投", "参投"):
 		return false
@@ -290,6 +306,9 @@ var postVerbs = []string{"任命", "聘任", "委任", "提名", "担任", "出�
 // saysWhat reports whether 是 or 为 stands as a word within s, which then says what
 // something is: 创新药|是|公司, 华鼎|为|公司治理.
 func (f *finder) saysWhat(s document.Span) bool {
+	if strings.HasSuffix(f.d.Slice(s), "为公司") {
+		return true
+	}
 	for _, is := range []string{"是", "为"} {
 		if k := strings.Index(f.d.Slice(s), is); k > 0 && f.boundary(s.Start+k) && f.boundary(s.Start+k+len(is)) && !f.isCompany(f.d.Slice(s)) {
 			return true

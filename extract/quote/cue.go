@@ -108,7 +108,7 @@ func (a *attributor) cueIn(pieces []piece, i int, last *cue) (cue, bool) {
 
 var (
 	revisions = wordset.Of("推升", "调升", "调高", "上修", "下修", "提高", "给予", "获得", "给出")
-	refusals  = wordset.Of("未必", "并未", "没有", "拒绝")
+	refusals  = wordset.Of("未必", "并未", "没有", "拒绝", "难以", "无法", "无从")
 	unsaid    = wordset.Of("作为", "未", "没有", "不予", "未能", "拒绝")
 )
 

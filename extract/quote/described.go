@@ -73,7 +73,7 @@ func (a *attributor) describedIn(span document.Span, gaps []document.Span) (sour
 		return source{}, false
 	}
 	full := document.Span{Start: start, End: best.End}
-	if vague[head] && full.Len() == len(head) {
+	if vague[head] && (full.Len() == len(head) || hasAnySuffix(a.d.Slice(full), "好消息", "坏消息")) {
 		return source{}, false
 	}
 	entity, ok := a.describe(full, head)

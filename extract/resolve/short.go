@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 )
@@ -234,7 +235,31 @@ func shortCompany(short, full string) bool {
 		whole, _, group := strings.Cut(full, "集团")
 		return group && runes(core) == 2 && acronym(core, whole) // 鞍钢集团 of 鞍山钢铁集团公司
 	}
+	if n >= 4 && strings.Contains(full, "合伙企业") && hasAnySuffix(short, "投资", "基金", "资本", "创投") && subsequence(short, full) {
+		return true // 镇江投资 of 镇江鼎强智能制造投资合伙企业（有限合伙）
+	}
 	return n <= 3 && !strings.HasSuffix(short, "公司") && acronym(short, full)
+}
+
+// subsequence reports whether the characters of short stand in full in order.
+func subsequence(short, full string) bool {
+	for _, r := range short {
+		k := strings.IndexRune(full, r)
+		if k < 0 {
+			return false
+		}
+		full = full[k+utf8.RuneLen(r):]
+	}
+	return true
+}
+
+func hasAnySuffix(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsAs reports whether a full name goes out with a short one and what the firm is

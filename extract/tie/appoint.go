@@ -18,6 +18,10 @@ func (r *reader) holding(s document.Span) {
 	}
 	c := r.clause(s)
 	titles := r.titlesIn(s.End, c.End)
+	if verb := r.d.Slice(s); verb == "为" || verb == "均为" || verb == "同为" {
+		r.being(p, titles, c, s)
+		return
+	}
 	firm := r.firstIn(s.End, titleStart(titles, c.End), firms)
 	from := s.End
 	if len(titles) == 0 {
@@ -45,6 +49,29 @@ func (r *reader) holding(s document.Span) {
 		firm, titles = r.nextPost(titles[len(titles)-1].End, c.End)
 		if firm != nil {
 			from = firm.End
+		}
+	}
+}
+
+// being reads 黄强、陈立及唐煌为公司董事: what each of a list is, where nothing but the post
+// follows.
+func (r *reader) being(p *document.Mention, titles []document.Span, c, s document.Span) {
+	if p.End != s.Start || len(titles) == 0 || strings.Trim(r.d.Text[titles[len(titles)-1].End:c.End], "。 ") != "" {
+		return
+	}
+	firm := r.firstIn(s.End, titles[0].Start, firms)
+	if firm == nil && strings.HasPrefix(r.d.Text[s.End:titles[0].End], "公司") {
+		firm = r.implied(s.Start)
+	} else if firm == nil || strings.Trim(r.d.Text[firm.End:titles[0].Start], "的现任独立非执行 ") != "" {
+		return
+	}
+	k := r.index(p)
+	if k < 0 || firm == nil {
+		return
+	}
+	for _, m := range r.list(r.index(r.head(k, person)), person) {
+		if m.End <= s.Start {
+			r.hold(m, firm, titles, max(firm.End, s.End), s, false, false)
 		}
 	}
 }

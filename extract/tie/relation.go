@@ -58,6 +58,9 @@ func (r *reader) forward(t *trigger, s document.Span) {
 	if pointers.Ends(r.d.Text[r.s.Start:s.Start]) {
 		return // 这起收购是…: a noun
 	}
+	if t.relation == "holds_stake" && r.d.Slice(s) == "拥有" && !shareFollows(r.d.Text[s.End:r.s.End]) {
+		return // 拥有专利
+	}
 	if t.relation == "holds_stake" && hasAnySuffix(r.d.Text[r.s.Start:s.Start], "将", "将合计", "将直接", "将间接") {
 		return // 交易完成后，华星将持有
 	}
@@ -125,6 +128,13 @@ func (r *reader) forward(t *trigger, s document.Span) {
 	r.join(t, r.one(from), to, s)
 }
 
+// shareFollows reports whether words begin with a share of a firm: 40.60%股权.
+func shareFollows(words string) bool {
+	rest := strings.TrimLeft(words, "约其该公司共 ")
+	number := strings.TrimLeft(rest, "0123456789.")
+	return number != rest && hasAnyPrefix(number, "%", "％")
+}
+
 // objectReach is how far behind its verb an object may begin, in characters.
 func objectReach(t *trigger) int {
 	if t.relation == "offers" {
@@ -172,6 +182,9 @@ func (r *reader) reversed(t *trigger, s document.Span) {
 	if owned == nil && strings.HasSuffix(r.d.Slice(s), "母公司") && r.opensClause(s.Start) {
 		owned = r.implied(s.Start)
 	}
+	if owned == nil && t.relation == "holds_stake" && hasAnySuffix(r.d.Slice(s), "大股东", "控股股东") {
+		owned = r.ownHolder(s)
+	}
 	if owned == nil {
 		return
 	}
@@ -184,6 +197,19 @@ func (r *reader) reversed(t *trigger, s document.Span) {
 			r.join(t, r.one(from), r.one(owned), s)
 		}
 	}
+}
+
+// ownHolder is whose controlling holder the words at s mean when they do not name the firm:
+// 公司收到|控股股东, 华星拟与|控股股东.
+func (r *reader) ownHolder(s document.Span) *document.Mention {
+	before := strings.TrimRight(r.d.Text[r.s.Start:s.Start], " ")
+	if r.opensClause(s.Start) || hasAnySuffix(before, "公司", "接到", "接", "获", "收到", "接获", "与", "向", "由", "从", "据", "、", "到", "其") {
+		if m := r.subject(s.Start, company); m != nil {
+			return m
+		}
+		return r.implied(s.Start)
+	}
+	return nil
 }
 
 // opensClause reports whether nothing but a pronoun stands before byte at in its

@@ -111,7 +111,7 @@ func (r *reader) triggers() {
 			continue
 		}
 		ended := strings.HasSuffix(r.d.Text[r.s.Start:span.Start], "不再")
-		if r.inName(span) || !ended && r.denied(span) {
+		if r.inName(span) || !ended && r.denied(span) && !r.ownsStill(t, span) {
 			continue
 		}
 		for k := range t {
@@ -132,6 +132,15 @@ func (r *reader) idle(t *trigger, s document.Span) bool {
 		return r.starting(s.End, 1, t.from) == nil
 	}
 	return false
+}
+
+// ownsStill reports whether what stands before the noun at s only plans something with whom
+// it names: 拟与|控股股东, 拟委托|全资子公司.
+func (r *reader) ownsStill(t []trigger, s document.Span) bool {
+	if len(t) == 0 || t[0].order != adjacent && t[0].order != reversed {
+		return false
+	}
+	return hasAnySuffix(strings.TrimSuffix(strings.TrimRight(r.d.Text[r.s.Start:s.Start], " "), "其"), "与", "和", "向", "由", "委托", "携手", "通过", "对", "公司", "将")
 }
 
 func (r *reader) kind(m *document.Mention) document.Kind {

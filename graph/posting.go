@@ -197,6 +197,41 @@ func appendPostings(postings []posting, list []byte) (_ []posting, ok bool) {
 	return postings, true
 }
 
+// appendMatches decodes a list as appendPostings does, but for the positions, which it counts.
+func appendMatches(found []match, list []byte) (_ []match, ok bool) {
+	found = slices.Grow(found, len(list)/4) // most postings are of one position, far down the text
+	node := uint64(0)
+	for i := 0; i < len(list); {
+		d := uint64(list[i])
+		if i++; d >= 0x80 {
+			var n int
+			if d, n = binary.Uvarint(list[i-1:]); n <= 0 {
+				return found, false
+			}
+			i += n - 1
+		}
+		if d == 0 || node+d < node {
+			return found, false
+		}
+		node += d
+		n := 0
+		for more := true; more; n++ {
+			if i == len(list) {
+				return found, false
+			}
+			more = list[i]&1 != 0
+			for ; list[i] >= 0x80; i++ {
+				if i+1 == len(list) {
+					return found, false
+				}
+			}
+			i++
+		}
+		found = append(found, match{NodeID(node), n})
+	}
+	return found, true
+}
+
 func encodePostings(postings []posting) []byte {
 	if !slices.IsSortedFunc(postings, comparePostings) {
 		slices.SortFunc(postings, comparePostings)

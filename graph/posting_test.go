@@ -317,19 +317,6 @@ func addTexts(g *Graph, texts []string) error {
 	})
 }
 
-func BenchmarkSearchOfManyCommonPairs(b *testing.B) {
-	g := open(b)
-	no(addTexts(g, newsTexts(2000)))
-	b.ReportAllocs()
-	for b.Loop() {
-		no(g.View(bg, func(tx *Tx) error {
-			for range tx.Search("A", "一丁丂七丄丅丆万丈三", 100) {
-			}
-			return tx.Err()
-		}))
-	}
-}
-
 func BenchmarkAddText(b *testing.B) {
 	texts := newsTexts(500)
 	g := open(b)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"iter"
-	"math"
 	"slices"
 
 	"github.com/newsgraph/kg/graph/internal/codec"
@@ -16,13 +15,6 @@ type Hit struct {
 	Node  NodeID
 	Score float64 // BM25; comparable within one search alone
 }
-
-// The constants of BM25: how soon a word's repetition stops to matter, and how much a long text is
-// held against it. Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009.
-const (
-	bm25K = 1.2
-	bm25B = 0.75
-)
 
 // textGap is how far apart the positions of two properties of a node are, so that no phrase reaches
 // from one into the other.
@@ -50,112 +42,16 @@ func (tx *Tx) Search(label, query string, limit int) iter.Seq[Hit] {
 	}
 }
 
-// A match is a node whose text has a clause, and how often.
-type match struct {
-	node NodeID
-	n    int
-}
-
-func (tx *Tx) rank(x index, clauses []text.Clause, limit int) []Hit {
-	segments := tx.segments(x.id)
-	// matches holds those of each segment and clause, in order of the nodes.
-	matches := make([][][]match, len(segments))
-	df := make([]float64, len(clauses))
-	for i := range segments {
-		matches[i] = make([][]match, len(clauses))
-		for j, c := range clauses {
-			matches[i][j] = tx.match(&segments[i], c)
-			df[j] += float64(len(matches[i][j]))
-		}
-		if tx.interrupted() {
-			return nil
-		}
-	}
-	docs := float64(tx.count(countEntries, x.id))
-	r := &ranking{tx: tx, index: x, limit: limit, mean: float64(tx.count(countTokens, x.id)) / docs}
-	for _, n := range df {
-		r.idf = append(r.idf, math.Log1p((docs-n+0.5)/(n+0.5)))
-	}
-	for i := range matches {
-		r.segment(matches[i])
-		matches[i] = nil
-	}
-	r.cut()
-	return r.hits
-}
-
-// ranking keeps the best hits.
-type ranking struct {
-	tx    *Tx
-	index index
-	limit int
-	mean  float64   // length of a text
-	idf   []float64 // of each clause
-	hits  []Hit
-	worst float64 // no hit with a lower score is among the best
-}
-
-// weight is what n occurrences of a clause add to the score of a text with a norm.
-func (r *ranking) weight(clause, n int, norm float64) float64 {
-	return r.idf[clause] * float64(n) * (bm25K + 1) / (float64(n) + norm)
-}
-
-// segment ranks the matches of each clause in one segment, node by node. The length of a text is looked up only
-// if the shortest could be among the best.
-func (r *ranking) segment(matches [][]match) {
-	for {
-		node := NodeID(math.MaxUint64)
-		for _, list := range matches {
-			if len(list) > 0 && list[0].node < node {
-				node = list[0].node
-			}
-		}
-		if node == math.MaxUint64 {
-			return
-		}
-		most := 0.0
-		for j, list := range matches {
-			if len(list) > 0 && list[0].node == node {
-				most += r.weight(j, list[0].n, bm25K*(1-bm25B))
-			}
-		}
-		if most >= r.worst {
-			norm := bm25K * (1 - bm25B + bm25B*float64(r.tx.textLength(r.index, node))/r.mean)
-			score := 0.0
-			for j, list := range matches {
-				if len(list) > 0 && list[0].node == node {
-					score += r.weight(j, list[0].n, norm)
-				}
-			}
-			r.add(Hit{node, score})
-		}
-		for j, list := range matches {
-			if len(list) > 0 && list[0].node == node {
-				matches[j] = list[1:]
-			}
-		}
-	}
-}
-
-func (r *ranking) add(h Hit) {
-	if r.hits = append(r.hits, h); r.limit > 0 && len(r.hits) >= 2*r.limit {
-		r.cut()
-	}
-}
-
-// cut sorts the hits and keeps the best.
-func (r *ranking) cut() {
-	slices.SortFunc(r.hits, func(a, b Hit) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Node, b.Node))
-	})
-	if r.limit > 0 && len(r.hits) >= r.limit {
-		r.hits = r.hits[:r.limit]
-		r.worst = r.hits[r.limit-1].Score
-	}
-}
-
 // match returns the nodes of a segment whose text has a clause.
 func (tx *Tx) match(s *segment, c text.Clause) []match {
+	if len(c) == 1 && !c[0].Prefix {
+		found, ok := appendMatches(nil, tx.list(s, []byte(c[0].Text)))
+		if !ok {
+			tx.damaged(tablePosting, s.key())
+			return nil
+		}
+		return found
+	}
 	if len(c) == 1 {
 		return count(tx.postings(s, c[0]))
 	}

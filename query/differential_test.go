@@ -437,7 +437,7 @@ func TestQueriesGiveTheRowsThatTryingEverythingFinds(t *testing.T) {
 	})
 }
 
-func resultTexts(t *rapid.T, res *query.Result) []string {
+func resultTexts(t rapid.TB, res *query.Result) []string {
 	var texts []string
 	for row, err := range res.Rows() {
 		if err != nil {

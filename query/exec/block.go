@@ -224,16 +224,9 @@ func (s *sorter) begin(r *Run) error {
 	if s.limit == nil {
 		return nil
 	}
-	n, err := count(r, s.limit, "LIMIT")
+	n, err := limited(r, s.skip, s.limit)
 	if err != nil {
 		return err
-	}
-	if s.skip != nil {
-		m, err := count(r, s.skip, "SKIP")
-		if err != nil {
-			return err
-		}
-		n += m
 	}
 	if n < 1<<20 {
 		s.top = n

@@ -2,10 +2,12 @@ package exec
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/newsgraph/kg/graph"
 	"github.com/newsgraph/kg/query/cypher"
+	"github.com/newsgraph/kg/query/function"
 	"github.com/newsgraph/kg/query/plan"
 	"github.com/newsgraph/kg/query/value"
 )
@@ -245,6 +247,14 @@ func (c *compiler) procedure(op *plan.Call, next stage) (operator, error) {
 			}
 		}
 	}
+	skip, err := c.optional(op.Skip)
+	if err != nil {
+		return nil, err
+	}
+	limit, err := c.optional(op.Limit)
+	if err != nil {
+		return nil, err
+	}
 	return streaming(func(r *Run) error {
 		values := make([]any, len(proc.Params))
 		for i, p := range proc.Params {
@@ -256,7 +266,18 @@ func (c *compiler) procedure(op *plan.Call, next stage) (operator, error) {
 				}
 			}
 		}
-		err := proc.Call(&r.Env, values, func(row []any) error {
+		call := proc.Call
+		if limit != nil {
+			few, err := limited(r, skip, limit)
+			if err != nil {
+				return err
+			}
+			few = min(max(few, 1), math.MaxInt32)
+			call = func(env *function.Env, args []any, yield func([]any) error) error {
+				return proc.Best(env, args, int(few), yield)
+			}
+		}
+		err := call(&r.Env, values, func(row []any) error {
 			if err := r.tick(); err != nil || op.Void {
 				return err
 			}
@@ -301,6 +322,16 @@ func buildPath(r *Run, op *plan.BuildPath) any {
 		}
 	}
 	return p
+}
+
+// limited reads how many rows SKIP, where there is one, and LIMIT let pass together.
+func limited(r *Run, skip, limit eval) (int64, error) {
+	n, err := count(r, limit, "LIMIT")
+	if err != nil || skip == nil {
+		return n, err
+	}
+	m, err := count(r, skip, "SKIP")
+	return n + min(m, math.MaxInt64-n), err
 }
 
 // count reads the number of rows of SKIP and LIMIT.

@@ -211,6 +211,8 @@ type (
 		Fields    []string // of the procedure's columns
 		Slots     []int    // where they go
 		Void      bool     // the procedure has no columns; the row is passed on once
+		// Skip and Limit are, where Limit is set, how many rows are hardly more than are wanted.
+		Skip, Limit *Expr
 	}
 )
 

@@ -29,6 +29,8 @@ type Statistics interface {
 // Procedures tells which columns a procedure yields.
 type Procedures interface {
 	Outputs(procedure string) ([]string, bool)
+	// OrderedBy is the column by which the rows come, the highest first; "" if there is none.
+	OrderedBy(procedure string) string
 }
 
 // Scope says which slot holds each variable that can be seen at one place of a query.

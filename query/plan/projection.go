@@ -170,7 +170,9 @@ func (b *builder) order(pr *cypher.Projection, items []cypher.ReturnItem, behind
 	if pr.Limit != nil {
 		limit = &Expr{pr.Limit, NewScope()}
 	}
-	if len(pr.OrderBy) > 0 {
+	if call := b.inOrder(pr.OrderBy, behind); call != nil {
+		call.Skip, call.Limit = skip, limit
+	} else if len(pr.OrderBy) > 0 {
 		s := &Sort{In: b.in(), Live: outputs.Live(), Limit: limit, Skip: skip}
 		for name := range cypher.Variables(where) {
 			if slot, ok := behind.Slot(name); ok {
@@ -197,6 +199,32 @@ func (b *builder) order(pr *cypher.Projection, items []cypher.ReturnItem, behind
 		}
 		b.op = &Limit{in, *limit}
 	}
+}
+
+// inOrder returns the call of a procedure that yields its rows in the order asked for, if the rows at hand still are
+// in that order; nil if not.
+func (b *builder) inOrder(orderBy []cypher.SortItem, s *Scope) *Call {
+	if len(orderBy) != 1 || !orderBy[0].Descending {
+		return nil
+	}
+	v, ok := orderBy[0].Expr.(*cypher.Variable)
+	if !ok {
+		return nil
+	}
+	slot, _ := s.Slot(v.Name)
+	for op := b.op; op != nil; op = op.Input() {
+		switch op := op.(type) {
+		case *Filter, *Expand, *ExpandMany, *Endpoints, *Project, *BuildPath:
+			continue // they keep the order
+		case *Call:
+			by := slices.Index(op.Fields, b.procs.OrderedBy(op.Procedure))
+			if _, once := op.From.(*Argument); once && by >= 0 && op.Slots[by] == slot {
+				return op
+			}
+		}
+		return nil
+	}
+	return nil
 }
 
 // overlaid tells whether an expression mentions a name that means another thing after the projection.

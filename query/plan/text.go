@@ -108,6 +108,9 @@ func detail(op Op) string {
 	case *Limit:
 		return printed(op.Count.Expr)
 	case *Call:
+		if op.Limit != nil {
+			return op.Procedure + ", best " + printed(op.Limit.Expr)
+		}
 		return op.Procedure
 	}
 	return ""

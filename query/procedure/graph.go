@@ -18,7 +18,11 @@ var graphProcedures = []Procedure{
 		Name:    "kg.search",
 		Params:  []Param{{Name: "text", Type: "STRING"}, {Name: "label", Type: "STRING", Optional: true}},
 		Outputs: []Param{{Name: "node", Type: "NODE"}, {Name: "score", Type: "FLOAT"}},
-		Call:    search,
+		By:      "score",
+		Best:    searchBest,
+		Call: func(env *function.Env, args []any, yield func([]any) error) error {
+			return searchBest(env, args, searchLimit, yield)
+		},
 	},
 	{
 		Name:    "kg.entity",
@@ -34,23 +38,34 @@ var graphProcedures = []Procedure{
 	},
 }
 
-// search yields what full text finds, under one label or under all that have an index, best first.
-func search(env *function.Env, args []any, yield func([]any) error) error {
+// searchBest yields what full text finds, under one label or under all that have an index, best first. Where more than a few are
+// taken after all, it searches again for the others.
+func searchBest(env *function.Env, args []any, few int, yield func([]any) error) error {
+	few = min(few, searchLimit)
+	hits := search(env, args, few)
+	for i := 0; i < len(hits); i++ {
+		if err := yield([]any{value.Node{ID: hits[i].Node}, hits[i].Score}); err != nil {
+			return err
+		}
+		if i == few-1 && few < searchLimit {
+			hits = search(env, args, searchLimit)
+		}
+	}
+	return nil
+}
+
+// search returns the hits of kg.search, as many for each label, best first.
+func search(env *function.Env, args []any, limit int) []graph.Hit {
 	text, _ := args[0].(string)
 	label, _ := args[1].(string)
 	var hits []graph.Hit
 	for x := range env.Tx.Indexes() {
 		if x.Kind == graph.FullText && (label == "" || x.Label == label) {
-			hits = slices.AppendSeq(hits, env.Tx.Search(x.Label, text, searchLimit))
+			hits = slices.AppendSeq(hits, env.Tx.Search(x.Label, text, limit))
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b graph.Hit) int { return value.Order(b.Score, a.Score) })
-	for _, h := range hits {
-		if err := yield([]any{value.Node{ID: h.Node}, h.Score}); err != nil {
-			return err
-		}
-	}
-	return nil
+	return hits
 }
 
 // entity yields the nodes that go by a name.

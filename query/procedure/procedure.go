@@ -26,6 +26,10 @@ type Procedure struct {
 	Outputs []Param
 	// Call calls yield for every row of the result, and ends with its error if it gives one.
 	Call func(env *function.Env, args []any, yield func(row []any) error) error
+	// By is the column by which the rows come, those with the highest values first; "" if they come in no such order.
+	// Best is then Call for someone who hardly wants more of them than the first few.
+	By   string
+	Best func(env *function.Env, args []any, few int, yield func(row []any) error) error
 }
 
 // Required is the number of arguments that cannot be left out.
@@ -77,6 +81,14 @@ func (r *Registry) Outputs(name string) ([]string, bool) {
 		names = append(names, o.Name)
 	}
 	return names, true
+}
+
+// OrderedBy is the column by which a procedure's rows come, the highest first; "" if there is none.
+func (r *Registry) OrderedBy(name string) string {
+	if p := r.Lookup(name); p != nil {
+		return p.By
+	}
+	return ""
 }
 
 // Names lists all procedures, sorted.

@@ -76,7 +76,7 @@ func (tx *Tx) EdgeProp(id EdgeID, key string) (any, bool) {
 	if err != nil {
 		return nil, false
 	}
-	v, err := codec.Property(props, uint32(k))
+	v, err := codec.Property(props, uint32(k), nil)
 	if err != nil {
 		tx.damaged(tableEdge, tx.key)
 	}

@@ -68,10 +68,18 @@ func (tx *Tx) labelNames(ids []uint32) []string {
 	return names
 }
 
+// remembered is where the transaction remembers strings that it has unpacked, nil where their bytes do not stay where they are.
+func (tx *Tx) remembered() *codec.Unpacked {
+	if tx.writable {
+		return nil
+	}
+	return &tx.unpacked
+}
+
 // propMap reads the properties of a record.
 func (tx *Tx) propMap(props []byte) (map[string]any, error) {
 	m := map[string]any{}
-	err := codec.EachProperty(props, func(n int) { m = make(map[string]any, n) }, func(key uint32, v any) {
+	err := codec.EachProperty(props, tx.remembered(), func(n int) { m = make(map[string]any, n) }, func(key uint32, v any) {
 		m[tx.name(symbolKey, key)] = v
 	})
 	return m, err
@@ -134,7 +142,7 @@ func (tx *Tx) Prop(id NodeID, key string) (any, bool) {
 		tx.damaged(tableNode, tx.key)
 		return nil, false
 	}
-	v, err := codec.Property(props, uint32(k))
+	v, err := codec.Property(props, uint32(k), tx.remembered())
 	if err != nil {
 		tx.damaged(tableNode, tx.key)
 	}

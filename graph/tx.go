@@ -73,6 +73,7 @@ type Tx struct {
 	counts      map[string]*int64 // changes to counters, by key, not yet written
 	texts       map[uint64]*textBuffer
 	key, key2   []byte // for building keys
+	unpacked    codec.Unpacked
 }
 
 func newTx(ctx context.Context, g *Graph, ktx kv.Tx, writable bool) *Tx {

@@ -132,14 +132,18 @@ func (c *compiler) node(variable string, n Name) string {
 	return fmt.Sprintf("(%s:%s {%s: %s})", variable, n.Label, keyOf(n.Label), c.param(variable, n.Key))
 }
 
-// statementColumns are what the forms about statements return.
-const statementColumns = "RETURN speaker.name AS speaker, said.verb AS verb, statement.text AS text, statement.said_on AS said_on,\n" +
-	"  collect(DISTINCT topic.name) AS about, %s %sevidence(said) AS evidence"
-
+// statements returns what the forms about statements do. The topics are collected first: what belongs to a
+// statement, its evidence above all, is not to be read for each of them.
 func (c *compiler) statements(score, order string) {
 	c.flushWhere()
 	c.line("OPTIONAL MATCH (statement)-[:ABOUT]->(topic)")
-	c.line(statementColumns, score, c.also("speaker AS _speaker, statement AS _text, collect(DISTINCT topic) AS _about, said AS _edges"))
+	topics := ""
+	if c.elements {
+		topics = ", collect(DISTINCT topic) AS topics"
+	}
+	c.line("WITH speaker, said, statement, %scollect(DISTINCT topic.name) AS about%s", score, topics)
+	c.line("RETURN speaker.name AS speaker, said.verb AS verb, statement.text AS text, statement.said_on AS said_on,")
+	c.line("  about, %s%sevidence(said) AS evidence", score, c.also("speaker AS _speaker, statement AS _text, topics AS _about, said AS _edges"))
 	c.line("ORDER BY %s", order)
 }
 
@@ -149,7 +153,7 @@ func (c *compiler) search(param string) {
 	c.line("MATCH %s-[said:SAID]->(statement)", c.speaker())
 	// Before what belongs to each is read.
 	c.line("WITH speaker, said, statement, score ORDER BY score DESC LIMIT 50")
-	c.statements("score,", "score DESC")
+	c.statements("score, ", "score DESC")
 }
 
 // speaker is the pattern of who said something.
@@ -190,7 +194,7 @@ func (c *compiler) said() {
 		c.must("statement.said_on < date(%s)", c.param("until", until.Format("2006-01-02")))
 	}
 	if c.q.About.Text != "" && c.q.About.Label == "" {
-		c.statements("score,", "score DESC")
+		c.statements("score, ", "score DESC")
 	} else {
 		c.statements("", "said_on, evidence[0].start")
 	}

@@ -1,6 +1,7 @@
 package function
 
 import (
+	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -15,19 +16,24 @@ func evidence(env *Env, args []any) (any, error) {
 		return nil, wrongType("evidence", args[0], "a relationship")
 	}
 	list := []any{}
-	var text string // of the article read last: the places in one article come after each other
-	var read graph.NodeID
+	var article graph.Node // read last: the places in one article come after each other
+	var node any
+	var text string
 	for e := range env.Tx.Evidence(r.ID) {
-		m := map[string]any{"article": value.Node{ID: e.Article}, "start": int64(e.Start), "end": int64(e.End), "confidence": e.Confidence}
-		for _, key := range []string{"title", "published", "url"} {
-			if v, ok := env.Tx.Prop(e.Article, key); ok {
+		if e.Article != article.ID {
+			var err error
+			if article, err = env.Tx.Node(e.Article); err != nil && !errors.Is(err, graph.ErrNotFound) {
+				return nil, err
+			}
+			article.ID = e.Article
+			node = value.Node{ID: e.Article}
+			text, _ = article.Props["text"].(string)
+		}
+		m := map[string]any{"article": node, "start": int64(e.Start), "end": int64(e.End), "confidence": e.Confidence}
+		for _, key := range [...]string{"title", "published", "url"} {
+			if v, ok := article.Props[key]; ok {
 				m[key] = v
 			}
-		}
-		if e.Article != read {
-			v, _ := env.Tx.Prop(e.Article, "text")
-			text, _ = v.(string)
-			read = e.Article
 		}
 		if text != "" && e.Start <= e.End && e.End <= len(text) {
 			m["quote"] = text[e.Start:e.End]

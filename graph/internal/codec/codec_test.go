@@ -159,8 +159,16 @@ func TestLongStringsOfNodesArePacked(t *testing.T) {
 			t.Errorf("%s does not come back: %v", name, err)
 		}
 		_, props, _ := NodeLabels(nil, record)
-		if v, err := Property(props, 2); v != "behind" || err != nil {
+		if v, err := Property(props, 2, nil); v != "behind" || err != nil {
 			t.Errorf("%s: what is behind it is %v, %v", name, v, err)
+		}
+		var u Unpacked
+		for range 2 { // the second is remembered
+			for key, want := range map[uint32]any{1: s, 2: "behind", 3: nil} {
+				if v, err := Property(props, key, &u); v != want || err != nil {
+					t.Errorf("%s, remembered: property %d is %v, %v", name, key, v, err)
+				}
+			}
 		}
 	}
 }
@@ -197,7 +205,7 @@ func FuzzRecord(f *testing.F) {
 			}
 		}
 		EdgeRecord(record)
-		Property(body, 1)
+		Property(body, 1, &Unpacked{})
 		OrderedSize(body)
 		Uint(body)
 	})

@@ -65,3 +65,36 @@ func unpack(b []byte) (s string, rest []byte, ok bool) {
 	}
 	return string(out), rest, true
 }
+
+// Unpacked remembers strings that were unpacked, for who reads the same bytes again while they stay where they are: to unpack
+// an article takes longer than all else that is read of it.
+type Unpacked struct {
+	values map[*byte]unpacked // by where they are packed
+	bytes  int
+}
+
+type unpacked struct {
+	value any
+	size  int // packed
+}
+
+// unpackedMost is how many bytes are remembered.
+const unpackedMost = 4 << 20
+
+// value is Value, but for strings that u remembers.
+func (u *Unpacked) value(b []byte) (v any, rest []byte, err error) {
+	if u == nil || len(b) == 0 || b[0] != tagPacked {
+		return Value(b)
+	}
+	if known, ok := u.values[&b[0]]; ok {
+		return known.value, b[known.size:], nil
+	}
+	if v, rest, err = Value(b); err != nil {
+		return v, rest, err
+	}
+	if u.bytes += len(v.(string)); u.bytes > unpackedMost || u.values == nil {
+		u.values, u.bytes = map[*byte]unpacked{}, len(v.(string))
+	}
+	u.values[&b[0]] = unpacked{v, len(b) - len(rest)}
+	return v, rest, nil
+}

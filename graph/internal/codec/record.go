@@ -161,15 +161,15 @@ func EdgeRecord(b []byte) (*Edge, error) {
 
 func properties(b []byte) ([]Prop, error) {
 	var props []Prop
-	err := EachProperty(b, func(n int) { props = make([]Prop, 0, n) }, func(key uint32, v any) {
+	err := EachProperty(b, nil, func(n int) { props = make([]Prop, 0, n) }, func(key uint32, v any) {
 		props = append(props, Prop{key, v})
 	})
 	return props, err
 }
 
 // EachProperty reads the bytes that NodeLabels or EdgeEnds returned: it calls begin with the number of properties,
-// where there are any, then yield with each, by ascending key.
-func EachProperty(b []byte, begin func(n int), yield func(key uint32, v any)) error {
+// where there are any, then yield with each, by ascending key. It remembers in u, if that is not nil, what it unpacks.
+func EachProperty(b []byte, u *Unpacked, begin func(n int), yield func(key uint32, v any)) error {
 	n, b, ok := uvarint(b)
 	if !ok || n > uint64(len(b)) {
 		return ErrDamaged
@@ -182,7 +182,7 @@ func EachProperty(b []byte, begin func(n int), yield func(key uint32, v any)) er
 		if !ok {
 			return ErrDamaged
 		}
-		v, rest, err := Value(rest)
+		v, rest, err := u.value(rest)
 		if err != nil {
 			return err
 		}
@@ -193,8 +193,9 @@ func EachProperty(b []byte, begin func(n int), yield func(key uint32, v any)) er
 }
 
 // Property reads one property from the bytes that NodeLabels or EdgeEnds returned, passing over the
-// others without building them. The value is nil where there is no such property.
-func Property(b []byte, key uint32) (any, error) {
+// others without building them. The value is nil where there is no such property. It remembers in u, if that is not
+// nil, what it unpacks.
+func Property(b []byte, key uint32, u *Unpacked) (any, error) {
 	n, b, ok := uvarint(b)
 	if !ok {
 		return nil, ErrDamaged
@@ -205,7 +206,7 @@ func Property(b []byte, key uint32) (any, error) {
 			return nil, ErrDamaged
 		}
 		if uint32(k) == key {
-			v, _, err := Value(rest)
+			v, _, err := u.value(rest)
 			return v, err
 		}
 		if uint32(k) > key {

@@ -3,6 +3,7 @@ package mention
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
@@ -12,9 +13,10 @@ import (
 
 // mark asks the linear model for the companies of each sentence.
 func (f *finder) mark() {
-	t := tagger.New(tagger.Default())
+	r := readers.Get().(*sentenceReader)
+	defer readers.Put(r)
+	t, in := r.tagger, &r.in
 	var names []tagger.Name
-	var in tagger.Input
 	hits := f.hits
 	for _, s := range f.d.Sentences {
 		for len(hits) > 0 && hits[0].Start < s.Start {
@@ -28,7 +30,7 @@ func (f *finder) mark() {
 			continue
 		}
 		in.Read(f.d.Text, s.Span, f.d.Tokens[s.Tokens.First:s.Tokens.End], hits[:n], f.lex)
-		names = t.Names(names[:0], &in)
+		names = t.Names(names[:0], in)
 		for _, name := range names {
 			start, end := in.Bytes(name)
 			f.marked = append(f.marked, marked{document.Span{Start: s.Start + start, End: s.Start + end}, name.Odds, true})
@@ -37,6 +39,15 @@ func (f *finder) mark() {
 	}
 	f.remember()
 }
+
+// A sentenceReader is what the linear model reads sentences with. Its buffers are
+// worth keeping from one article to the next.
+type sentenceReader struct {
+	tagger *tagger.Tagger
+	in     tagger.Input
+}
+
+var readers = sync.Pool{New: func() any { return &sentenceReader{tagger: tagger.New(tagger.Default())} }}
 
 // tagged proposes the company names that the model marks.
 func (f *finder) tagged() {

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"math/bits"
 	"slices"
 )
 
@@ -19,53 +20,79 @@ const magic = "kgt3"
 
 const header = len(magic) + 8 + labels*labels*8 + 4
 
-// A table finds the weights of a feature. It is a hash table with linear probing
-// whose rows are in order: that of a feature stands at the place that its highest
-// bits tell or in one of the rows behind, before any of a larger feature and
-// before any free row, which is 0.
+// A table finds the weights of features. Its rows lie in order, without gaps: they
+// are read at random places, and the fewer cache lines they fill, the more of them
+// stay near.
 type table struct {
-	rows  []uint64
-	shift uint8 // of a feature, which leaves its place
-	// filter has a bit for the highest filterBits of each feature with weights. Most
-	// features have none, and the filter stays in a nearer cache than the rows.
-	filter []uint64
+	rows   []uint64 // of which the last is a sentinel
+	blocks []block  // by the highest blockBits of a feature
 }
 
-const filterBits = 21
+// A block tells where the rows of a run of features are, by the prefixes of
+// blockBits+6 bits that they have.
+type block struct {
+	prefixes uint64 // a bit for each that any row has: most features have no weights
+	before   uint32 // the row before the first
+}
 
-// known keeps the features that the filter lets pass, in place. It has no branch
-// that depends on a feature, so that the processor looks at many at once.
-func (t *table) known(features []uint32) []uint32 {
-	n := 0
+const (
+	blockBits   = 15
+	blockShift  = 32 - blockBits
+	prefixShift = blockShift - 6
+)
+
+// A place is where a row is looked for: the feature is its higher half, the lower
+// half a row that is the feature's or before it.
+type place uint64
+
+// known are the places of those of the features whose prefix some row has. It has
+// no branch that depends on a feature, so that the processor looks at many at once.
+func (t *table) known(dst []place, features []uint32) []place {
+	n := len(dst)
+	dst = slices.Grow(dst, len(features))[:n+len(features)]
 	for _, f := range features {
-		features[n] = f
-		bit := f >> (32 - filterBits)
-		n += int(t.filter[bit>>6] >> (bit & 63) & 1)
+		b := &t.blocks[f>>blockShift]
+		upTo := b.prefixes << (^(f >> prefixShift) & 63) // and its own as the highest bit
+		dst[n] = place(f)<<32 | place(b.before+uint32(bits.OnesCount64(upTo)))
+		n += int(upTo >> 63)
 	}
-	return features[:n]
+	return dst[:n]
 }
 
-// weights of a feature, 0 when it has none.
-func (t *table) weights(feature uint32) uint32 {
-	for _, row := range t.rows[feature>>t.shift:] {
-		if f := uint32(row >> 32); f == feature {
-			return uint32(row)
-		} else if f > feature || row == 0 {
-			return 0
-		}
-	}
-	return 0
+// A sum adds up weights: in each 16 bits those of a label, with the bias of each
+// row, and how many rows they are of.
+type sum struct {
+	weights uint64
+	rows    int
 }
 
-// makeFilter sets the bits of the rows' features.
-func (t *table) makeFilter() {
-	t.filter = make([]uint64, 1<<(filterBits-6))
-	for _, row := range t.rows {
-		if row != 0 {
-			bit := uint32(row>>32) >> (32 - filterBits)
-			t.filter[bit>>6] |= 1 << (bit & 63)
-		}
+// bias makes a byte of weights unsigned, so that sums of four do not borrow from each
+// other.
+const bias = 0x80808080
+
+// add adds to s the rows at places that are those of the features. It keeps the first
+// so many places, of those features whose row may be the next one; like known it does
+// so without a branch.
+func (t *table) add(s *sum, places []place) int {
+	n := 0
+	rows, weights, found := t.rows, s.weights, 0
+	for _, p := range places {
+		row := rows[uint32(p)]
+		same := int64((row^uint64(p))>>32-1) >> 63 // -1 where the features are equal, else 0
+		w := row & uint64(same)
+		weights += w&0x00ff00ff | w&0xff00ff00<<24
+		found -= int(same)
+		places[n] = p + 1
+		n += int((row>>32 - uint64(p)>>32) >> 63)
 	}
+	s.weights, s.rows = weights, s.rows+found
+	return n
+}
+
+// of is the sum of the weights of a label.
+func (s *sum) of(k Label) int {
+	lane := 16 * (uint(k-1)>>1 | uint(k-1)&1<<1)
+	return int(s.weights>>lane&0xffff) - 0x80*s.rows
 }
 
 // mostRows is the largest number of rows: they shall fit a processor's cache.
@@ -81,25 +108,22 @@ func newTable(rows []uint64) table {
 	return layOut(rows)
 }
 
-// layOut puts sorted rows in their places. Half of the places or more stay free, so
-// that a row stands at or next to its place: longer searches cost more than the
-// memory does.
+// layOut makes a table of sorted rows.
 func layOut(rows []uint64) table {
-	logPlaces := 8
-	for len(rows)*2 > 1<<logPlaces {
-		logPlaces++
+	t := table{rows: make([]uint64, len(rows)+1), blocks: make([]block, 1<<blockBits)}
+	for i, row := range rows {
+		t.rows[i] = row ^ bias
+		f := uint32(row >> 32)
+		t.blocks[f>>blockShift].prefixes |= 1 << (f >> prefixShift & 63)
 	}
-	t := table{shift: uint8(32 - logPlaces), rows: make([]uint64, 1<<logPlaces, 1<<logPlaces+64)}
+	t.rows[len(rows)] = math.MaxUint32<<32 | bias
 	next := 0
-	for _, row := range rows {
-		at := max(next, int(uint32(row>>32)>>t.shift))
-		for at >= len(t.rows) {
-			t.rows = append(t.rows, 0)
+	for i := range t.blocks {
+		t.blocks[i].before = uint32(next) - 1
+		for next < len(rows) && int(rows[next]>>(32+blockShift)) == i {
+			next++
 		}
-		t.rows[at] = row
-		next = at + 1
 	}
-	t.makeFilter()
 	return t
 }
 
@@ -158,15 +182,10 @@ func (m *Model) Encode() []byte {
 			number(m.transitions[k][l])
 		}
 	}
-	at := len(out)
-	out = append(out, 0, 0, 0, 0)
-	n := uint32(0)
-	for _, row := range m.table.rows {
-		if row != 0 {
-			out = binary.LittleEndian.AppendUint64(out, row)
-			n++
-		}
+	n := len(m.table.rows) - 1
+	out = binary.LittleEndian.AppendUint32(out, uint32(n))
+	for _, row := range m.table.rows[:n] {
+		out = binary.LittleEndian.AppendUint64(out, row^bias)
 	}
-	binary.LittleEndian.PutUint32(out[at:], n)
 	return out
 }

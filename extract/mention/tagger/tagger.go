@@ -60,9 +60,11 @@ var Default = sync.OnceValue(func() *Model {
 
 // Tagger runs a Model. It keeps buffers between sentences: one goroutine each.
 type Tagger struct {
-	m       *Model
-	feats   []uint32
-	lattice lattice
+	m          *Model
+	feats      []uint32 // of one character
+	places     []place  // of all
+	characters []character
+	lattice    lattice
 }
 
 // New returns a Tagger of m.
@@ -111,19 +113,40 @@ func (t *Tagger) odds(start, end int) float64 {
 func (t *Tagger) label(in *Input) []Label {
 	n := len(in.Text)
 	t.lattice.grow(n)
-	for i := range n {
-		t.feats = t.m.table.known(appendFeatures(t.feats[:0], in, i))
-		var sum [labels]int32
-		for _, f := range t.feats {
-			row := t.m.table.weights(f)
-			sum[Begin] += int32(int8(row))
-			sum[Inside] += int32(int8(row >> 8))
-			sum[End] += int32(int8(row >> 16))
-			sum[Single] += int32(int8(row >> 24))
+	t.score(in)
+	return t.lattice.best(n, &t.m.transitions)
+}
+
+// score sums up the weights of each character's labels. It first finds the places of
+// all, then reads them, so that the processor waits for the memory of many at a time.
+func (t *Tagger) score(in *Input) {
+	table := &t.m.table
+	t.places, t.characters = t.places[:0], t.characters[:0]
+	for i := range in.Text {
+		first := len(t.places)
+		t.feats = appendFeatures(t.feats[:0], in, i)
+		t.places = table.known(t.places, t.feats)
+		t.characters = append(t.characters, character{first: first, end: len(t.places)})
+	}
+	for i := range t.characters {
+		c := &t.characters[i]
+		c.end = c.first + table.add(&c.sum, t.places[c.first:c.end])
+	}
+	for i := range t.characters {
+		c := &t.characters[i]
+		for n := c.end - c.first; n > 0; {
+			n = table.add(&c.sum, t.places[c.first:c.first+n])
 		}
-		for k := range sum {
-			t.lattice.scores[i][k] = float64(sum[k]) * t.m.scale
+		scores := &t.lattice.scores[i]
+		for k := Begin; k < labels; k++ {
+			scores[k] = float64(c.sum.of(k)) * t.m.scale
 		}
 	}
-	return t.lattice.best(n, &t.m.transitions)
+}
+
+// A character has the places of its features that are still to be looked at, and
+// the sum of what was found.
+type character struct {
+	first, end int
+	sum        sum
 }

@@ -54,7 +54,7 @@ func TestAModelReadsBackAsItWasWritten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(m, back, cmp.AllowUnexported(Model{}, table{})); diff != "" {
+	if diff := cmp.Diff(m, back, cmp.AllowUnexported(Model{}, table{}, block{})); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -134,7 +134,7 @@ func TestTableKeepsTheFeaturesThatWeighMost(t *testing.T) {
 		want[rng.Uint32()] = uint32(1 + rng.IntN(100))
 	}
 	for f := range uint32(50) {
-		want[^f] = 90 // they pile up behind the last place
+		want[^f] = 90 // they have one prefix
 	}
 	var rows []uint64
 	for f, w := range want {
@@ -143,7 +143,7 @@ func TestTableKeepsTheFeaturesThatWeighMost(t *testing.T) {
 	table := newTable(rows)
 	lost := 0
 	for f, w := range want {
-		switch table.weights(f) {
+		switch weightOf(&table, f) {
 		case w:
 		case 0:
 			lost++
@@ -151,14 +151,38 @@ func TestTableKeepsTheFeaturesThatWeighMost(t *testing.T) {
 				t.Fatalf("feature %#x of weight %d is lost", f, w)
 			}
 		default:
-			t.Fatalf("feature %#x has weight %d, want %d", f, table.weights(f), w)
+			t.Fatalf("feature %#x has weight %d, want %d", f, weightOf(&table, f), w)
 		}
-		if _, known := want[f+1]; !known && table.weights(f+1) != 0 {
+		if _, known := want[f+1]; !known && weightOf(&table, f+1) != 0 {
 			t.Fatalf("feature %#x has a weight", f+1)
 		}
 	}
 	if lost != 1050 {
 		t.Errorf("%d features are lost, want 1050", lost)
+	}
+}
+
+// weightOf is the first weight of one feature.
+func weightOf(table *table, feature uint32) uint32 {
+	var s sum
+	places := table.known(nil, []uint32{feature})
+	for n := len(places); n > 0; {
+		n = table.add(&s, places[:n])
+	}
+	return uint32(s.of(Begin))
+}
+
+func TestASumHasTheWeightsOfEachLabel(t *testing.T) {
+	rows := []uint64{7<<32 | 0xff_80_7f_01, 8<<32 | 0x01_80_7f_00, math.MaxUint32<<32 | 0x7f_80_7f_81}
+	table := layOut(rows)
+	var s sum
+	places := table.known(nil, []uint32{8, 6, math.MaxUint32, 7, 9, math.MaxUint32 - 1})
+	for n := len(places); n > 0; {
+		n = table.add(&s, places[:n])
+	}
+	got := []int{s.of(Begin), s.of(Inside), s.of(End), s.of(Single)}
+	if diff := cmp.Diff([]int{1 + 0 - 127, 3 * 127, -3 * 128, -1 + 1 + 127}, got); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -30,17 +30,25 @@ func WordsWith(d *document.Document, known []document.Span) {
 	d.Tokens = d.Tokens[:0]
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		for len(known) > 0 && known[0].Start < s.Start {
-			known = known[1:]
-		}
-		n := 0
-		for n < len(known) && known[n].Start < s.End {
-			n++
-		}
+		var within []document.Span
+		within, known = spansIn(known, s.Span)
 		s.Tokens.First = len(d.Tokens)
-		d.Tokens = c.cut(d.Tokens, d.Text, s.Span, known[:n])
+		d.Tokens = c.cut(d.Tokens, d.Text, s.Span, within)
 		s.Tokens.End = len(d.Tokens)
 	}
+}
+
+// spansIn are those of spans that start within s, and those that start from its
+// start on.
+func spansIn(spans []document.Span, s document.Span) (within, rest []document.Span) {
+	for len(spans) > 0 && spans[0].Start < s.Start {
+		spans = spans[1:]
+	}
+	n := 0
+	for n < len(spans) && spans[n].Start < s.End {
+		n++
+	}
+	return spans[:n], spans
 }
 
 // Cut splits text into words.

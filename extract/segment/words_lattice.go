@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -25,10 +26,13 @@ import (
 type cutter struct {
 	dict  *dictionary.Dictionary
 	runes []rune
-	codes []uint16 // the dictionary's numbers for the runes, in lower case
-	at    []int    // byte offset of each rune, and of the end
-	units []unit   // by the index of their first rune
-	best  []edge   // the best reading from a rune to the end of the text
+	codes []uint16           // the dictionary's numbers for the runes, in lower case
+	at    []int              // byte offset of each rune, and of the end
+	pairs []doublearray.Node // where in the dictionary each rune and the next lead
+	units []unit             // by the index of their first rune
+	best  []edge             // the best reading from a rune to the end of the text
+	words []word             // of the dictionary that start in the text, those at its end first
+	upTo  []int              // where in words those end that start at a rune or behind it
 
 	weights [][dictionary.States]float64 // Viterbi's, by rune of a run
 	from    [][dictionary.States]uint8   // state before
@@ -39,6 +43,14 @@ type cutter struct {
 type edge struct {
 	weight float64 // of the reading from here to the end of the text
 	end    int
+	word   doublearray.Node // its place in the dictionary, 0 for none
+}
+
+// A word is one of the dictionary that starts at a rune.
+type word struct {
+	weight float64
+	end    int
+	place  doublearray.Node
 }
 
 // cut appends the words of text within s. The known spans are disjoint, in
@@ -70,37 +82,67 @@ func (c *cutter) read(text string, s document.Span) {
 	c.at = append(c.at, s.End)
 }
 
-// findBest fills best from the end of the text to its start.
+// findBest fills best from the end of the text to its start, and words.
 func (c *cutter) findBest() {
+	n := c.growBest()
+	c.pairs = slices.Grow(c.pairs[:0], n)[:n]
+	c.dict.Pairs(c.pairs, c.codes)
+	c.words, c.upTo = c.words[:0], slices.Grow(c.upTo[:0], n+1)[:n+1]
+	c.upTo[n] = 0
+	for i := n - 1; i >= 0; i-- {
+		if c.units[i].end != 0 { // not within a unit
+			first := len(c.words)
+			c.findWords(i)
+			c.best[i] = c.choose(i, c.words[first:])
+		}
+		c.upTo[i] = len(c.words)
+	}
+}
+
+// growBest makes room for the readings and returns how many runes there are.
+func (c *cutter) growBest() int {
 	n := len(c.runes)
 	if cap(c.best) <= n {
 		c.best = make([]edge, 2*n+1)
 	}
 	c.best = c.best[:n+1]
 	c.best[n] = edge{end: n}
-	for i := n - 1; i >= 0; i-- {
-		u := c.units[i]
-		if u.end == 0 {
-			continue // within a unit
+	return n
+}
+
+// findWords appends to words those that start at rune i, the shortest first.
+func (c *cutter) findWords(i int) {
+	node := c.dict.Root()
+	for j := i; j < len(c.runes) && c.units[j].kind.inWords(); {
+		end := c.units[j].end
+		ok := true
+		if end == i+2 {
+			node, ok = c.pairs[i], c.pairs[i] != 0
+		} else {
+			node, ok = c.walk(node, j, end)
 		}
-		best, found := edge{weight: c.dict.Unknown + c.best[u.end].weight, end: u.end}, false
-		node := c.dict.Root()
-		for j := i; j < n && c.units[j].kind.inWords(); j = c.units[j].end {
-			var ok bool
-			if node, ok = c.walk(node, j, c.units[j].end); !ok {
-				break
-			}
-			weight, isWord := c.dict.Weight(node)
-			if !isWord {
-				continue
-			}
-			end := c.units[j].end
-			if weight += c.best[end].weight; !found || weight >= best.weight {
-				best, found = edge{weight, end}, true
-			}
+		if !ok {
+			return
 		}
-		c.best[i] = best
+		if weight, isWord := c.dict.Weight(node); isWord {
+			c.words = append(c.words, word{weight, end, node})
+		}
+		j = end
 	}
+}
+
+// choose is the best of the words that start at rune i, the longest of equals, or
+// the unit there when it begins none.
+func (c *cutter) choose(i int, words []word) edge {
+	end := c.units[i].end
+	best, found := edge{weight: c.dict.Unknown + c.best[end].weight, end: end}, false
+	for k := range words {
+		w := &words[k]
+		if weight := w.weight + c.best[w.end].weight; !found || weight >= best.weight {
+			best, found = edge{weight, w.end, w.place}, true
+		}
+	}
+	return best
 }
 
 func (c *cutter) walk(node doublearray.Node, from, to int) (doublearray.Node, bool) {
@@ -128,7 +170,10 @@ func (c *cutter) readBest(tokens []document.Token) []document.Token {
 		e := c.best[i]
 		if e.end > c.units[i].end || c.units[i].kind == fixed {
 			tokens = c.readRun(tokens, run, i)
-			tokens = c.emit(tokens, i, e.end, c.wordAt(i, e.end))
+			if c.units[i].kind == fixed {
+				e.word = c.wordAt(i, e.end)
+			}
+			tokens = c.emit(tokens, i, e.end, e.word)
 			run = e.end
 		}
 		i = e.end

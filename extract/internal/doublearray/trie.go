@@ -105,6 +105,36 @@ func (t *Trie) Step(n Node, code uint16) (Node, bool) {
 	return child, uint16(child) == code
 }
 
+// Pairs sets nodes[i] to the node of codes[i] and codes[i+1], 0 for none; the last
+// one is 0. What a text begins lies all over the units, and most of it out of the
+// cache: asked for at once and without a branch between, the processor fetches
+// many of them at the same time.
+func (t *Trie) Pairs(nodes []Node, codes []uint16) {
+	if len(codes) == 0 {
+		return
+	}
+	last := len(codes) - 1
+	nodes = nodes[:last+1]
+	nodes[last] = 0
+	units := uint64(len(t.units) / 8)
+	root := uint64(t.Root() >> baseShift)
+	for i := range last {
+		first, second := uint64(codes[i]), uint64(codes[i+1])
+		var parent, child Node
+		if at := root + first; at < units {
+			parent = t.unit(at)
+		}
+		base := uint64(parent >> baseShift)
+		if at := base + second; at < units {
+			child = t.unit(at)
+		}
+		if uint64(uint16(parent)) != first || uint64(uint16(child)) != second || first == 0 || second == 0 || base == 0 {
+			child = 0
+		}
+		nodes[i] = child
+	}
+}
+
 func (t *Trie) unit(i uint64) Node { return Node(binary.LittleEndian.Uint64(t.units[i*8:])) }
 
 // Value is the value of the key that ends at n.

@@ -115,3 +115,34 @@ func BenchmarkLookup(b *testing.B) {
 		i++
 	}
 }
+
+func TestPairsAreWhatTwoStepsLeadTo(t *testing.T) {
+	image, err := Build([]Entry{{"公司", 1}, {"公", 2}, {"司法", 3}, {"公司法人", 4}, {"a股", 5}}, []rune("未"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	trie, _, err := Open(image)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var codes []uint16
+	for _, r := range "公司法人未公a股司x公公司" {
+		codes = append(codes, trie.Code(r))
+	}
+	nodes := make([]Node, len(codes))
+	trie.Pairs(nodes, codes)
+	trie.Pairs(nil, nil)
+	for i := range codes {
+		var want Node
+		if i+1 < len(codes) {
+			if n, ok := trie.Step(trie.Root(), codes[i]); ok {
+				if n, ok := trie.Step(n, codes[i+1]); ok {
+					want = n
+				}
+			}
+		}
+		if nodes[i] != want {
+			t.Errorf("the pair at %d leads to %x, want %x", i, nodes[i], want)
+		}
+	}
+}

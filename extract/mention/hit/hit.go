@@ -121,7 +121,7 @@ func startsName(r rune) bool {
 // words. It needs d.Sentences and sets d.Tokens and the Tokens of each
 // sentence.
 func Words(d *document.Document, lex *lexicon.Lexicon) {
-	segment.Words(d)
+	draft := segment.Begin(d)
 	words := NewBorders(d)
 	var whole []document.Span
 	for _, h := range Find(nil, lex, d.Text) {
@@ -139,7 +139,7 @@ func Words(d *document.Document, lex *lexicon.Lexicon) {
 			whole = append(whole, m.Span)
 		}
 	}
-	segment.WordsWith(d, whole)
+	draft.Finish(whole)
 }
 
 // Borders tells where the words of a document begin and end.

@@ -244,6 +244,9 @@ type aggregation struct {
 	key    []byte
 	room   saved // for the keys of the next row
 	bytes  int64
+
+	spare     []group // for those to come
+	spareKeys saved
 }
 
 type call struct {
@@ -328,7 +331,7 @@ func (a *aggregation) take(r *Run) error {
 	}
 	g, ok := a.groups[string(a.key)]
 	if !ok {
-		g = a.newGroup(r, slices.Clone(a.room))
+		g = a.newGroup(r, a.keep(a.room))
 		a.groups[string(a.key)] = g
 		if err := a.charge(r, int64(len(a.key))+g.keys.size()+g.carry.size()+128); err != nil {
 			return err
@@ -343,13 +346,35 @@ func (a *aggregation) take(r *Run) error {
 	return nil
 }
 
+// groupsAtOnce is how many groups memory is taken for at a time. There can be as many groups as nodes.
+const groupsAtOnce = 128
+
+// keep returns a copy of the keys of a group, which lies beside those of others.
+func (a *aggregation) keep(keys saved) saved {
+	if len(a.spareKeys) < len(keys) {
+		a.spareKeys = make(saved, len(keys)*min(groupsAtOnce, len(a.order)+1))
+	}
+	n := copy(a.spareKeys, keys)
+	kept := a.spareKeys[:n:n]
+	a.spareKeys = a.spareKeys[n:]
+	return kept
+}
+
 func (a *aggregation) newGroup(r *Run, keys saved) *group {
-	g := &group{keys: keys, carry: save(r, a.op.Carry), states: make([]function.Aggregator, len(a.calls)),
-		seen: make([]*valueSet, len(a.calls))}
+	if len(a.spare) == 0 {
+		a.spare = make([]group, min(groupsAtOnce, len(a.order)+1))
+	}
+	g := &a.spare[0]
+	a.spare = a.spare[1:]
+	g.keys, g.carry = keys, save(r, a.op.Carry)
 	for i, c := range a.calls {
-		if c.aggregate != nil {
-			g.states[i] = c.aggregate.New()
+		if c.aggregate == nil {
+			continue // it counts rows
 		}
+		if g.states == nil {
+			g.states, g.seen = make([]function.Aggregator, len(a.calls)), make([]*valueSet, len(a.calls))
+		}
+		g.states[i] = c.aggregate.New()
 		if c.distinct {
 			g.seen[i] = &valueSet{}
 		}
@@ -391,7 +416,7 @@ func (a *aggregation) add(r *Run, g *group, i int) error {
 
 func (a *aggregation) around(input, next stage) stage {
 	return func(r *Run) error {
-		a.groups, a.order, a.bytes = map[string]*group{}, nil, 0
+		a.groups, a.order, a.bytes, a.spare, a.spareKeys = map[string]*group{}, nil, 0, nil, nil
 		defer func() { _ = r.Charge(-a.bytes) }() // giving back cannot fail
 		if err := input(r); err != nil {
 			return err
@@ -400,7 +425,7 @@ func (a *aggregation) around(input, next stage) stage {
 			a.newGroup(r, nil)
 		}
 		groups := a.order
-		a.groups, a.order = nil, nil
+		a.groups, a.order, a.spare, a.spareKeys = nil, nil, nil, nil
 		for _, g := range groups {
 			g.carry.restore(r, a.op.Carry)
 			for i, k := range a.op.Keys {

@@ -17,3 +17,9 @@ func TestFindDots(t *testing.T) {
 		}
 	}
 }
+
+func TestNewspapersLostWithTheirReading(t *testing.T) {
+	if got := Text("據(jù)《華爾街日?qǐng)?bào)》報(bào)道,騰訊收購(gòu)公司。"); got != "据《华尔街日报》报道，腾讯收购公司。" {
+		t.Errorf("got %q", got)
+	}
+}

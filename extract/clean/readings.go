@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,6 +16,12 @@ import (
 // the neutral tone carry no mark: where a text has several marked readings,
 // an unmarked one that fits its character is taken for one too.
 func findReadings(text string) (edits []edit) {
+	edits = lostReport(text)
+	if edits != nil {
+		defer func() {
+			slices.SortFunc(edits, func(a, b edit) int { return a.start - b.start })
+		}()
+	}
 	var neutral []edit
 	for i := 0; i < len(text); {
 		open, size := i, 1
@@ -44,6 +51,21 @@ func findReadings(text string) (edits []edit) {
 		edits = merge(edits, neutral)
 	}
 	return edits
+}
+
+// lostReport finds the 报 of a newspaper's name that was lost with its own reading: some
+// sites write 日報 as 日?qǐng)?bào).
+func lostReport(text string) (edits []edit) {
+	const damage = "?qǐng)?bào)"
+	for at := 0; ; {
+		k := strings.Index(text[at:], damage)
+		if k < 0 {
+			return edits
+		}
+		at += k
+		edits = append(edits, edit{at, at + len(damage), "报"})
+		at += len(damage)
+	}
 }
 
 // pastReadings is the end of the further readings, and of the spaces, at byte i.

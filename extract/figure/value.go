@@ -285,8 +285,8 @@ func (r *reader) numberOf(q *quantity.Quantity, m metric) document.Number {
 		}
 	case q.Kind == quantity.Percent:
 		n.Unit = "1"
-	case m.code == "orders" && hasAnySuffix(m.text, []string{"量", "数"}):
-		n.Unit = "unit" // 日订单量超过2500万
+	case m.code == "orders" && (hasAnySuffix(m.text, []string{"量", "数", "总数"}) || m.text == "订单" && n.Unit == ""):
+		n.Unit = "unit" // 日订单量超过2500万, 日均订单增长至80万: money has its sign
 	case m.class == "money":
 		n.Unit = r.home
 	case m.class == "user" || m.class == "store" || m.class == "person" || n.Unit == "" && m.class != "ratio":

@@ -200,8 +200,11 @@ func (f *finder) kindOfCompany(text string) bool {
 			return f.place(rest)
 		}
 	}
+	if place, ok := f.lex.Longest(lexicon.Places, text, 0); ok && generic()[text[place.End:]] && strings.HasSuffix(text, "公司") {
+		return true // 芬兰手游公司
+	}
 	rest, ok := strings.CutSuffix(text, "公司")
-	return ok && country(rest) // 作为一家中国公司
+	return ok && (country(rest) || rest == "孵化器") // 作为一家中国公司
 }
 
 // A brand is what stands before a suffix.

@@ -81,6 +81,9 @@ func (f *finder) dotted(i, size int) {
 	if f.chars.translit.of(f.runeBefore(i)) == 0 && f.place(f.d.Text[i+size:end]) {
 		return // 江州杯·中国
 	}
+	if isHan(f.runeBefore(i)) && f.chars.translit.of(f.runeBefore(i)) <= 1 && isHan(f.runeAt(i+size)) && f.chars.translit.of(f.runeAt(i+size)) == 0 && !f.titleBefore(start) && !f.speechAfter(end) {
+		return // 新知·环球
+	}
 	if start < i && end > i+size && !f.inQuotedTitle(start) {
 		f.propose(start, end, document.Person, f.dottedWeight(start, i), "transliterated name with a dot")
 		f.personParts = append(f.personParts, strings.FieldsFunc(f.d.Text[start:end], func(r rune) bool { return r == '·' })...)

@@ -144,7 +144,7 @@ func (f *finder) latinInHan(s document.Span, words []string) {
 		f.propose(s.Start, s.End, document.Person, w, "Latin personal name")
 	case kind != document.None:
 		f.propose(s.Start, s.End, kind, 0.8, "Latin name by form")
-	case len(words) > 1 && latinName(text) && (f.titleBefore(s.Start) || f.speechAfter(s.End)):
+	case len(words) > 1 && latinName(text) && (f.titleBefore(s.Start) || f.speechAfter(s.End) || hasAnySuffix(before, "持股者", "投资者", "企业家", "创业者", "作者", "学者", "科学家", "设计师", "工程师", "导演")):
 		f.propose(s.Start, s.End, document.Person, 0.6, "Latin personal name")
 	}
 	if inBracket(before) && !acronym {

@@ -125,7 +125,7 @@ func (f *finder) organizationEnding(t document.Token, head int, office bool) {
 		if ok && f.joinsSubjects(p, head) {
 			p, ok = f.tokenBefore(p.Start)
 		}
-		if !ok || f.post(p.Span) || !f.organizationPart(p, office) && !f.ofNation(p) {
+		if !ok || f.post(p.Span) || !f.organizationPart(p, office) && !f.ofNation(p) && !(n > 0 && !office && f.ofTechnology(p)) {
 			break
 		}
 		if word := f.d.Slice(p.Span); f.place(word) || nameTag(p.Tag) || word == "中央" || word == "国家" {
@@ -265,6 +265,27 @@ func (f *finder) organizationPart(t document.Token, office bool) bool {
 func (f *finder) post(s document.Span) bool {
 	end, ok := f.titleAt(s.Start)
 	return ok && end == s.End && f.runes(s) > 2 && !strings.HasSuffix(f.d.Slice(s), "者")
+}
+
+// ofTechnology reports whether the Latin word t stands behind a place, and so in the
+// name of a body: 江州|3G|产业联盟.
+func (f *finder) ofTechnology(t document.Token) bool {
+	word := f.d.Slice(t.Span)
+	if len(word) > 4 || strings.IndexFunc(word, isHan) >= 0 || strings.ToUpper(word) != word {
+		return false
+	}
+	for {
+		place, ok := f.tokenBefore(t.Start)
+		if !ok || place.End != t.Start {
+			return false
+		}
+		if f.place(f.d.Slice(place.Span)) {
+			return true
+		}
+		if t = place; t.Len() > 2 || strings.IndexFunc(f.d.Slice(t.Span), isHan) >= 0 {
+			return false // 3|G is two words
+		}
+	}
 }
 
 // ofNation reports whether the noun t for a kind of company stands behind a place,

@@ -39,6 +39,16 @@ func (f *finder) withoutEpithet(s document.Span) int {
 	return s.Start
 }
 
+// withoutDeal is where the Latin name in s ends before a verb that goes on to what the
+// firm did: Kestrix|投资|的公司.
+func (f *finder) withoutDeal(s document.Span) int {
+	text := f.d.Slice(s)
+	if name := strings.TrimSuffix(text, "投资"); name != text && len(name) > 2 && latinOrDigit(f.runeBefore(s.Start+len(name))) && hasAnyPrefix(f.after(s.End), "的", "了") {
+		return s.Start + len(name)
+	}
+	return s.End
+}
+
 // moreOften reports whether the article writes part, without the rest of whole, more
 // often than whole.
 func (f *finder) moreOften(part, whole string) bool {

@@ -52,3 +52,16 @@ func TestFirmsAndBodiesByTheWordsAround(t *testing.T) {
 		{"a Latin name behind another person's", "高管Brendan Iribe和Mike Kestov加入。", "person:Brendan Iribe person:Mike Kestov"},
 	})
 }
+
+func TestPeopleOfFeatureArticles(t *testing.T) {
+	wantNames(t, []reading{
+		{"people behind their firms in a list", "主讲人包括云岭体育的高姗姗、穆兰资本的孙婷婷等人。", "company:云岭体育 person:高姗姗 company:穆兰资本 person:孙婷婷"},
+		{"a name before the verb of a post", "由另一个创始人范敏接任携程CEO。", "person:范敏 company:携程"},
+		{"an adverb behind a posted person", "总监龙志已提出离职。", "person:龙志"},
+		{"a column's name with a dot", "新知·环球", ""},
+		{"a shareholder in Latin letters", "最大个人持股者Vivi Nevo也参与了。", "person:Vivi Nevo"},
+		{"a Latin firm and what it did", "CrowdKest是孵化器公司YouKest投资的公司。", "company:CrowdKest company:YouKest"},
+		{"a body named for a technology", "北京3G产业联盟副理事长项立澜认为，需求强劲。", "organization:北京3G产业联盟 person:项立澜"},
+		{"a place and a sort of companies", "腾讯收购芬兰手游公司Kestcell。", "company:腾讯 company:Kestcell"},
+	})
+}

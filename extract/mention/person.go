@@ -151,6 +151,9 @@ func (f *finder) givenAfter(i, end int, frequency float64) {
 		if noPerson[f.d.Slice(s)] || given == 2 && r == '因' && hasAnyPrefix(f.after(end), "个人", "工作", "年龄", "身体", "健康", "涉嫌", "病") {
 			continue // 许岚|因个人原因
 		}
+		if given == 2 && hasAnyPrefix(f.d.Text[end-size:], "接任", "接替", "接手", "接棒", "出任", "担任", "升任", "离任", "卸任", "辞任", "辞去", "加入", "加盟", "执掌", "掌舵", "坦言", "透露") {
+			continue // 范敏|接任
+		}
 		if f.surelyCompany(s) && !f.titleBefore(i) {
 			return // 高盛表示, 王老吉表示
 		}
@@ -206,6 +209,7 @@ func (f *finder) personWeight(s document.Span, given int, frequency float64) flo
 	}
 	t, ok := f.token(s.Start)
 	switch {
+	case strings.HasPrefix(f.after(s.End), "等"): // which ends a name, whatever the dictionary makes of it
 	case !f.borders.Free(s.End):
 		w -= 0.35
 	case !f.boundary(s.End):
@@ -345,6 +349,12 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	if hasAnyPrefix(after, "、", "及") && f.personListed(s.End+len("、")) {
 		w += 0.35
 	}
+	if f.ofFirm(s) {
+		w += 0.5
+	}
+	if t, ok := f.token(s.Start); ok && t.End == s.End && f.runes(s) == 3 && (t.Tag == "x" || strings.HasPrefix(t.Tag, "nr")) && strings.HasPrefix(after, "《") {
+		w += 0.35 // the author
+	}
 	if f.titleBefore(s.Start) {
 		w += 0.45
 	}
@@ -422,6 +432,26 @@ func (f *finder) holdsShares(s document.Span, before, after string) bool {
 	}
 	first := f.runeAt(s.Start)
 	return f.runes(s) == 3 && f.chars.surname.of(first) >= 1 && !f.isCompany(f.d.Slice(s)) && !isWord(f.d.Slice(s)[utf8.RuneLen(first):])
+}
+
+// ofFirm reports whether s stands in a list or at its end behind a firm and 的, as
+// people do: 云麓体育的高珊珊、.
+func (f *finder) ofFirm(s document.Span) bool {
+	before, of := strings.CutSuffix(f.d.Text[:s.Start], "的")
+	if !of || f.runes(s) != 3 || f.chars.surname.of(f.runeAt(s.Start)) < 1 || !hasAnyPrefix(f.after(s.End), "、", "等", "和", "与", "，", "。") {
+		return false
+	}
+	t, ok := f.tokenBefore(len(before))
+	if !ok {
+		return false
+	}
+	word := f.d.Slice(t.Span)
+	suffix := companySuffix(word)
+	if _, marked := f.markedTo(len(before)); marked || f.isCompany(word) {
+		return true
+	}
+	firm, ok := f.tokenBefore(t.Start)
+	return suffix.text == word && ok && firm.End == t.Start && (firm.Tag == "x" || nameTag(firm.Tag) || f.isCompany(f.d.Text[firm.Start:t.End])) && !f.place(f.d.Slice(firm.Span))
 }
 
 // compound reports whether s is a surname of two characters and a given name of two:

@@ -108,7 +108,7 @@ func (f *finder) shaped(s document.Span) bool {
 	} else if n == 4 || f.chars.surname.of(first) == 0 || first == '由' {
 		return false
 	}
-	return !strings.ContainsAny(given, "的了与及或各该其这那等")
+	return !strings.ContainsAny(given, "的了与及或各该其这那等") && !(n > 2 && hasAnySuffix(given, "已", "曾", "也", "均", "将", "仍", "未"))
 }
 
 // nothingPersonal reports whether s is known as something that is no person.

@@ -63,6 +63,7 @@ func (f *finder) tagged() {
 		m.End = f.withoutPost(m)
 		m.End = f.withoutAdverb(m.Span)
 		m.Span = f.wholeRun(m.Span)
+		m.End = f.withoutDeal(m.Span)
 		if f.plausible(m) && !hit.PlaceAndWord(f.lex, f.d.Text, m.Span) {
 			f.propose(m.Start, m.End, document.Company, f.modelWeight(m), linearModel)
 		}
@@ -200,6 +201,9 @@ func (f *finder) modelWeight(s marked) float64 {
 	}
 	if f.personFrom[s.Start] && f.runes(s.Span) <= 4 {
 		w -= 0.3
+		if companySuffix(f.d.Slice(s.Span)).text == "" && f.runes(s.Span) == 3 {
+			w -= 0.2
+		}
 	}
 	if endings := organizationEndings(); endings[0].of(f.d.Slice(s.Span)) != "" || endings[1].of(f.d.Slice(s.Span)) != "" {
 		w -= 0.4 // 电视台, 侨联

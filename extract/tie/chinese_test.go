@@ -133,3 +133,10 @@ func TestPartnersOfWhoIsNotNamedAreNotEachOthers(t *testing.T) {
 		{"{远山}宣布了与{华星}、{大河}的合作。", []string{"远山 cooperates_with 华星", "远山 cooperates_with 大河"}},
 	})
 }
+
+func TestAGameIsOfferedByItsDeveloper(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"《<云上牧场>》开发商{华星}完成融资。", []string{"华星 offers 云上牧场"}},
+		{"任何|开发者|都可以使用{华星}的平台。", nil},
+	})
+}

@@ -70,13 +70,13 @@ func isBoilerplate(line string) bool {
 	if n > maxPrompt {
 		return false
 	}
+	if _, _, _, ok := m.phrases.Find(line, 0); ok {
+		return true
+	}
+	if n > maxCaption {
+		return false
+	}
 	for i := 0; i < len(line); i = phrase.Next(line, i) {
-		if _, _, ok := m.phrases.At(line, i); ok {
-			return true
-		}
-		if n > maxCaption {
-			continue
-		}
 		if _, word, ok := m.endings.At(line, i); ok && i+len(word) == len(line) {
 			return true
 		}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/internal/bystander"
-	"github.com/newsgraph/kg/extract/internal/phrase"
 	"github.com/newsgraph/kg/extract/internal/wordset"
 )
 
@@ -196,12 +195,12 @@ func (r *reader) tiesTogether(m *document.Mention) bool {
 func (r *reader) lookAhead(s document.Span) outlook {
 	ahead := outlook{s, -1}
 	table := triggers()
-	for i := s.Start; i < s.End; {
-		t, word, ok := table.At(r.d.Text[:s.End], i)
+	for i := s.Start; ; {
+		at, t, word, ok := table.Find(r.d.Text[:s.End], i)
 		if !ok {
-			i = phrase.Next(r.d.Text, i)
-			continue
+			return ahead
 		}
+		i = at
 		for k := range t {
 			if t[k].order == together && t[k].relation != "listed_on" {
 				ahead.ties = i
@@ -209,7 +208,6 @@ func (r *reader) lookAhead(s document.Span) outlook {
 		}
 		i += len(word)
 	}
-	return ahead
 }
 
 // touches may begin what stands between a name and what touches it.

@@ -27,7 +27,6 @@ import (
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/internal/market"
-	"github.com/newsgraph/kg/extract/internal/phrase"
 	"github.com/newsgraph/kg/extract/internal/wordset"
 	"github.com/newsgraph/kg/extract/lexicon"
 )
@@ -99,12 +98,12 @@ func (r *reader) enter(s *document.Sentence) {
 // triggers reads what each trigger of the sentence ties.
 func (r *reader) triggers() {
 	table := triggers()
-	for i := r.s.Start; i < r.s.End; {
-		t, word, ok := table.At(r.d.Text[:r.s.End], i)
+	for i := r.s.Start; ; {
+		at, t, word, ok := table.Find(r.d.Text[:r.s.End], i)
 		if !ok {
-			i = phrase.Next(r.d.Text, i)
-			continue
+			return
 		}
+		i = at
 		span := document.Span{Start: i, End: i + len(word)}
 		i = span.End
 		if !slices.ContainsFunc(t, func(t trigger) bool { return !r.idle(&t, span) }) {

@@ -2,10 +2,10 @@ package extract
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/wordset"
 	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/period"
 )
@@ -30,16 +30,12 @@ func published(d *document.Document, _ *lexicon.Lexicon) {
 }
 
 // reports reports whether a sentence tells that results came out.
-func reports(sentence string) bool {
-	out, results := false, false
-	for _, w := range []string{"发布", "公布", "披露", "公告", "出炉"} {
-		out = out || strings.Contains(sentence, w)
-	}
-	for _, w := range []string{"财报", "业绩", "年报", "季报", "报告", "营收", "财务"} {
-		results = results || strings.Contains(sentence, w)
-	}
-	return out && results
-}
+func reports(sentence string) bool { return comesOut.In(sentence) && results.In(sentence) }
+
+var (
+	comesOut = wordset.Of("发布", "公布", "披露", "公告", "出炉")
+	results  = wordset.Of("财报", "业绩", "年报", "季报", "报告", "营收", "财务")
+)
 
 // maxDelay is how long after the end of a period its results come out at most.
 const maxDelay = 200 * 24 * time.Hour

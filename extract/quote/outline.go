@@ -91,14 +91,14 @@ func (a *attributor) insideMarks(i int, span document.Span) bool {
 func trim(text string, s document.Span) document.Span {
 	for s.Start < s.End {
 		r, size := utf8.DecodeRuneInString(text[s.Start:s.End])
-		if !strings.ContainsRune(" \t\u3000，、；。：", r) {
+		if r >= 0x4e00 && r <= 0x9fff || !strings.ContainsRune(" \t\u3000，、；。：", r) {
 			break
 		}
 		s.Start += size
 	}
 	for s.Start < s.End {
 		r, size := utf8.DecodeLastRuneInString(text[s.Start:s.End])
-		if !strings.ContainsRune(" \t\u3000", r) {
+		if r >= 0x4e00 && r <= 0x9fff || !strings.ContainsRune(" \t\u3000", r) {
 			break
 		}
 		s.End -= size

@@ -52,6 +52,10 @@ func (q *quoter) paragraph(p int) {
 	}
 	for i := span.Start; i < span.End; {
 		r, size := rune(text[i]), 1
+		if 0xe4 <= r && r <= 0xe9 {
+			i += 3 // a Chinese character
+			continue
+		}
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}

@@ -73,6 +73,9 @@ const maxAside = 300
 // sentenceEnd reads one character at i, or all that belongs to it. found says
 // that a sentence ends at end.
 func sentenceEnd(text string, i int) (end int, found bool) {
+	if c := text[i]; 0xe4 <= c && c <= 0xe9 && i+3 <= len(text) {
+		return i + 3, false // a Chinese character
+	}
 	r, size := utf8.DecodeRuneInString(text[i:])
 	end = i + size
 	switch r {

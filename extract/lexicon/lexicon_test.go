@@ -333,3 +333,18 @@ func BenchmarkWithUserNames(b *testing.B) {
 		}
 	}
 }
+
+func TestKnowsAFormOfTheKindAndOfNoOther(t *testing.T) {
+	lex := Default()
+	for _, c := range []struct {
+		form string
+		kind Kind
+		want bool
+	}{
+		{"腾讯", Company, true}, {"腾讯", Person, false}, {"腾讯", Place, false}, {"北京", Place, true}, {"北京", Title, false}, {"", Company, false},
+	} {
+		if got := lex.Knows(c.form, c.kind); got != c.want {
+			t.Errorf("Knows(%q, %v) = %v", c.form, c.kind, got)
+		}
+	}
+}

@@ -130,6 +130,17 @@ func (l *Lexicon) longest(t Table, text string, i int, buffer []Candidate) (Matc
 // additions first.
 func (l *Lexicon) Lookup(t Table, form string) []Candidate { return l.candidates(t, form, nil) }
 
+// Knows reports whether an entry of a kind has the form.
+func (l *Lexicon) Knows(form string, k Kind) bool {
+	var buffer [8]Candidate
+	for _, c := range l.candidates(tableOf(k), form, buffer[:0]) {
+		if l.Kind(c.ID) == k {
+			return true
+		}
+	}
+	return false
+}
+
 // Ticker is the entries with a ticker such as 600519.SH, 00700.HK or AAPL.US.
 func (l *Lexicon) Ticker(ticker string) []Candidate {
 	return l.candidates(Tickers, plainTicker(ticker), nil)

@@ -1,7 +1,6 @@
 package mention
 
 import (
-	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -14,7 +13,24 @@ type characters struct {
 	surname  weights            // people per 10,000 who bear it
 	compound map[string]float32 // surnames of two characters
 	translit weights            // 1 to 5
+
+	beginsCompound runeSet // the first characters of surnames of two
 }
+
+// A runeSet holds Han characters of the first plane.
+type runeSet [0xa000 / 64]uint64
+
+func newRuneSet(runes string) *runeSet {
+	s := &runeSet{}
+	for _, r := range runes {
+		s.add(r)
+	}
+	return s
+}
+
+func (s *runeSet) add(r rune) { s[r>>6] |= 1 << (r & 63) }
+
+func (s *runeSet) has(r rune) bool { return uint32(r>>6) < uint32(len(s)) && s[r>>6]>>(r&63)&1 != 0 }
 
 // weights are those of characters; most have none.
 type weights struct{ byRune []float32 }
@@ -43,6 +59,7 @@ var characterTables = sync.OnceValue(func() *characters {
 			c.surname.set(r, float32(e.Weight))
 		} else {
 			c.compound[e.Name] = float32(e.Weight)
+			c.beginsCompound.add(r)
 		}
 	}
 	for _, e := range lex.Entries(lexicon.Transliteration) {
@@ -55,4 +72,6 @@ var characterTables = sync.OnceValue(func() *characters {
 // neverGiven are characters that stand in no given name but often behind one.
 const neverGiven = "企在也都就来不内外尚说称对将则是的了和与及或还又并但而且从被把给让向由于为以已曾各每其这那他她它们我你您着过得很更最该此个位名等上下里前后时所没只再却仍至到跟比像地"
 
-func mayBeGiven(r rune) bool { return isHan(r) && !strings.ContainsRune(neverGiven, r) }
+var neverGivenSet = newRuneSet(neverGiven)
+
+func mayBeGiven(r rune) bool { return isHan(r) && !neverGivenSet.has(r) }

@@ -249,7 +249,7 @@ func (f *finder) brandBefore(head int, form form) brand {
 }
 
 // place reports whether word is a place.
-func (f *finder) place(word string) bool { return len(f.lex.Lookup(lexicon.Places, word)) > 0 }
+func (f *finder) place(word string) bool { return f.lex.Knows(word, lexicon.Place) }
 
 // trim takes words off the start of a brand that introduce the name and are no
 // part of it: 平台众贷网, 厂商茂迪, 诉北京…公司. A name often starts with a place: an
@@ -341,5 +341,5 @@ func (f *finder) namePart(t document.Token, form form) bool {
 var actingVerbs = []string{"接受", "出席", "参加", "参与", "加入", "访问", "拜访", "担任", "出任", "当选", "邀请", "加盟", "对话", "隶属", "隶属于", "收购", "成立", "设立", "持有", "参股", "入股", "转让", "增持", "减持", "拥有", "来自", "成为", "作为", "包括", "委托", "起诉", "合作", "签署", "出售", "购买", "介绍", "表示", "创办", "创立", "组建", "注资", "授予", "通过", "指控", "支持", "属于", "位于", "获得", "获", "控制", "聘请", "任职", "就职", "更名", "改制", "变更", "名为", "叫做", "旗下", "入主", "重组", "并购", "诉", "任", "为", "购", "售", "获", "向", "是", "有", "买", "卖", "持", "占", "称", "指", "告", "令"}
 
 func (f *finder) actingVerb(word string) bool {
-	return slices.Contains(actingVerbs, word) || len(f.lex.Lookup(lexicon.Verbs, word)) > 0
+	return slices.Contains(actingVerbs, word) || f.lex.Knows(word, lexicon.Verb)
 }

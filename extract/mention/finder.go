@@ -31,6 +31,7 @@ type finder struct {
 	terms      map[string]bool // abbreviations that are no names
 	spelled    map[lexicon.ID]bool
 	candidates []candidate
+	line       document.Span     // the last answer of lineAt
 	marked     []marked          // by the linear model, in order
 	places     map[string]places // of the names that are marked
 
@@ -139,20 +140,27 @@ const context = 96
 // before is the text of the paragraph up to i, after what follows, as far as
 // context reaches.
 func (f *finder) before(i int) string {
+	line := f.lineAt(i)
 	start := max(0, i-context)
 	for start < i && !utf8.RuneStart(f.d.Text[start]) {
 		start++
 	}
-	text := f.d.Text[start:i]
-	return text[strings.LastIndexByte(text, '\n')+1:]
+	return f.d.Text[max(start, line.Start):i]
 }
 
-func (f *finder) after(i int) string {
-	text := f.d.Text[i:min(len(f.d.Text), i+context)]
-	if end := strings.IndexByte(text, '\n'); end >= 0 {
-		text = text[:end]
+func (f *finder) after(i int) string { return f.d.Text[i:min(f.lineAt(i).End, i+context)] }
+
+// lineAt is the paragraph that byte i stands in or ends. Rules ask about one place
+// many times, so the last answer is kept.
+func (f *finder) lineAt(i int) document.Span {
+	if i < f.line.Start || i > f.line.End || f.line.End == 0 {
+		f.line.Start = strings.LastIndexByte(f.d.Text[:i], '\n') + 1
+		f.line.End = len(f.d.Text)
+		if n := strings.IndexByte(f.d.Text[i:], '\n'); n >= 0 {
+			f.line.End = i + n
+		}
 	}
-	return text
+	return f.line
 }
 
 // startsParagraph reports whether a paragraph starts at byte i.

@@ -299,9 +299,7 @@ func (f *finder) ofNation(t document.Token) bool {
 func (f *finder) isCompany(word string) bool { return f.isKind(word, lexicon.Company) }
 
 // isKind reports whether the tables know word as a name of a kind, among others.
-func (f *finder) isKind(word string, kind lexicon.Kind) bool {
-	return slices.ContainsFunc(f.lex.Lookup(lexicon.Names, word), func(c lexicon.Candidate) bool { return f.lex.Kind(c.ID) == kind })
-}
+func (f *finder) isKind(word string, kind lexicon.Kind) bool { return f.lex.Knows(word, kind) }
 
 // surelyKind is isKind for words that are nothing else.
 func (f *finder) surelyKind(word string, kind lexicon.Kind) bool {

@@ -51,7 +51,11 @@ func (f *finder) personAt(i int) {
 	text := f.d.Text
 	r, size := utf8.DecodeRuneInString(text[i:])
 	frequency, end := float64(f.chars.surname.of(r)), i+size
-	if next, size2 := utf8.DecodeRuneInString(text[end:]); isHan(next) {
+	if !f.chars.beginsCompound.has(r) {
+		if frequency == 0 && !f.choosing(i) && !f.titleBefore(i) {
+			return // as for most characters of a text
+		}
+	} else if next, size2 := utf8.DecodeRuneInString(text[end:]); isHan(next) {
 		if w := f.chars.compound[text[i:end+size2]]; w > 0 {
 			f.givenAfter(i, end+size2, float64(w)+20)
 		}

@@ -101,7 +101,10 @@ func (l *layer) entry(i ID) Entry {
 	for n := range f {
 		f[n], record, _ = strings.Cut(record, "\t")
 	}
-	weight, _ := strconv.ParseFloat(f[10], 64) // "" is 0
+	weight := 0.0
+	if f[10] != "" { // as of most; an error would be made for each
+		weight, _ = strconv.ParseFloat(f[10], 64)
+	}
 	return Entry{
 		Kind: l.kind(i), Name: f[0], Full: f[1], English: f[2], Code: f[codeField], Owner: f[4], Title: f[5], Class: f[classField],
 		Tickers: values(f[7]), Aliases: values(f[8]), Ambiguous: values(f[9]), Weight: weight,

@@ -39,7 +39,7 @@ func priced(text string, at int) bool {
 	if strings.HasPrefix(text[at:], "deal ") && strings.HasSuffix(text[:at], "in a ") {
 		return true
 	}
-	return strings.HasPrefix(text[at:], "valued") && hasAnySuffix(text[:at], []string{"deal ", "transaction ", "purchase ", "acquisition "})
+	return strings.HasPrefix(text[at:], "valued") && hasAnySuffix(text[:at], []string{"deal ", "transaction ", "purchase ", "acquisition ", "deal is ", "transaction is ", "deal was ", "acquisition is ", "takeover is "})
 }
 
 // uncertain reports whether a deal is only thought of: what a firm said it would

@@ -66,6 +66,7 @@ func TestEnglishReportsOfManyKinds(t *testing.T) {
 		{"In fiscal 2017, {Acme} had net sales of $5 billion.", []string{"Acme revenue 2017 5000000000 USD"}},
 		{"{Acme} said net income more than doubled to $80 million in the third quarter from $38 million a year ago.", []string{"Acme net_profit 2018Q3 80000000 USD", "Acme net_profit 2017Q3 38000000 USD", "Acme net_profit 2018Q3 +1 yoy"}},
 		{"{Acme} swung to a loss of $20 million in the third quarter from a profit of $15 million a year earlier.", []string{"Acme net_profit 2018Q3 -20000000 USD", "Acme net_profit 2017Q3 15000000 USD"}},
+		{"{Acme} has agreed to acquire {Widget}. The deal is valued at $1.7 billion.", []string{"Acme deal_value 1700000000 USD"}},
 		{"{Acme} has a market capitalization of $85 billion.", []string{"Acme market_value 2018-10-23 85000000000 USD"}},
 	})
 }

@@ -82,7 +82,7 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	if hasAnyPrefix(after, "出任", "担任", "代任", "接任", "辞去", "离任", "掌舵", "辞职", "履新") {
 		w += 0.3
 	}
-	if hasAnySuffix(before, "记者", "记者 ", "编辑", "编辑：", "编辑 ", "作者：", "记者：", "名叫", "聘任", "任命", "选举", "聘请", "创始人") {
+	if hasAnySuffix(before, "记者", "记者 ", "编辑", "编辑：", "编辑 ", "运动员", "选手", "作者：", "记者：", "名叫", "聘任", "任命", "选举", "聘请", "创始人") {
 		w += 0.3
 	}
 	if f.speechAfter(s.End) {

@@ -199,7 +199,7 @@ func (f *finder) knownWithoutForm(p *namePlace) string {
 	words := strings.Fields(p.name)
 	for len(words) > 1 && (corporateForm(words[len(words)-1]) || words[len(words)-1] == "Group" || words[len(words)-1] == "Holdings") {
 		words = words[:len(words)-1]
-		for _, c := range f.lex.Lookup(lexicon.Names, strings.TrimSuffix(strings.Join(words, " "), ",")) {
+		for _, c := range f.lex.Lookup(lexicon.Names, strings.TrimSuffix(strings.TrimSuffix(strings.Join(words, " "), ","), " &")) {
 			if e := f.lex.Entry(c.ID); e.Kind == lexicon.Company {
 				return e.Name
 			}
@@ -213,10 +213,12 @@ func (f *finder) form(p *namePlace) evidence {
 	words := strings.Fields(strings.ReplaceAll(p.name, ",", ""))
 	first, last := words[0], words[len(words)-1]
 	n := len(words)
-	if one, ok := strings.CutSuffix(p.name, "s"); ok && f.knownProduct(one) {
+	if one, ok := strings.CutSuffix(p.name, "s"); ok && f.knownProduct(one) && !strings.Contains(f.d.Text, p.name+" Capital") && !strings.Contains(f.d.Text, p.name+" Inc") {
 		return evidence{product: 1.1}
 	}
 	switch {
+	case n > 1 && corporateForm(last) && n == 2 && companyWords()[first]:
+		return evidence{} // Securities LLC, of which the name stands elsewhere
 	case n > 1 && corporateForm(last):
 		return evidence{company: 1.1}
 	case n > 1 && authorityWord(last), n > 2 && organizationWord(first) && joiner(words[1]), first == "University" && n > 1:
@@ -363,6 +365,17 @@ func (f *finder) around(p *namePlace) evidence {
 	return e
 }
 
+// alsoFirm reports whether the tables know a name as a firm's, though it may be a word
+// too.
+func (f *finder) alsoFirm(name string) bool {
+	for _, c := range f.lex.Lookup(lexicon.Names, name) {
+		if f.lex.Kind(c.ID) == lexicon.Company {
+			return true
+		}
+	}
+	return false
+}
+
 // owns reports whether a full personal name follows the possessive p.
 func (f *finder) owns(p *namePlace) bool {
 	words := strings.Fields(strings.TrimLeft(f.after(p.End), "'’s"))
@@ -376,8 +389,11 @@ func (f *finder) leads(p, last *namePlace) {
 	p.employer = last != nil && f.employs(last, p)
 	if last != nil && last.End < p.Start {
 		switch withoutBracket(strings.TrimSuffix(f.d.Text[last.End:min(p.Start, last.End+context)], "the ")) {
-		case ", ", " and ", ", and ", " or ", " (":
+		case " , ", ", ", " and ", ", and ", " or ", " (":
 			p.led = last.led
+			if f.alsoFirm(p.name) && (f.knownFirm(last.name) || f.knownWithoutForm(last) != "" || last.led.company >= 0.55) {
+				p.led.company = max(p.led.company, 0.55) // Nike Inc, Puma
+			}
 			if kind, w := last.kind(f); p.words > 1 && p.words < 4 && latinName(p.name) && (kind == document.Person && w >= threshold || last.led.person > 0) {
 				p.led.person += 0.5 // Jane Doe, Lior Ron and John Roe
 			}

@@ -24,6 +24,7 @@ type englishWord struct {
 // then every place where the article writes a name votes on its kind
 // (english_evidence.go), since most places say little by themselves.
 func (f *finder) englishNames() {
+	f.genitives = genitiveNames(f.d.Text)
 	for _, s := range f.d.Sentences {
 		words := f.englishWords(s.Span)
 		if headline(f.d.Slice(s.Span), words) {
@@ -36,7 +37,9 @@ func (f *finder) englishNames() {
 				continue
 			}
 			f.splitRun(words[i : i+n])
-			i += n
+			if i += n; i < len(words) && f.codeBehind(words[i-1], words[i]) {
+				i++
+			}
 		}
 	}
 	f.voteOnNames()
@@ -66,7 +69,9 @@ func (f *finder) englishWords(s document.Span) []englishWord {
 		if k := strings.IndexByte(text[w.Start:w.End], '-'); k > 1 && compound(text[w.Start+k+1:w.End]) {
 			w.End, i = w.Start+k, w.Start+k
 		}
-		w.dressed(text, s.End)
+		if !f.genitives[strings.ReplaceAll(text[w.Start:w.End], "’", "'")] {
+			w.dressed(text, s.End)
+		}
 		w.capital = capitalized(text[w.Start:w.End])
 		i = max(i, w.End)
 		words = append(words, w)
@@ -109,6 +114,31 @@ func (w *englishWord) dressed(text string, end int) {
 			w.End++
 		}
 	}
+}
+
+// genitiveNames are the names of firms that end with an s of their own, as their legal
+// form behind it tells: Dillard's of Dillard's Inc.
+func genitiveNames(text string) map[string]bool {
+	var names map[string]bool
+	for _, mark := range []string{"'s ", "’s "} {
+		for at := 0; ; {
+			k := strings.Index(text[at:], mark)
+			if k < 0 {
+				break
+			}
+			at += k + len(mark)
+			form, _, _ := strings.Cut(text[at:min(len(text), at+16)], " ")
+			if corporateForm(strings.TrimRight(form, ",;)")) {
+				word := text[:at-1]
+				word = word[strings.LastIndexAny(word, " \n(“\"")+1:]
+				if names == nil {
+					names = map[string]bool{}
+				}
+				names[strings.ReplaceAll(word, "’", "'")] = true
+			}
+		}
+	}
+	return names
 }
 
 // abbreviation reports whether a word within a name is written with a full stop.
@@ -179,6 +209,8 @@ func (f *finder) joined(words []englishWord, n int) int {
 		return 0
 	case gap == " " && f.runeBefore(last.End) == '.' && corporateForm(f.d.Slice(last.Span)) && !corporateForm(word):
 		return 0 // Acme Corp. | Brightwave: a sentence may begin there
+	case f.codeBehind(last, w):
+		return 0 // BGC Partners | BGCP
 	case gap == ", " && (corporateForm(word) || word == "Jr." || word == "Jr"):
 		return 1
 	case gap != " ":
@@ -216,6 +248,18 @@ func (f *finder) joined(words []englishWord, n int) int {
 		}
 	}
 	return 0
+}
+
+// codeBehind reports whether w is the code of a share right behind the last word of its
+// firm.
+func (f *finder) codeBehind(last, w englishWord) bool {
+	form, code := f.d.Slice(last.Span), f.d.Slice(w.Span)
+	return f.d.Text[last.End:w.Start] == " " && (corporateForm(form) || companyWords()[form]) && tickerWord(code) && !corporateForm(code) && !companyWords()[code]
+}
+
+// tickerWord reports whether a word is written as the code of a share.
+func tickerWord(word string) bool {
+	return len(word) >= 2 && len(word) <= 5 && strings.ToUpper(word) == word && strings.ToLower(word) != word && !strings.Contains(word, ".")
 }
 
 // joinedByAnd joins the parts of an authority's name: Securities and Exchange
@@ -327,7 +371,7 @@ func (f *finder) takeRun(words []englishWord, titled bool) {
 			describes(word) && !f.knownRun(words) && !f.attributive(words) && !f.bankOf(words),
 			len(words) > 1 && f.dayOrMonth(w.Span),
 			w.first && len(words) > 1 && f.lowercase[strings.ToLower(word)] && !givenNames()[word] && !f.knownRun(words) && !f.bankOf(words),
-			nationality(word) && len(words) > 1 && !f.knownRun(words):
+			nationality(word) && len(words) > 1 && !f.knownRun(words) && !(len(words) > 2 && corporateForm(f.d.Slice(words[len(words)-1].Span))):
 		default:
 			f.endRun(words, titled, honored)
 			return

@@ -46,6 +46,7 @@ type finder struct {
 	personParts parts // by which the article may go on to call people
 
 	placed    []namePlace     // places of English names
+	genitives map[string]bool // names of an English article that end with an s of their own
 	lowercase map[string]bool // words that an English article writes small
 	taiwanese bool            // the article is at home in Taiwan's market
 

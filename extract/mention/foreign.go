@@ -30,6 +30,7 @@ func (f *finder) foreign() {
 		f.hyphened(at)
 		at++
 	}
+	f.glossed()
 	for _, t := range f.d.Tokens {
 		if f.chars.translit.of(f.runeAt(t.Start)) > 0 {
 			f.transliterated(t.Start)
@@ -45,6 +46,16 @@ type parts []string
 func (p parts) begins(text string) bool {
 	for _, part := range p {
 		if runes(part) > 1 && strings.HasPrefix(text, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// within reports whether text holds one of the parts of three or more characters: 传辛诺夫斯基.
+func (p parts) within(text string) bool {
+	for _, part := range p {
+		if runes(part) > 2 && strings.Contains(text, part) || runes(text) > 2 && strings.HasSuffix(part, text) {
 			return true
 		}
 	}

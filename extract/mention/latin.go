@@ -129,6 +129,9 @@ func (f *finder) latinInHan(s document.Span, words []string) {
 	before, after := strings.TrimRight(f.before(s.Start), " "), strings.TrimLeft(f.after(s.End), " ")
 	text := f.d.Slice(s)
 	acronym := len(text) <= 3 && strings.ToUpper(text) == text
+	if inBracket(before) && f.titleBefore(strings.LastIndexAny(f.d.Text[:s.Start], "（(")) {
+		return // 高级投资经理(Senior Associate)
+	}
 	if len(words) > 1 && len(words) < 4 && latinName(text) && (f.titleBefore(s.Start) || s.Start > 0 && f.d.Text[s.Start-1] == ' ' && f.titleBefore(s.Start-1)) {
 		f.propose(s.Start, s.End, document.Person, 1.1, latinHolder) // 首席执行官Heather Turner
 		return
@@ -177,6 +180,9 @@ func (f *finder) latinInHan(s document.Span, words []string) {
 	}
 	if len(words) == 1 && len(text) > 5 && hasAnySuffix(text, "News", "Daily", "Times", "Post") {
 		f.propose(s.Start, s.End, document.Organization, 0.6, "Latin name of a medium")
+	}
+	if hasAnySuffix(before, "科技博客", "科技网站", "财经网站", "博客网站", "新闻网站") {
+		f.propose(s.Start, s.End, document.Organization, 0.8, "Latin name of a medium")
 	}
 	if hasAnySuffix(before, "网站", "媒体", "报纸", "杂志", "据") && hasAnyPrefix(after, "报道", "报导", "消息", "援引", "称") {
 		f.propose(s.Start, s.End, document.Organization, 0.8, "Latin name of a medium")

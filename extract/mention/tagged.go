@@ -309,10 +309,22 @@ func (f *finder) plausible(s marked) bool {
 	if t, ok := f.token(s.Start); ok && t.Len() == len("本") && strings.Contains("本其各两", f.d.Slice(t.Span)) {
 		return false
 	}
-	if strings.Contains(text, "该公司") {
-		return false // 年底前|该公司
+	if !isHan(first) && inBracket(f.before(s.Start)) && f.titleBefore(strings.LastIndexAny(f.d.Text[:s.Start], "（(")) || strings.HasPrefix(text, "著名") {
+		return false // 投资经理(Senior Associate)
+	}
+	if containsAny(text, "该公司", "运动员", "仅") || f.personParts.within(text) && companySuffix(text).text == "" {
+		return false // 年底前|该公司, 传|辛诺夫斯基
+	}
+	if f.digital(s.Span) {
+		return false // Windows|8
 	}
 	return !hasAnyPrefix(text, "该", "某", "这", "那", "图源", "来源", "全球", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && (s.odds >= confident || !f.holdsFunctionWord(s.Span))
+}
+
+// digital reports whether s is a product of the tables with a number behind it.
+func (f *finder) digital(s document.Span) bool {
+	name := strings.TrimRight(f.d.Slice(s), "0123456789. ")
+	return len(name) < s.Len() && f.knownProduct(name)
 }
 
 // postVerbs give somebody a post or take it, and stand in no name of a firm: 李立|担任|公司总经理.

@@ -37,6 +37,8 @@ var moreConstructions = []construction{
 	{"在…看来", `在[陈静]看来，行业的冬天还没有过去。`, []string{"陈静|行业的冬天还没有过去。"}},
 	{"据…介绍", `据[陈静]介绍，新工厂将于六月投产。`, []string{"陈静|新工厂将于六月投产。"}},
 	{"据 a firm's described source", `据{华星电子}相关负责人透露，新工厂将于六月投产。`, []string{"华星电子相关负责人|新工厂将于六月投产。"}},
+	{"what the reporter makes of it", `{华星电子}表示，陈静将离开公司，这就不禁令人怀疑它的处境。`, []string{"华星电子|陈静将离开公司"}},
+	{"what a firm did lately is the reporter's", `[陈静]表示，用户已经破亿。{华星电子}日前完成了交易。`, []string{"陈静|用户已经破亿。"}},
 	{"a firm behind the clause that tells of it", `上季度失去市场第一的{华星电子}宣布，将裁减七千人。`, []string{"华星电子|将裁减七千人。"}},
 	{"的观点是", `[陈静]的观点是，行业的冬天还没有过去。`, []string{"陈静|行业的冬天还没有过去。"}},
 	{"a clause that announces the content", `{华星证券}进行了估算，得出的结论是，行业产能过剩三成。`, []string{"华星证券|行业产能过剩三成。"}},

@@ -51,6 +51,9 @@ func (a *attributor) content(pieces []piece, cues []cue, k int, taken []bool) []
 		if direct || p.sentence != last && !a.goesOn(pieces, i, c) {
 			break
 		}
+		if i > c.piece && hasAnyPrefix(a.d.Slice(p.Span), "这就不", "这不禁", "这不得不", "这令人", "这让人", "这使人") {
+			break // …，这就不禁令人怀疑: the reporter judges
+		}
 		last = p.sentence
 		taken[i] = true
 		parts = append(parts, part{Span: p.full})
@@ -177,6 +180,10 @@ func (a *attributor) goesOn(pieces []piece, i int, c *cue) bool {
 	}
 	if c.class == documentVerb && c.source.kind != document.Person {
 		return false
+	}
+	if opens := a.mentionsIn(pieces[i].Span); len(opens) > 0 && opens[0].Start == pieces[i].Start && opens[0].Form == document.Named && opens[0].Kind == document.Company &&
+		hasAnyPrefix(a.d.Text[opens[0].End:pieces[i].End], "日前", "此前", "近日", "刚刚", "上周", "上月", "今天", "昨天", "周一", "周二", "周三", "周四", "周五") {
+		return false // Facebook|日前完成了收购
 	}
 	return !a.names(document.Span{Start: pieces[i].Start, End: min(pieces[i].End, pieces[i].Start+30)}, c.source.entity)
 }

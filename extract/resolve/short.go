@@ -172,7 +172,7 @@ func variant(rest string) bool {
 func shortPerson(short, full string) bool {
 	parts := strings.FieldsFunc(full, nameSeparator)
 	if len(parts) < 2 {
-		return false
+		return han(full) && runes(full) >= 5 && runes(short) >= 2 && strings.HasSuffix(full, short) // 鲍尔默 of 史蒂夫鲍尔默
 	}
 	if strings.Contains(short, " ") && strings.HasSuffix(full, " "+short) {
 		return true // De Giorgi of Diego De Giorgi

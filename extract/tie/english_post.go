@@ -166,6 +166,9 @@ func trade(title string) bool {
 // noPost reports whether a word of the titles is what somebody is to a firm and no
 // post at it.
 func noPost(title string) bool {
+	if title == "general" {
+		return true // the annual general meeting
+	}
 	switch strings.ToLower(title) {
 	case "shareholder", "investor", "owner", "entrepreneur", "customer", "author", "host":
 		return true
@@ -371,7 +374,7 @@ func (r *reader) namedTo(m *document.Mention, words string) bool {
 func (r *reader) firmSpokenOf(at int) *document.Mention {
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.End <= at && r.is(m, company) && !r.englishObject(m) && !owns(r.d.Text[m.End:r.s.End]) && !(i+1 < len(r.mentions) && r.mentions[i+1].Kind == document.JobTitle && r.mentions[i+1].Start == m.End+1) {
+		if m.End <= at && r.is(m, company) && !r.englishObject(m) && !r.counts(m) && !owns(r.d.Text[m.End:r.s.End]) && !(i+1 < len(r.mentions) && r.mentions[i+1].Kind == document.JobTitle && r.mentions[i+1].Start == m.End+1) {
 			return m
 		}
 	}

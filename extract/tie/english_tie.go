@@ -108,11 +108,17 @@ func passivePart(after string) int {
 func (r *reader) englishFollow() {
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if r.is(m, company) && !r.englishObject(m) && !r.judges(i) && (!owns(r.d.Text[m.End:r.s.End]) || m.Start == r.s.Start) && !r.passing(m.Entity) {
+		if r.is(m, company) && !r.englishObject(m) && !r.judges(i) && !r.counts(m) && (!owns(r.d.Text[m.End:r.s.End]) || m.Start == r.s.Start) && !r.passing(m.Entity) {
 			r.here = m.Entity
 			return
 		}
 	}
+}
+
+// counts reports whether a name is that of who counted what analysts expect: the FactSet
+// estimate.
+func (r *reader) counts(m *document.Mention) bool {
+	return hasAnyPrefix(r.d.Text[m.End:r.s.End], " estimate", " consensus", " forecast", " survey", " poll", " expectation", " data")
 }
 
 func (r *reader) englishTie(t *englishTie, s document.Span, taken map[int]bool) {

@@ -94,7 +94,7 @@ func TestWholeSentencesAreReadAsAReaderWould(t *testing.T) {
 		want       []string
 	}{
 		{"a post without a name means who holds it", "华星电子公司董事长王芳出席会议。\n公司董事长表示，订单充足，明年还会扩产。", []string{
-			"王芳: 董事长, 华星电子", "王芳 said 订单充足，明年还会扩产。"}},
+			"王芳: 董事长, 华星电子公司", "王芳 said 订单充足，明年还会扩产。"}},
 		{"a post that nobody is told to hold stays a description", "华星电子公司昨日开会。\n公司发言人表示，订单充足，明年还会扩产。", []string{
 			"公司发言人 said 订单充足，明年还会扩产。"}},
 		{"two who say the same", "腾讯首席财务官王芳和百度董事长李强均表示，明年会继续扩大投资。", []string{

@@ -53,6 +53,11 @@ func (f *finder) withoutAdverb(s document.Span) int {
 		if _, post := f.titleAt(s.End); post && strings.HasSuffix(rest, "业") && runes(rest) <= 4 {
 			return h.End // 瑞信|电讯业分析师
 		}
+		if trade, ok := strings.CutPrefix(f.d.Text[s.End:], "业"); ok && rest != "" && runes(rest) <= 3 {
+			if _, post := f.titleAt(len(f.d.Text) - len(trade)); post {
+				return h.End // 瑞信|电讯|业分析师
+			}
+		}
 		if runes(rest) == 1 && strings.Contains("并则也将与和及还又已仍再均曾在向对因受", rest) || hasAnyPrefix(rest, "昨", "今", "去年") {
 			return h.End
 		}

@@ -189,7 +189,7 @@ func (f *finder) kindOfCompany(text string) bool {
 	if hasAnyPrefix(text, "次季", "首季", "上季", "本季", "全季", "单季") {
 		return true
 	}
-	if generic()[text] || runes(text) <= 2 && roleWord(text) || hasAnySuffix(text, "上市公司", "子公司", "母公司", "全资控股", "成员银行", "会员银行", "合作银行", "发卡银行", "托管银行", "存管银行", "代销银行", "开户银行", "往来银行", "辖区证券公司", "新发股份", "增发股份", "流通股份", "限售股份", "标的股份", "全部股份", "部分股份") {
+	if generic()[text] || runes(text) <= 2 && roleWord(text) || strings.HasSuffix(text, "子公司") && !hasAnySuffix(text, "电子公司", "量子公司", "分子公司") || hasAnySuffix(text, "上市公司", "母公司", "全资控股", "成员银行", "会员银行", "合作银行", "发卡银行", "托管银行", "存管银行", "代销银行", "开户银行", "往来银行", "辖区证券公司", "新发股份", "增发股份", "流通股份", "限售股份", "标的股份", "全部股份", "部分股份") {
 		return true
 	}
 	if rest, ok := strings.CutSuffix(text, "公司"); ok && roleWord(rest) {

@@ -13,7 +13,7 @@ var siteEndings = suffixesOf([]string{"南岸", "北岸", "东岸", "西岸", "�
 
 // siteFollows is what goes on from the name of a place to what kind of place it is:
 // 燕矶|镇, 武黄城际|铁路.
-var siteFollows = []string{"镇", "乡", "村", "县", "街道", "铁路", "公路", "高速", "大桥", "机场", "车站", "路口", "峰会", "论坛", "大会", "圈", "工业园", "园区", "开发区", "产业园", "科技园", "高新区", "会计准则", "展会", "展上", "车展"}
+var siteFollows = []string{"镇", "乡", "村", "县", "街道", "铁路", "公路", "高速", "联络线", "大桥", "机场", "车站", "路口", "峰会", "论坛", "大会", "圈", "工业园", "园区", "开发区", "产业园", "科技园", "高新区", "会计准则", "展会", "展上", "车展"}
 
 // site reports whether s names a place, a road or an event and no firm.
 func (f *finder) site(s document.Span) bool {

@@ -132,7 +132,7 @@ func (f *finder) markedTo(end int) (start int, ok bool) {
 // them, short names and those without another company beside them need better
 // odds, for the model was taught with sentences that name several.
 func (f *finder) modelWeight(s marked) float64 {
-	w := min(0.5+s.odds/12, 0.95)
+	w := min(0.5+s.odds/9, 0.95)
 	if h, ok := f.hitWithin(s.Span); ok && h.End == s.End && h.Start > s.Start && s.odds < 2*confident && !h.Sure() && !f.branchOf(s.Start, h.Start) {
 		w -= 0.35 // 开怼|荣耀
 	}
@@ -162,10 +162,10 @@ func (f *finder) modelWeight(s marked) float64 {
 		}
 		return w
 	}
-	if s.lone {
+	if s.lone && (s.odds < confident*3/4 || companySuffix(f.d.Slice(s.Span)).text == "" && f.companyContext(s.Span) < 0.2) {
 		w -= 0.15
 	}
-	if s.odds < confident*3/4 && companySuffix(f.d.Slice(s.Span)).text == "" && !f.markedAgain(s) {
+	if s.odds < confident/2 && companySuffix(f.d.Slice(s.Span)).text == "" && !f.markedAgain(s) {
 		w -= 0.15 // nothing but one weak guess speaks for it
 	}
 	if len(f.d.Sentences) > 3 && s.odds < confident*3/2 && !f.markedAgain(s) && f.companyContext(s.Span) < 0.5 {
@@ -184,7 +184,9 @@ func (f *finder) modelWeight(s marked) float64 {
 	switch context := f.companyContext(s.Span); {
 	case context >= 0.5:
 		w += 0.1
-	case context < 0.3 && f.runes(s.Span) == 2, context < 0.2 && s.lone:
+	case context < 0.2 && s.lone:
+		w -= 0.15
+	case context < 0.3 && f.runes(s.Span) == 2:
 		w -= 0.1
 	}
 	if strings.HasSuffix(f.d.Slice(s.Span), "智能") && hasAnyPrefix(f.after(s.End), "音箱", "音响", "手表", "眼镜", "电视", "家居", "门锁") {
@@ -205,10 +207,29 @@ func (f *finder) modelWeight(s marked) float64 {
 			w -= 0.2
 		}
 	}
+	if strings.HasSuffix(f.before(s.Start), "“") && strings.HasPrefix(f.after(s.End), "”") && s.odds < 2*confident {
+		w -= 0.2 // quoted as the names of products are
+	}
+	if strings.HasSuffix(f.d.Slice(s.Span), "网") && strings.HasSuffix(f.before(s.Start), "据") {
+		w -= 0.5 // an outlet
+	}
+	if companySuffix(f.d.Slice(s.Span)).text == "" && f.holdsPerson(s.Span) {
+		w -= 0.5 // 嘉奖|郭又乐
+	}
 	if endings := organizationEndings(); endings[0].of(f.d.Slice(s.Span)) != "" || endings[1].of(f.d.Slice(s.Span)) != "" {
 		w -= 0.4 // 电视台, 侨联
 	}
 	return w
+}
+
+// holdsPerson reports whether somebody is proposed who starts within s.
+func (f *finder) holdsPerson(s document.Span) bool {
+	for at := s.Start + 1; at < s.End; at++ {
+		if f.personFrom[at] {
+			return true
+		}
+	}
+	return false
 }
 
 // twoPlaces reports whether [start, end) is two places, one in the other, that tell
@@ -297,7 +318,7 @@ func (f *finder) plausible(s marked) bool {
 		return false
 	case !f.isCompany(text) && containsAny(text, postVerbs...):
 		return false
-	case f.saysWhat(s.Span), f.kindByWords(s.Span) && !(s.odds >= 2*confident && f.startsInTown(s.Span)), nicknames[text], noPerson[text], f.holders[text], s.odds < 2*confident && f.compound(s.Span) && companySuffix(text).text == "" && !f.isCompany(text), hasAnySuffix(text, events...):
+	case f.saysWhat(s.Span), f.kindByWords(s.Span) && !(s.odds >= 2*confident && f.startsInTown(s.Span)), nicknames[text], noPerson[text], f.holders[text], s.odds < confident*3/2 && f.compound(s.Span) && companySuffix(text).text == "" && !f.isCompany(text), hasAnySuffix(text, events...):
 		return false
 	case !f.isCompany(text) && (f.site(s.Span) && !(s.odds >= 2*confident && strings.HasSuffix(text, "高速")) || f.branchOfPlace(s.Span) || f.sortOf(s.Span) || s.odds < 2*confident && f.tradeOf(s.Span) && !(s.odds >= confident && f.startsInTown(s.Span))):
 		return false

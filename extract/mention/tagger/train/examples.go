@@ -79,6 +79,15 @@ func (t *trainer) examples(sentences []sentence, doubts map[string][]string) []t
 		other, made := t.invent(s, rng)
 		add(other, doubts[s.text], func(name string) bool { return !made[name] && half(name) })
 	}
+	for _, s := range ordinary() {
+		for _, keep := range []func(string) bool{all, half, all, half} {
+			labels := make([]tagger.Label, utf8.RuneCountInString(s.text))
+			for _, name := range s.names {
+				label(labels, s.text, name)
+			}
+			examples = append(examples, tagger.Example{Labels: labels, Read: func(in *tagger.Input) { t.read(in, s.text, keep) }})
+		}
+	}
 	return examples
 }
 

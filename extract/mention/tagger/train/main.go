@@ -15,6 +15,9 @@
 // it alone, without half of all hits, and with other companies of the tables in
 // the place of those marked, whose hits are hidden.
 //
+// Every sentence of FinRE names two companies. Those of ordinary.txt, written for
+// this, teach that most sentences name none, and that 苹果 is also a fruit.
+//
 // The weights depend on nothing else than the training file, the tables and the
 // seed. What they are worth tells
 //

@@ -27,7 +27,7 @@ func (f *finder) pastHaving(s document.Span) int {
 func (f *finder) pastConjunction(s document.Span) int {
 	first := f.runeAt(s.Start)
 	start := s.Start + utf8.RuneLen(first)
-	if _, again := f.places[f.d.Text[start:s.End]]; again && strings.ContainsRune("但而且若因如由与及或", first) {
+	if _, again := f.places[f.d.Text[start:s.End]]; again && strings.ContainsRune("但而且若因如由与及或占较系", first) {
 		return start
 	}
 	return s.Start

@@ -339,7 +339,7 @@ func (f *finder) plausible(s marked) bool {
 	if f.digital(s.Span) {
 		return false // Windows|8
 	}
-	return !hasAnyPrefix(text, "该", "某", "这", "那", "图源", "来源", "全球", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && (s.odds >= confident || !f.holdsFunctionWord(s.Span))
+	return !hasAnyPrefix(text, "该", "某", "这", "那", "唯一", "唯二", "非", "图源", "来源", "全球", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && (s.odds >= confident || !f.holdsFunctionWord(s.Span))
 }
 
 // digital reports whether s is a product of the tables with a number behind it.

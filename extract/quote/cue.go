@@ -109,6 +109,7 @@ func (a *attributor) cueIn(pieces []piece, i int, last *cue) (cue, bool) {
 var (
 	revisions = wordset.Of("推升", "调升", "调高", "上修", "下修", "提高", "给予", "获得", "给出")
 	refusals  = wordset.Of("未必", "并未", "没有", "拒绝", "难以", "无法", "无从")
+	received  = wordset.Of("受到", "获得", "深受", "备受", "普获")
 	unsaid    = wordset.Of("作为", "未", "没有", "不予", "未能", "拒绝")
 )
 
@@ -117,6 +118,9 @@ var (
 func (a *attributor) noun(pieces []piece, i int, word document.Span) bool {
 	if a.d.Slice(word) == "评价" && revisions.In(a.d.Text[pieces[i].Start:word.Start]) {
 		return true // 推升外资对晶圆代工的评价
+	}
+	if w := a.d.Slice(word); (w == "肯定" || w == "看好") && received.In(a.d.Text[pieces[i].Start:word.Start]) {
+		return true // 受到大摩肯定
 	}
 	if refusals.In(a.d.Text[pieces[i].Start:word.Start]) {
 		return true // 也未必会在文件中透露

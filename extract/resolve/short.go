@@ -204,6 +204,9 @@ func shortCompany(short, full string) bool {
 	if n < 2 {
 		return false
 	}
+	if branchIn(full, short) {
+		return false // 上纬（香港）投资有限公司 is a firm of 上纬
+	}
 	if strings.HasSuffix(short, "股份") && !strings.Contains(full, "股份") {
 		return false // 华轮股份 is listed; 江州华轮控股有限公司 is what holds it
 	}
@@ -260,6 +263,16 @@ func hasAnySuffix(s string, words ...string) bool {
 		}
 	}
 	return false
+}
+
+// branchIn reports whether full is short, a place in brackets and a business of its own.
+func branchIn(full, short string) bool {
+	rest, ok := strings.CutPrefix(full, short)
+	if !ok || !strings.HasPrefix(rest, "（") && !strings.HasPrefix(rest, "(") {
+		return false
+	}
+	_, business, closed := strings.Cut(strings.Replace(rest, ")", "）", 1), "）")
+	return closed && !legalOnly(business)
 }
 
 // endsAs reports whether a full name goes out with a short one and what the firm is

@@ -102,6 +102,11 @@ func (r *reader) throughOwn(t *trigger, s document.Span) *document.Mention {
 		return r.implied(s.Start) // 此外，子公司大河营收为…
 	case hasAnySuffix(before, "设立了", "设立", "成立了", "成立", "组建了", "组建"):
 		return r.firstIn(r.clause(s).Start, s.Start, t.from) // 公司与大河共同设立了控股子公司
+	case hasAnySuffix(before, "宣布，", "公布，", "公告，", "公告称，", "披露，", "指出，", "表示，"):
+		if m := r.firstIn(r.s.Start, r.s.Start+len(before), t.from); m != nil {
+			return m // 华星宣布，旗下全资附属公司大河…
+		}
+		return r.implied(s.Start)
 	case hasAnySuffix(before, "公司的", "集团的", "，公司", "本公司", "该公司"):
 		return r.implied(s.Start) // 公司的间接全资附属公司大河
 	case !hasAnySuffix(before, "由", "通过", "透过", "经由", "携手", "委托", "授权"):

@@ -109,6 +109,7 @@ func (r *reader) forward(t *trigger, s document.Span) {
 	if to == nil || from == nil {
 		return
 	}
+	from = r.approved(t, from, s)
 	if t.relation == "acquired" && r.partOnly(to[len(to)-1], c) {
 		return // 收购大河的电机业务: not 大河
 	}
@@ -126,6 +127,23 @@ func (r *reader) forward(t *trigger, s document.Span) {
 		return
 	}
 	r.join(t, r.one(from), to, s)
+}
+
+// approved is the firm that an authority lets do what the trigger at s says, where from is the
+// authority: 投审会通过|华星|以3000万元收购.
+func (r *reader) approved(t *trigger, from *document.Mention, s document.Span) *document.Mention {
+	if r.kind(from) != document.Organization || from.End > s.Start {
+		return from
+	}
+	between := r.d.Text[from.End:s.Start]
+	for _, w := range []string{"通过", "核准", "批准", "同意", "准许"} {
+		if k := strings.Index(between, w); k >= 0 {
+			if m := r.firstIn(from.End+k+len(w), s.Start, company); m != nil {
+				return m
+			}
+		}
+	}
+	return from
 }
 
 // shareFollows reports whether words begin with a share of a firm: 40.60%股权.

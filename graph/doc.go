@@ -21,8 +21,8 @@
 //
 // graph.go opens and closes, shared.go does so for each transaction; tx.go is the transaction; node.go,
 // edge.go, adjacency.go, evidence.go and name.go are the data; schema.go and index.go the indexes,
-// textbuffer.go, posting.go, segment.go, block.go, search.go and rank.go that of full text; count.go what planners ask; merge.go,
-// load.go, check.go, care.go and migrate.go the rest. Package kv is the store beneath.
+// textbuffer.go, posting.go, segment.go, block.go, search.go and rank.go that of full text; count.go what planners ask; memo.go,
+// merge.go, load.go, check.go, care.go and migrate.go the rest. Package kv is the store beneath.
 //
 // # Layout
 //

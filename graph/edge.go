@@ -252,9 +252,10 @@ func (tx *Tx) unlink(id EdgeID, e *codec.Edge) error {
 	return tx.delete(tableAdjacency, tx.key)
 }
 
-// countEdge counts an edge. The error wraps ErrNotFound if one of its nodes does not exist.
+// countEdge counts an edge that comes or goes. The error wraps ErrNotFound if one of its nodes does not exist.
 func (tx *Tx) countEdge(e *codec.Edge, delta int64) error {
 	var buf [8]uint32
+	tx.graph.memo.forget(e.From, e.To)
 	for dir, end := range [2]uint64{e.From, e.To} {
 		labels, err := tx.labelIDs(buf[:0], NodeID(end))
 		if err != nil {

@@ -67,6 +67,7 @@ type Graph struct {
 	// what is missing from its snapshot.
 	symbols atomic.Pointer[symbols]
 	schema  *schema       // owned by the writer
+	memo    memo          // too
 	version atomic.Uint64 // of the last commit
 	schemas atomic.Uint64 // counts the commits that changed the schema
 }
@@ -212,6 +213,9 @@ func (g *Graph) transact(ctx context.Context, writable bool, f func(*Tx) error) 
 	})
 	if err != nil {
 		g.failed.Store(true)
+		if writable {
+			g.memo = memo{}
+		}
 	}
 	if errors.Is(err, kv.ErrDamaged) && !errors.Is(err, ErrDamaged) {
 		err = fmt.Errorf("%s: %w: %w", g.path, ErrDamaged, err)

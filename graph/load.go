@@ -78,6 +78,7 @@ func (g *Graph) Load(ctx context.Context, opts *LoadOptions, f func(*Loader) err
 	if g.closed.Load() {
 		return fmt.Errorf("%s: %w", g.path, ErrClosed)
 	}
+	g.memo = memo{}
 	l := &Loader{graph: g, ctx: ctx, progress: opts.Progress, memory: opts.Memory, counts: map[string]*int64{}}
 	if l.memory <= 0 {
 		l.memory = 256 << 20

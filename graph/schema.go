@@ -304,6 +304,9 @@ func (tx *Tx) indexNode(id NodeID, old, rec *codec.Node) error {
 		after = rec.Labels
 	}
 	if !slices.Equal(before, after) {
+		if old != nil {
+			tx.graph.memo = memo{} // of all that the node is a neighbour of
+		}
 		if err := tx.relabel(id, before, after); err != nil {
 			return err
 		}

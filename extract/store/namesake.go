@@ -24,7 +24,7 @@ func (s *decider) person(i int, e *document.Entity, name string) (Decision, erro
 	}
 	var open []graph.NodeID
 	var apart, other graph.NodeID // somebody else, and where he is
-	for _, id := range s.bearers("Person", name) {
+	for _, id := range s.people(name) {
 		why, tied, against := s.tied(id, e, firms)
 		switch {
 		case tied && d.Node == 0:
@@ -102,7 +102,7 @@ func (s *decider) tied(id graph.NodeID, e *document.Entity, firms []int) (why st
 			}
 		}
 	}
-	seen := s.seenAt(id)
+	seen, _ := s.seenAt(id)
 	for _, b := range seen {
 		for _, a := range firms {
 			switch node := s.decisions[a].Node; {
@@ -138,20 +138,35 @@ func alphabet(a, b string) bool {
 	return han(a) != han(b)
 }
 
-// seenAt are the companies at which the graph sees a person.
-func (s *decider) seenAt(person graph.NodeID) []graph.NodeID {
-	var firms []graph.NodeID
-	add := func(id graph.NodeID) {
-		if !slices.Contains(firms, id) && s.tx.HasLabel(id, "Company") {
-			firms = append(firms, id)
+// people are the people who bear a name. Of common names there are very many.
+func (s *decider) people(name string) []graph.NodeID {
+	return slices.DeleteFunc(slices.Collect(s.tx.NodesByName(name)), func(id graph.NodeID) bool {
+		_, person := s.seenAt(id)
+		return !person
+	})
+}
+
+// seenAt are the companies at which the graph sees a person; false for a node that is
+// none.
+func (s *decider) seenAt(id graph.NodeID) (firms []graph.NodeID, person bool) {
+	list := s.tx.Remember("seen at", id, func() []graph.NodeID {
+		if !s.tx.HasLabel(id, "Person") {
+			return nil
 		}
-	}
-	for _, at := range s.posts {
-		for h := range s.tx.Expand(person, at.dir, at.types...) {
-			add(h.Other)
+		list := []graph.NodeID{id}
+		for _, at := range s.posts {
+			for h := range s.tx.Expand(id, at.dir, at.types...) {
+				if !slices.Contains(list[1:], h.Other) && s.tx.HasLabel(h.Other, "Company") {
+					list = append(list, h.Other)
+				}
+			}
 		}
+		return list
+	})
+	if len(list) == 0 {
+		return nil, false
 	}
-	return firms
+	return list[1:], true
 }
 
 // posts are the edges between people and the companies at which they are.
@@ -186,7 +201,7 @@ func (s *decider) types(names ...string) []graph.TypeID {
 
 // atFirm reports whether the graph sees person id at one of the article's firms.
 func (s *decider) atFirm(id graph.NodeID, firms []int) bool {
-	seen := s.seenAt(id)
+	seen, _ := s.seenAt(id)
 	return slices.ContainsFunc(firms, func(e int) bool { return slices.Contains(seen, s.decisions[e].Node) })
 }
 
@@ -198,10 +213,15 @@ func (s *decider) linked(company graph.NodeID) map[graph.NodeID]bool {
 		return known
 	}
 	linked := map[graph.NodeID]bool{}
-	if types := s.types("OWNS", "ACQUIRED", "FOUNDED", "HOLDS_STAKE", "INVESTED_IN"); len(types) > 0 {
-		for h := range s.tx.Expand(company, graph.Both, types...) {
-			linked[h.Other] = true
+	for _, id := range s.tx.Remember("linked", company, func() (list []graph.NodeID) {
+		if types := s.types("OWNS", "ACQUIRED", "FOUNDED", "HOLDS_STAKE", "INVESTED_IN"); len(types) > 0 {
+			for h := range s.tx.Expand(company, graph.Both, types...) {
+				list = append(list, h.Other)
+			}
 		}
+		return list
+	}) {
+		linked[id] = true
 	}
 	s.links[company] = linked
 	return linked

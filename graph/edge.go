@@ -219,7 +219,7 @@ func (tx *Tx) CreateEdge(from NodeID, typ string, to NodeID, props map[string]an
 
 // edgeSum is the value of an edge in adjacency, where it leaves a node: the checksum of its record, so
 // that FindEdge need not read those of all edges between two nodes; nothing for an edge without
-// properties, and for those from format 1.
+// properties.
 func edgeSum(e *codec.Edge, record []byte) []byte {
 	if len(e.Props) == 0 {
 		return []byte{}

@@ -3,6 +3,8 @@ package graph
 import (
 	"errors"
 	"fmt"
+
+	"github.com/newsgraph/kg/graph/internal/codec"
 )
 
 // migrations bring a file from the format that is their key to the next.
@@ -18,8 +20,11 @@ func dropTexts(tx *Tx) error {
 }
 
 // remakeIndexes is the migration from format 2, which had a key for each term of a segment and the whole value in
-// unique keys: both kinds of index are made anew.
+// unique keys: both kinds of index are made anew. Edges from format 1 have no checksums in adjacency yet.
 func remakeIndexes(tx *Tx) error {
+	if err := sumEdges(tx); err != nil {
+		return err
+	}
 	for _, list := range tx.schema.byLabel {
 		for _, x := range list {
 			if x.kind == Ordered {
@@ -31,4 +36,20 @@ func remakeIndexes(tx *Tx) error {
 		}
 	}
 	return nil
+}
+
+// sumEdges puts the checksums of edges into adjacency.
+func sumEdges(tx *Tx) error {
+	for k, record := range tx.run(tableEdge, nil) {
+		id, n := codec.Uint(k)
+		e, err := codec.EdgeRecord(record)
+		if err != nil || n != len(k) {
+			return tx.damaged(tableEdge, k)
+		}
+		tx.key = adjacencyKey(tx.key[:0], e.From, 0, e.Type, e.To, id)
+		if err := tx.put(tableAdjacency, tx.key, edgeSum(e, record)); err != nil {
+			return err
+		}
+	}
+	return tx.err
 }

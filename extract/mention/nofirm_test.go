@@ -89,5 +89,7 @@ func TestNamesInTheirPlaces(t *testing.T) {
 		{"shares that are sold", "腾讯减持五矿股份8.8万股。", "company:腾讯 company:五矿"},
 		{"a firm of a province and its trade", "平湖飞碟是广西有色旗下子公司。", "company:平湖飞碟 company:广西有色"},
 		{"a firm that starts like a compound surname", "东方银澜8月披露，公司与银澜集团达成和解。", "company:东方银澜 company:银澜集团"},
+		{"a firm whose name with the next character is another's", "京东方面表示，价格不变。", "company:京东"},
+		{"a firm of that longer name", "京东方面板业务亏损，京东方称价格回升。", "company:京东方 company:京东方"},
 	})
 }

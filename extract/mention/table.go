@@ -7,6 +7,7 @@ import (
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/mention/hit"
+	"github.com/newsgraph/kg/extract/segment"
 )
 
 // tables proposes the names that the lexicon knows. A name that is also an
@@ -68,8 +69,9 @@ func (f *finder) known(h *hit.Hit) {
 	if f.plus(h.Span) || f.lowercase != nil && f.inPlace(h) {
 		return
 	}
-	if f.splitsWord(h) {
-		f.shortened(h)
+	if end := f.withoutSplit(h); end < h.End {
+		short := document.Span{Start: h.Start, End: end}
+		f.known(&hit.Hit{Span: short, Candidates: f.lex.Lookup(lexicon.Names, f.d.Slice(short))})
 		return
 	}
 	if !h.Sure() && f.ordinary(h.Span) && f.firmTo(h.Start) {
@@ -194,34 +196,33 @@ func (f *finder) ownerNamed(product lexicon.ID) bool {
 	return false
 }
 
-// splitsWord reports whether a hit ends within the dictionary word that stands behind
-// the shorter name of a firm: 京东|方式.
-func (f *finder) splitsWord(h *hit.Hit) bool {
-	if f.boundary(h.End) || isLatin(f.runeAt(h.Start)) {
-		return false
+// withoutSplit is where a hit ends without its last character, where that begins the word behind it and what is left is
+// a firm too: 京东|方面, 京东|方式. It is the hit's own end otherwise: 京东方|面板.
+func (f *finder) withoutSplit(h *hit.Hit) int {
+	last, size := utf8.DecodeLastRuneInString(f.d.Slice(h.Span))
+	at := h.End - size
+	if !isHan(last) || f.boundary(h.End) && f.boundary(at) || !f.isCompany(f.d.Text[h.Start:at]) {
+		return h.End
 	}
-	for at := h.Start; at < h.End; {
-		t, ok := f.token(at)
-		if !ok {
-			return false
-		}
-		if t.End > h.End {
-			return at > h.Start && t.Tag != "x" && t.Tag != "" && t.Len() > len("方") && f.isCompany(f.d.Text[h.Start:at])
-		}
-		at = t.End
+	if f.wordFrom(at) <= size || f.wordFrom(h.End) > utf8.RuneLen(f.runeAt(h.End)) {
+		return h.End
 	}
-	return false
+	return at
 }
 
-// shortened proposes the shorter firm that a hit begins with.
-func (f *finder) shortened(h *hit.Hit) {
-	t, ok := f.token(h.Start)
-	if !ok || t.End >= h.End {
-		return
+// wordFrom is the length of the dictionary's word that the Han characters from byte i on begin with, whatever words the
+// text was cut into; 0 where none does.
+func (f *finder) wordFrom(i int) int {
+	const ahead = 4 // characters that tell where a word ends
+	end := i
+	for n := 0; n < ahead && end < len(f.d.Text) && isHan(f.runeAt(end)); n++ {
+		end += utf8.RuneLen(f.runeAt(end))
 	}
-	if found := f.lex.Lookup(lexicon.Names, f.d.Slice(t.Span)); len(found) > 0 {
-		f.known(&hit.Hit{Span: t.Span, Candidates: found})
+	words := segment.Cut(f.d.Text[i:end])
+	if len(words) == 0 || nameTag(words[0].Tag) {
+		return 0
 	}
+	return words[0].End
 }
 
 // platform reports whether the words around a name of a firm and of its service

@@ -62,7 +62,7 @@ func TestASharedFileLingersForAWhile(t *testing.T) {
 	}
 	no(Share(path, &Options{Timeout: time.Minute}).Update(bg, create(1)))
 
-	s.Linger(time.Hour, time.Hour)
+	s = Share(path, nil).Linger(time.Hour, time.Hour)
 	no(s.View(bg, func(*Tx) error { return nil }))
 	no(s.Update(bg, create(2))) // which opens it again, for writing
 	no(s.View(bg, func(tx *Tx) error {

@@ -22,8 +22,9 @@ const (
 	batchArticles = 512
 	batchBytes    = 1 << 20
 	batchAge      = 15 * time.Second
-	// ahead is how many articles are extracted while one batch is written.
-	ahead = 128
+	// So much is extracted while one batch is written: as much again, so that nobody waits.
+	aheadArticles = batchArticles
+	aheadBytes    = batchBytes
 )
 
 // batch gathers documents and stores them together.

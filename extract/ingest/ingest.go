@@ -18,6 +18,8 @@ import (
 	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/store"
 	"github.com/newsgraph/kg/graph"
+
+	"golang.org/x/sync/semaphore"
 )
 
 // Options of Run. The zero value extracts with all processors and stores.
@@ -80,7 +82,7 @@ type Graph interface {
 // with the graph does. When ctx ends, what has been extracted of the batch at hand
 // is stored and the error is ctx's; the Summary is always valid.
 func Run(ctx context.Context, g Graph, paths []string, in io.Reader, opts *Options) (*Summary, error) {
-	r := &run{graph: g, paths: paths, in: in}
+	r := &run{graph: g, paths: paths, in: in, ahead: semaphore.NewWeighted(aheadBytes)}
 	if opts != nil {
 		r.opts = *opts
 	}
@@ -124,7 +126,8 @@ type run struct {
 	summary *Summary
 
 	read     meter
-	articles int // read and extracted
+	articles int                 // read and extracted
+	ahead    *semaphore.Weighted // bytes of text that are read and not yet in a batch
 }
 
 // all reads, extracts and stores. It does not wait for the goroutine that
@@ -138,7 +141,7 @@ func (r *run) all(ctx context.Context) (err error) {
 		workers.Go(func() { r.read.measure(work, r.paths) })
 	}
 	jobs := make(chan *job)
-	order := make(chan *job, ahead)
+	order := make(chan *job, aheadArticles)
 	go r.find(work, jobs, order)
 	for range r.opts.Jobs {
 		workers.Go(func() {
@@ -154,6 +157,7 @@ func (r *run) all(ctx context.Context) (err error) {
 		if receive(work, j.done); ctx.Err() != nil {
 			break
 		}
+		r.ahead.Release(j.size)
 		if err := b.take(j); err != nil {
 			return err
 		}

@@ -21,6 +21,7 @@ type job struct {
 	document *document.Document // nil for an article that the graph has already
 	err      error
 	graphErr error // of the graph, which concerns all articles
+	size     int64 // what it takes of ahead
 }
 
 // ErrNoArticles says that a folder holds no file that could be an article.
@@ -32,6 +33,12 @@ func (r *run) find(ctx context.Context, jobs, order chan<- *job) {
 	defer close(jobs)
 	send := func(a *source.Article, err error) bool {
 		j := &job{article: a, err: err, done: make(chan struct{})}
+		if a != nil {
+			j.size = min(int64(len(a.Text)), aheadBytes)
+		}
+		if r.ahead.Acquire(ctx, j.size) != nil {
+			return false
+		}
 		select {
 		case order <- j:
 		case <-ctx.Done():

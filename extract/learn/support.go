@@ -3,9 +3,11 @@ package learn
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/newsgraph/kg/extract/internal/wordset"
 	"github.com/newsgraph/kg/extract/lexicon"
 	"github.com/newsgraph/kg/extract/segment"
 	"github.com/newsgraph/kg/graph"
@@ -211,7 +213,9 @@ func (j *judge) facts(id graph.NodeID) bool {
 var introductions = []string{"简称", "简称为", "下称", "以下称"}
 
 // ticker is what follows a name with its stock code.
-var ticker = regexp.MustCompile(`^ ?[（(](?:[^（）()\n]{0,8}[:：])? ?(?:[0-9]{4,6}(?:[.-][A-Z]{2})?|[A-Z]{2,6}[:：] ?[A-Z0-9]{1,6})[）)]`)
+var ticker = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^ ?[（(](?:[^（）()\n]{0,8}[:：])? ?(?:[0-9]{4,6}(?:[.-][A-Z]{2})?|[A-Z]{2,6}[:：] ?[A-Z0-9]{1,6})[）)]`)
+})
 
 // introduced reports whether the name at [start, end) of text is one that the
 // article defines, or has its stock code behind it.
@@ -222,12 +226,12 @@ func introduced(text string, start, end int) bool {
 			return true
 		}
 	}
-	return ticker.MatchString(text[end:min(len(text), end+64)])
+	return ticker().MatchString(text[end:min(len(text), end+64)])
 }
 
-// byForm matches names that are found by their form, and whose borders are often
+// byForm end names that are found by their form, and whose borders are often
 // guessed: they need not be learned.
-var byForm = regexp.MustCompile(`(公司|集团|基金|分行|支行|营业部|产业园|办事处|研究院|研究所|委员会|协会)$`)
+var byForm = wordset.Of("公司", "集团", "基金", "分行", "支行", "营业部", "产业园", "办事处", "研究院", "研究所", "委员会", "协会")
 
 // verdict is what is learned of a name with this support; zero for nothing.
 func (s *support) verdict(kind lexicon.Kind, name string) lexicon.Learned {
@@ -242,7 +246,7 @@ func (s *support) verdict(kind lexicon.Kind, name string) lexicon.Learned {
 		return v
 	}
 	words := ordinaryWords(name)
-	if !s.introduced && (words > 0 || byForm.MatchString(name)) {
+	if !s.introduced && (words > 0 || byForm.Ends(name)) {
 		return lexicon.Learned{}
 	}
 	v.Ambiguous = words == 1 || n < 3

@@ -6,13 +6,21 @@
 // be whole there is package phrase.
 package wordset
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
-// Set is a set of words. It is safe for concurrent use.
+// Set is a set of words. It is safe for concurrent use, and costs nothing before the first.
 type Set struct {
-	words       []string
-	first, last index
+	words []string
+	once  sync.Once
+	*indexes
 }
+
+// indexes are made when the set is first used: a command that reads no articles does not pay for the dozens that reading
+// has.
+type indexes struct{ first, last index }
 
 // index finds words by their first or their last character.
 type index struct {
@@ -24,13 +32,15 @@ type index struct {
 const buckets = 64
 
 // Of is the set of words, of which none is empty.
-func Of(words ...string) *Set {
-	s := &Set{words: words}
-	for i, w := range words {
-		s.first.add(firstHash(w), i)
-		s.last.add(lastHash(w), i)
+func Of(words ...string) *Set { return &Set{words: words} }
+
+func (s *Set) index() {
+	x := new(indexes)
+	for i, w := range s.words {
+		x.first.add(firstHash(w), i)
+		x.last.add(lastHash(w), i)
 	}
-	return s
+	s.indexes = x
 }
 
 // Word is the word i of those given to [Of].
@@ -69,6 +79,7 @@ func lastHash(s string) uint32 {
 // Index is which word of the set, by its place among those given to [Of], text
 // begins with, the first of several; -1 for none.
 func (s *Set) Index(text string) int {
+	s.once.Do(s.index)
 	if text == "" {
 		return -1
 	}
@@ -89,6 +100,7 @@ func (s *Set) Begins(text string) bool { return s.Index(text) >= 0 }
 
 // Ends reports whether text ends with a word of the set.
 func (s *Set) Ends(text string) bool {
+	s.once.Do(s.index)
 	if text == "" {
 		return false
 	}
@@ -109,6 +121,7 @@ func (s *Set) In(text string) bool { return s.Find(text) >= 0 }
 
 // Find is the first place in text where a word of the set begins, -1 for none.
 func (s *Set) Find(text string) int {
+	s.once.Do(s.index)
 	for i := 0; i < len(text); i += width(text[i]) {
 		if s.first.has(firstHash(text[i:])) && s.Index(text[i:]) >= 0 {
 			return i
@@ -119,6 +132,7 @@ func (s *Set) Find(text string) int {
 
 // FindLast is the last such place.
 func (s *Set) FindLast(text string) int {
+	s.once.Do(s.index)
 	for i := len(text) - 1; i >= 0; i-- {
 		if text[i]&0xc0 == 0x80 { // within a character
 			continue
@@ -133,6 +147,7 @@ func (s *Set) FindLast(text string) int {
 // Last sets at[i] to the last place in text of the word i of the set, -1 for
 // none. at has a place for each word.
 func (s *Set) Last(text string, at []int) {
+	s.once.Do(s.index)
 	for i := range at {
 		at[i] = -1
 	}

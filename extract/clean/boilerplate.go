@@ -35,19 +35,19 @@ const maxPrompt = 120
 // maxCaption bounds, in characters, the captions that are known by their end.
 const maxCaption = 14
 
-// marks are the words that give such lines away: at their start, at the end of
-// short ones, or anywhere.
-var marks = sync.OnceValue(func() *struct{ openings, endings, phrases phrase.Table[bool] } {
-	var m struct{ openings, endings, phrases phrase.Table[bool] }
+// marks are the words that give such lines away: at their start, at that of lines
+// of no great length, at the end of short ones, or anywhere.
+var marks = sync.OnceValue(func() *struct{ openings, captions, endings, phrases phrase.Table[bool] } {
+	var m struct{ openings, captions, endings, phrases phrase.Table[bool] }
 	m.openings.Add(true,
 		"免责声明", "免责条款", "温馨提示", "风险提示：", "责任编辑", "责编", "本文编辑", "编辑：", "编辑|", "校对：",
-		"审核：", "版权声明", "版权所有", "特别声明", "郑重声明", "重要声明", "转载声明", "声明：", "来源：",
-		"文章来源", "图片来源", "图源", "图：", "图/", "图为", "图说", "扫码", "扫一扫", "扫描二维码", "长按识别",
+		"审核：", "版权声明", "版权所有", "特别声明", "郑重声明", "重要声明", "转载声明", "声明：", "文章来源", "图片来源", "扫码", "扫一扫", "扫描二维码", "长按识别",
 		"点击阅读原文", "请继续往下阅读", "我是广告", "一手掌握经济脉动", "不用抽 不用抢", "不用抽", "热门赛事", "加入为 google", "将 yahoo", "本网站之文字", "阅读原文", "相关阅读", "相关新闻", "延伸阅读", "推荐阅读", "更多精彩", "更多内容",
 		"更多新闻", "欢迎关注", "关注我们", "关注微信公众号", "微信公众号：", "下载app", "点击下载", "打开app",
 		"分享到", "分享至", "返回搜狐", "打印本页", "关闭窗口", "上一篇", "下一篇", "我要评论", "网友评论", "举报",
 		"本文不构成", "海量资讯", "continue reading below", "read more", "advertisement", "sign up for", "subscribe to", "copyright ©",
 		"all rights reserved", "disclaimer:", "click here", "follow us on", "photo:", "image source")
+	m.captions.Add(true, "来源：", "图源", "图：", "图/", "图为", "图说")
 	m.endings.Add(true,
 		"截图", "资料图", "示意图", "配图", "供图", "图片", "摄影", "视觉中国", "图虫创意")
 	m.phrases.Add(true,
@@ -60,7 +60,8 @@ var marks = sync.OnceValue(func() *struct{ openings, endings, phrases phrase.Tab
 
 func isBoilerplate(line string) bool {
 	m := marks()
-	if _, _, ok := m.openings.At(strings.TrimLeft(line, "【[(（*※▲△◆■●·-—_ "), 0); ok {
+	words := strings.TrimLeft(line, "【[(（*※▲△◆■●·-—_ ")
+	if _, _, ok := m.openings.At(words, 0); ok {
 		return true
 	}
 	if len(line) > maxPrompt*utf8.UTFMax {
@@ -69,6 +70,9 @@ func isBoilerplate(line string) bool {
 	n := utf8.RuneCountInString(line)
 	if n > maxPrompt {
 		return false
+	}
+	if _, _, ok := m.captions.At(words, 0); ok {
+		return true // a long line is a caption and the article, which lost the break between them
 	}
 	if _, _, _, ok := m.phrases.Find(line, 0); ok {
 		return true

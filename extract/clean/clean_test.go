@@ -172,12 +172,12 @@ func TestArticleFacts(t *testing.T) {
 }
 
 func TestBoilerplateIsMarked(t *testing.T) {
-	d, _ := cleaned("腾讯发布财报。\n財報截圖\n他说不得转载是规定之外的事情。\n免責聲明：本文來自網絡。\n责任编辑：王小明\n（责任编辑：王小明）", nil)
+	d, _ := cleaned("腾讯发布财报。\n財報截圖\n他说不得转载是规定之外的事情。\n免責聲明：本文來自網絡。\n责任编辑：王小明\n（责任编辑：王小明）\n图为发布会现场\n图为发布会 来源：江州网 "+strings.Repeat("他当日以视频的方式说，价格会回升。", 10), nil)
 	var got []string
 	for _, s := range d.Boilerplate {
 		got = append(got, d.Slice(s))
 	}
-	want := []string{"财报截图", "他说不得转载是规定之外的事情。", "免责声明：本文来自网络。", "责任编辑：王小明", "（责任编辑：王小明）"}
+	want := []string{"财报截图", "他说不得转载是规定之外的事情。", "免责声明：本文来自网络。", "责任编辑：王小明", "（责任编辑：王小明）", "图为发布会现场"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("boilerplate (-want +got):\n%s", diff)
 	}

@@ -120,7 +120,7 @@ func (f *finder) compound(s document.Span) bool {
 
 // becomes reports whether after tells what somebody is or becomes: 则先后担任.
 func becomes(after string) bool {
-	return hasAnyPrefix(pastAdverbs(after), "现任", "曾任", "历任", "时任", "兼任", "代任", "毕业于", "出生于", "出生在", "辞任", "卸任", "担任", "出任", "任职", "离职", "到龄退休", "履新", "晋升", "升任")
+	return hasAnyPrefix(pastAdverbs(after), "现任", "曾任", "历任", "时任", "兼任", "代任", "毕业于", "出生于", "出生在", "辞任", "卸任", "辞去", "辞职", "离任", "当选", "担任", "出任", "任职", "离职", "到龄退休", "履新", "晋升", "升任")
 }
 
 // pastAdverbs is after without the adverbs that stand before what somebody becomes:

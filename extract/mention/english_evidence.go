@@ -290,6 +290,9 @@ func (f *finder) around(p *namePlace) evidence {
 	if personal && (hasAnyPrefix(after, " said", " told", " wrote", ", a spokes", " joined", " was named", " will succeed", " succeeds", " resigned", " steps down", " stepped down", " tweeted") || hasAnySuffix(before, "said ", "says ", "By ", "by ") || aged(after)) {
 		e.person += 0.35
 	}
+	if personal && hasAnyPrefix(after, " has been named", " has been promoted", " has been appointed", " was promoted", " was appointed", " was hired") {
+		e.person += 0.6
+	}
 	if p.words == 1 && !p.owner && hasAnyPrefix(after, " said", " added", " told") && hasAnySuffix(before, ",” ", ",\" ") {
 		e.person += 0.9
 	}

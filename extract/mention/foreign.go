@@ -153,8 +153,8 @@ func (f *finder) partAfter(start int) int {
 		if !isLatin(r) && r != '.' && r != '-' && !(isHan(r) && (n == 0 || f.chars.translit.of(r) > 0)) {
 			break
 		}
-		if t, ok := f.token(end); ok && n > 0 && t.Len() > 3 && isHan(r) && (!nameTag(t.Tag) || f.speechAfter(end)) {
-			break
+		if t, ok := f.token(end); ok && n > 0 && t.Len() > 3 && isHan(r) && (!nameTag(t.Tag) || f.speechAfter(end)) && !strings.HasSuffix(f.d.Slice(t.Span), "等") {
+			break // but 埃杰特|等, where 特等 is a word
 		}
 		if _, ok := f.titleAt(end); ok && n > 0 {
 			break

@@ -91,5 +91,11 @@ func TestNamesInTheirPlaces(t *testing.T) {
 		{"a firm that starts like a compound surname", "东方银澜8月披露，公司与银澜集团达成和解。", "company:东方银澜 company:银澜集团"},
 		{"a firm whose name with the next character is another's", "京东方面表示，价格不变。", "company:京东"},
 		{"a firm of that longer name", "京东方面板业务亏损，京东方称价格回升。", "company:京东方 company:京东方"},
+		{"who resigns is a person", "云麓股东大会后，汪岚将正式辞去云麓总裁职务。汪岚昨日正在参加活动。", "company:云麓 person:汪岚 company:云麓 person:汪岚"},
+		{"words that are no nouns", "合并的消息满天飞，第一波合作开始。", ""},
+		{"media of a country in general", "台媒称，华为近年投入高研发费。", "company:华为"},
+		{"a firm that ranks by its number", "小米以4200万部的产量排在第三。", "company:小米"},
+		{"a transliteration before 等", "首席法律顾问萧恩·埃杰特等人的职务被撤。", "person:萧恩·埃杰特"},
+		{"who has been promoted", "Orbitel also announced that Bret Hartwell has been promoted to be its new president.", "person:Bret Hartwell"},
 	})
 }

@@ -69,8 +69,8 @@ func (a *attributor) cueIn(pieces []piece, i int, last *cue) (cue, bool) {
 		return c, true
 	}
 	for _, v := range a.verbsIn(p.Span) {
-		if a.noun(pieces, i, v.Span) {
-			continue
+		if a.noun(pieces, i, v.Span) || strings.HasSuffix(a.d.Text[p.Start:v.Start], "被") {
+			continue // 腾讯被认为是推手
 		}
 		c := cue{piece: i, verb: v.Span, class: v.class}
 		c.strong = a.endsRegion(pieces, i, &c)
@@ -213,7 +213,7 @@ func (a *attributor) boundary(start, end int) bool {
 	if !a.starts[end] || inNoun(a.d.Text[:end]) {
 		return false
 	}
-	if r, _ := utf8.DecodeLastRuneInString(a.d.Text[:start]); a.starts[start] || strings.ContainsRune("时还则也并曾都又就再上中里后均亦却内间信件函文告书帖博", r) {
+	if r, _ := utf8.DecodeLastRuneInString(a.d.Text[:start]); a.starts[start] || strings.ContainsRune("时还则也并曾都又就再上中里后均亦却内间信件函文告书帖博媒", r) {
 		return true
 	}
 	const two = 2 * len("说") // 补充说, 反问道

@@ -61,6 +61,8 @@ var constructions = []construction{
 	{"a short verb behind an adverbial", `[王芳]参加研讨会时称：“价格经常被操纵。”`, []string{"王芳|价格经常被操纵。"}},
 	{"a verb of analysis with a mark", `市金融办官员分析，平台不在监管范围内。`, []string{"市金融办官员|平台不在监管范围内。"}},
 
+	{"media of a country in general speak", `台媒称，{北方光电}近年投入不少研发费。`, []string{"台媒|北方光电近年投入不少研发费。"}},
+
 	// English.
 	{"said with that", `[Jane Doe] said that demand would recover next year.`, []string{"Jane Doe|demand would recover next year."}},
 	{"an inverted cue after a quotation", `“We are pleased with the quarter,” said [Jane Doe], chief executive.`, []string{"Jane Doe|We are pleased with the quarter"}},
@@ -77,6 +79,7 @@ var constructions = []construction{
 
 	// No statements.
 	{"a term in marks is no speech", `这就是所谓的“入场费”，成本固定。`, nil},
+	{"who is believed to be something has not said so", `对双方都有投资的{北方光电}被认为是合并的重要推手。`, nil},
 	{"称为 is no cue", `[王芳]将AI称为“增长的放大器”。`, nil},
 	{"thanks are no content", `[王芳]对大家的支持表示感谢。`, nil},
 	{"the reporter's own finding is no statement", `记者了解到，公司已进入破产程序。`, nil},

@@ -395,7 +395,7 @@ func (r *reader) formerEnglish(title int) bool {
 	if k := strings.LastIndexAny(words, ",;"); k >= 0 {
 		words = words[k:]
 	}
-	for _, appointed := range []string{" was named", " was appointed", " was promoted", " was elected", " was hired"} {
+	for _, appointed := range []string{" was named", " was appointed", " was promoted", " was elected", " was hired", " has been named", " has been appointed", " has been promoted", " has been elected", " has been hired"} {
 		words = strings.ReplaceAll(words, appointed, "")
 	}
 	return containsAny(words, "former ", "ex-", " was ", "then-", "onetime ", "served as ", "previously ", "down as ", "retired ", "resigned as ")

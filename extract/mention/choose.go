@@ -18,8 +18,10 @@ const threshold = 0.5
 // words of a name do not outweigh it.
 func choose(cs []candidate) []candidate {
 	var names, topics, titles []candidate
-	for _, c := range merge(cs) {
+	merged := merge(cs)
+	for i, c := range merged {
 		switch {
+		case tailOfKnown(merged[i:], c):
 		case c.kind == document.JobTitle:
 			titles = append(titles, c)
 		case c.weight < threshold:
@@ -36,6 +38,24 @@ func choose(cs []candidate) []candidate {
 		slices.SortFunc(kept, byStart)
 	}
 	return kept
+}
+
+// tailOfKnown reports whether c is but the end of a company's name that the tables hold whole, so that with another
+// name before it it must not outweigh that: 中国信达资产|管理股份有限公司. from are the candidates from c on, as merge
+// sorts them: of those that end together the shortest come first.
+func tailOfKnown(from []candidate, c candidate) bool {
+	if c.kind != document.Company || c.known != "" {
+		return false
+	}
+	for _, k := range from {
+		if k.End != c.End {
+			return false
+		}
+		if k.Start < c.Start && k.kind == document.Company && k.known != "" && k.weight >= 1 {
+			return true
+		}
+	}
+	return false
 }
 
 func byStart(a, b candidate) int { return a.Start - b.Start }

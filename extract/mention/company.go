@@ -106,12 +106,24 @@ func (f *finder) suffixOf(t document.Token) suffix {
 	return longest
 }
 
+// pastCopula is where a brand begins that would start within a clause: at the firm of the tables behind 是 or 为, as in
+// 买入方是|平安证券有限责任公司; else it is start.
+func (f *finder) pastCopula(start, head int) int {
+	for _, h := range f.hitsIn(start, head) {
+		if h.Start > start && hasAnySuffix(f.d.Text[start:h.Start], "是", "为") && f.isCompany(f.d.Slice(h.Span)) {
+			return h.Start
+		}
+	}
+	return start
+}
+
 // companyEnding proposes the name whose suffix is [head, end).
 func (f *finder) companyEnding(head, end int, s suffix) {
 	b := f.brandBefore(head, s.form)
 	if start, ok := f.markedTo(end); ok && start < head && !hasAnySuffix(f.d.Text[:start], "（", "(") && !(s.form == strong && f.opensName(b.start, start)) {
 		b.start, b.named = start, true
 	}
+	b.start = f.pastCopula(b.start, head)
 	if t, ok := f.token(b.start); ok && t.End > head {
 		// The suffix is part of a word: 招商银行 in the dictionary.
 		if nameTag(t.Tag) && t.End == end && t.Tag == "nt" {

@@ -97,5 +97,7 @@ func TestNamesInTheirPlaces(t *testing.T) {
 		{"a firm that ranks by its number", "小米以4200万部的产量排在第三。", "company:小米"},
 		{"a transliteration before 等", "首席法律顾问萧恩·埃杰特等人的职务被撤。", "person:萧恩·埃杰特"},
 		{"who has been promoted", "Orbitel also announced that Bret Hartwell has been promoted to be its new president.", "person:Bret Hartwell"},
+		{"a firm whose whole name the tables hold", "接到公司股东中国信达资产管理股份有限公司通知。", "company:中国信达资产管理股份有限公司"},
+		{"a firm behind 是", "当日的买入方是平安证券有限责任公司深圳蛇口招商路招商大厦证券营业部。", "company:平安证券有限责任公司"},
 	})
 }

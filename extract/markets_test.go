@@ -22,7 +22,7 @@ func TestTheMarketsPressIsReadAsAReaderWould(t *testing.T) {
 		{"firms as registers write them", "投審會通過英業達投資CALIWAY GLOBAL CO., LTD.及RADIANT OPTO（SINGAPORE）PTE. LTD.兩案。",
 			[]string{"organization:投审会", "company:英业达", "company:CALIWAY GLOBAL CO. LTD.", "company:RADIANT OPTO（SINGAPORE）PTE. LTD."}, nil},
 		{"a company of the island without the island's name", "台灣港務公司開會。港務公司總經理王錦榮表示，沒有拍板。\n（記者李四／台北報導）",
-			[]string{"company:台湾港务公司/港务公司", "person:王锦荣", "person:李四"}, nil},
+			[]string{"company:台湾港务公司/港务公司/台湾港务", "person:王锦荣", "person:李四"}, nil},
 		{"whoever holds shares", "公司股东杨君敏持有股份15116万股，其一致行动人招远市金岭金矿持有股份92万股。", []string{"person:杨君敏", "company:招远市金岭金矿"}, nil},
 		{"who controls a firm is not the firm", "华轮股份公告，控股股东江州华轮企业（集团）有限公司增持。", []string{"company:华轮股份", "company:江州华轮企业（集团）有限公司"}, nil},
 		{"a byline that a place follows without a space", "（中央社記者王家豪台北15日電）緯創今天召開股東常會。", []string{"organization:中央社", "person:王家豪", "company:纬创"}, nil},

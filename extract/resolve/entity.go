@@ -1,8 +1,10 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
@@ -59,7 +61,7 @@ func (c *clusters) entities(lex *lexicon.Lexicon) []document.Entity {
 			e.Aliases = append(e.Aliases, entry.Name)
 		}
 		if e.Kind == document.Company {
-			if short := withoutForm(e.Name); short != "" && !slices.Contains(e.Aliases, short) {
+			if short := cmp.Or(withoutForm(e.Name), plainCompany(lex, e.Name)); short != "" && !slices.Contains(e.Aliases, short) {
 				e.Aliases = append(e.Aliases, short)
 			}
 		}
@@ -89,6 +91,16 @@ func withoutForm(name string) string {
 		}
 	}
 	return ""
+}
+
+// plainCompany is what stands before 公司 in the name of a firm, "" where that is no name by itself: who reads
+// 大河电子公司 has read 大河电子, but who reads 石家庄公司 or 江州分公司 no firm of that name.
+func plainCompany(lex *lexicon.Lexicon, name string) string {
+	short, ok := strings.CutSuffix(name, "公司")
+	if !ok || utf8.RuneCountInString(short) < 3 || hasAnySuffix(short, "有限", "责任", "集团", "股份", "控股", "分", "总") || len(lex.Lookup(lexicon.Places, short)) > 0 {
+		return ""
+	}
+	return short
 }
 
 // entryOf is the entry of the tables under which e is known, or a zero one.

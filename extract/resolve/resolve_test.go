@@ -1,6 +1,7 @@
 package resolve_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -104,6 +105,20 @@ func TestEntitiesCarryWhatTheTablesKnow(t *testing.T) {
 	for i, m := range d.Mentions {
 		if m.Form == document.Named && m.Kind != document.JobTitle && m.Entity < 0 {
 			t.Errorf("mention %d %q without an entity", i, d.Slice(m.Span))
+		}
+	}
+}
+
+func TestAPlainCompanyIsAlsoNamedWithoutTheWord(t *testing.T) {
+	for text, want := range map[string][]string{
+		"大河电子公司2022年营业收入为7亿元。":      {"大河电子"},
+		"大河电子有限公司2022年营业收入为7亿元。":    nil,
+		"大河电子江州分公司2022年营业收入为7亿元。":   nil,
+		"Verenex公司昨天表示，公司正在勘探新的油田。": {"Verenex"},
+	} {
+		d := read(text)
+		if len(d.Entities) != 1 || !slices.Equal(d.Entities[0].Aliases, want) {
+			t.Errorf("%s: %+v, want the aliases %q", text, d.Entities, want)
 		}
 	}
 }

@@ -60,6 +60,8 @@ func TestQuestionsOfEveryFormAreAnswered(t *testing.T) {
 		{"how much did 腾讯's 净利润 grow in 2022Q4", "growth", "en"},
 		{"which companies grew 净利润 by more than 10%", "grew", "en"},
 		{"哪些公司净利润下降", "fell", "zh"},
+		{"which company has the highest 净利润", "highest", "en"},
+		{"净利润最低的公司", "lowest", "zh"},
 		{"who is 刘炽平", "describe", "en"},
 		{"what is 刘炽平's position", "positions", "en"},
 		{"who works for 腾讯", "staff", "en"},

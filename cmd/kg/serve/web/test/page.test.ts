@@ -175,8 +175,10 @@ describe('the page', { skip: missing }, () => {
 
   test('what reads as no question is searched for, and a wrong name leads to the right one', async () => {
     const { page, forgive, close } = await open(browser);
-    await visit(page, at(ask('腾讯')));
+    await visit(page, at(ask('腾')));
     assert.match(await page.locator('.matches .chips a.name').first().innerText(), /腾讯控股/);
+    await visit(page, at(ask('腾讯')));
+    assert.match(await page.locator('.described').innerText(), /腾讯控股/);
     await visit(page, at(ask('who is 腾训')));
     await page.locator('.problem .chip', { hasText: '腾讯控股' }).click();
     await page.waitForURL((u) => u.searchParams.get('text') === '腾讯控股是谁');

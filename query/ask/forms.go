@@ -31,6 +31,10 @@ var classes = map[string]string{
 	"lowest":    "lowest|smallest|least|fewest|worst",
 	"by":        "by|in|in terms of|ranked by|according to|measured by",
 	// Chinese
+	"最快": "最快|最多|最大|最高|最猛",
+	"的":  "的|有哪些|有什么|都有哪些|有没有",
+	"有谁": "有哪些|是谁|有谁|都有谁|是哪些|是什么|是哪家|名单",
+	"哪家": "谁|哪些公司|哪家公司|哪些企业|哪些机构|哪些人",
 	"最高": "最高|最大|最多|最好|居首|第一|排第一|排名第一|领先",
 	"最低": "最低|最小|最少|最差|垫底|排名最后",
 	"谁":  "谁|有没有人|有人|是谁|有谁|都有谁|都有哪些人|哪个|哪些人|有哪些人|哪个人|什么人|何人|哪位|哪几位",
@@ -218,9 +222,9 @@ var grewWordings = []string{
 	"(which|what) <companies>'s {metric} [has|have] <up> [by|the] (most|fastest|quickest)",
 	"(which|what) <companies> (has|had|have|with|reported|posted) the (fastest|highest|strongest|biggest|largest) (growth|increase) in {metric}",
 	"(which|what) <companies> (has|had|have|with|reported|posted) the (fastest|highest|strongest|biggest|largest) {metric} growth",
-	"<哪些> <公司> [的] {metric} [同比|环比] <涨> [得|幅度] (最快|最多|最大|最高|最猛)",
-	"谁 [的] {metric} [同比|环比] <涨> [得|幅度] (最快|最多|最大|最高|最猛)",
-	"{metric} [同比|环比] <涨> [得|幅度] (最快|最多|最大|最高|最猛) 的 <公司> [有哪些|是哪些|是哪家|是谁]",
+	"<哪些> <公司> [的] {metric} [同比|环比] <涨> [得|幅度] <最快>",
+	"谁 [的] {metric} [同比|环比] <涨> [得|幅度] <最快>",
+	"{metric} [同比|环比] <涨> [得|幅度] <最快> 的 <公司> [有哪些|是哪些|是哪家|是谁]",
 }
 
 var fellWordings = []string{
@@ -236,9 +240,9 @@ var fellWordings = []string{
 	"{metric} [同比|环比] <跌> 的 <公司> (有哪些|有哪几家|是哪些|是哪家)",
 	"谁 的 {metric} [同比|环比] <跌> [了] {rate}",
 	"(which|what) <companies>'s {metric} [has|have] <down> [by|the] (most|fastest)",
-	"<哪些> <公司> [的] {metric} [同比|环比] <跌> [得|幅度] (最快|最多|最大|最高|最猛)",
-	"谁 [的] {metric} [同比|环比] <跌> [得|幅度] (最快|最多|最大|最高|最猛)",
-	"{metric} [同比|环比] <跌> [得|幅度] (最快|最多|最大|最高|最猛) 的 <公司> [有哪些|是哪些|是哪家|是谁]",
+	"<哪些> <公司> [的] {metric} [同比|环比] <跌> [得|幅度] <最快>",
+	"谁 [的] {metric} [同比|环比] <跌> [得|幅度] <最快>",
+	"{metric} [同比|环比] <跌> [得|幅度] <最快> 的 <公司> [有哪些|是哪些|是哪家|是谁]",
 }
 
 var highestWordings = []string{

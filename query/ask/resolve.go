@@ -268,9 +268,13 @@ var metricKinds = map[string][]string{"users": {"mau", "dau", "paying_users"}}
 
 // measured returns the metric found, or the first of its kinds that the subject has figures of.
 func (r *resolution) measured(found []Candidate) []Candidate {
-	for _, code := range append([]string{found[0].Key}, metricKinds[found[0].Key]...) {
+	kinds := metricKinds[found[0].Key]
+	if r.subject == 0 || len(kinds) == 0 {
+		return found // without a look at the figures, which may be many
+	}
+	for _, code := range append([]string{found[0].Key}, kinds...) {
 		id, err := r.tx.NodeByKey("Metric", code)
-		if err == nil && r.subject != 0 && r.measures(func(e graph.Edge) bool { return e.To == id }) {
+		if err == nil && r.measures(func(e graph.Edge) bool { return e.To == id }) {
 			c, _ := r.candidate(id, metricLabels)
 			return []Candidate{c}
 		}

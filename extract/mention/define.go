@@ -10,16 +10,8 @@ import (
 // definitions proposes the short name that an article introduces: （以下简称“众贷网”）,
 // (下称毛纺集团), ，简称“华星”. Its kind is that of the name defined.
 func (f *finder) definitions() {
-	text := f.d.Text
-	for _, cue := range []string{"简称", "下称", "又称"} {
-		for at := 0; ; {
-			k := strings.Index(text[at:], cue)
-			if k < 0 {
-				break
-			}
-			at += k + len(cue)
-			f.definition(at)
-		}
+	for at := range f.behind("简称", "下称", "又称") {
+		f.definition(at)
 	}
 }
 

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -272,6 +273,24 @@ func isLatin(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
 func (f *finder) runeAt(i int) rune { r, _ := utf8.DecodeRuneInString(f.d.Text[i:]); return r }
 
 func (f *finder) runeBefore(i int) rune { r, _ := utf8.DecodeLastRuneInString(f.d.Text[:i]); return r }
+
+// behind yields the place behind each occurrence of the words, word by word.
+func (f *finder) behind(words ...string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for _, w := range words {
+			for at := 0; ; {
+				k := strings.Index(f.d.Text[at:], w)
+				if k < 0 {
+					break
+				}
+				at += k + len(w)
+				if !yield(at) {
+					return
+				}
+			}
+		}
+	}
+}
 
 func hasAnyPrefix(s string, words ...string) bool {
 	for _, w := range words {

@@ -13,13 +13,8 @@ import (
 // transliteration characters and the company of a person (马斯克表示).
 func (f *finder) foreign() {
 	text := f.d.Text
-	for at := 0; ; {
-		k := strings.Index(text[at:], "·")
-		if k < 0 {
-			break
-		}
-		f.dotted(at+k, len("·"))
-		at += k + len("·")
+	for at := range f.behind("·") {
+		f.dotted(at-len("·"), len("·"))
 	}
 	for at := 0; ; {
 		k := strings.IndexByte(text[at:], '-')

@@ -12,15 +12,8 @@ var holderCues = []string{"关联方", "一致行动人", "认购对象", "发�
 // shareholders proposes the names that stand behind the word for holders of shares, up to
 // what they do: 及其关联方|红土创业、红土创客，合计持有.
 func (f *finder) shareholders() {
-	for _, cue := range holderCues {
-		for at := 0; ; {
-			k := strings.Index(f.d.Text[at:], cue)
-			if k < 0 {
-				break
-			}
-			at += k + len(cue)
-			f.holderList(at)
-		}
+	for at := range f.behind(holderCues...) {
+		f.holderList(at)
 	}
 }
 

@@ -16,15 +16,8 @@ var productNouns = []string{"软件", "平台", "系统", "芯片", "相机", "�
 // launched proposes the Latin names that a firm is said to bring out: 推出了
 // Alpha-One相机、Beta软件和Gamma.
 func (f *finder) launched() {
-	for _, w := range launchWords {
-		for at := 0; ; {
-			k := strings.Index(f.d.Text[at:], w)
-			if k < 0 {
-				break
-			}
-			at += k + len(w)
-			f.launch(at)
-		}
+	for at := range f.behind(launchWords...) {
+		f.launch(at)
 	}
 }
 

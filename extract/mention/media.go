@@ -112,13 +112,7 @@ func (f *finder) sourceLine(p document.Span) {
 
 // sources proposes the medium that the head or foot of a page names: 来源：江州家电网.
 func (f *finder) sources() {
-	const cue = "来源："
-	for at := 0; ; {
-		k := strings.Index(f.d.Text[at:], cue)
-		if k < 0 {
-			return
-		}
-		at += k + len(cue)
+	for at := range f.behind("来源：") {
 		name := strings.TrimLeft(f.after(at), " ")
 		start := at + strings.Index(f.d.Text[at:], name)
 		if end := strings.IndexAny(name, " ，。；：|/丨（(）)【】\t　"); end >= 0 {

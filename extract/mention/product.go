@@ -191,12 +191,7 @@ var softwareNouns = []string{"手机助手", "手机管家", "安全卫士", "�
 
 // appsOf calls propose with each place of noun.
 func (f *finder) appsOf(noun string, propose func(head, end int)) {
-	for at := 0; ; {
-		k := strings.Index(f.d.Text[at:], noun)
-		if k < 0 {
-			return
-		}
-		at += k + len(noun)
+	for at := range f.behind(noun) {
 		if !latinAt(f.d.Text, at) {
 			propose(at-len(noun), at)
 		}

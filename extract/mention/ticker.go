@@ -38,12 +38,7 @@ func (f *finder) inCode(c candidate) bool {
 // company in trouble: *ST三农, S*ST恒立.
 func (f *finder) specialTreatment() {
 	text := f.d.Text
-	for at := 0; ; {
-		k := strings.Index(text[at:], "ST")
-		if k < 0 {
-			return
-		}
-		at += k + len("ST")
+	for at := range f.behind("ST") {
 		end, n := at, 0
 		for n < 2 && end < len(text) && isHan(f.runeAt(end)) {
 			end += len(string(f.runeAt(end)))

@@ -67,7 +67,7 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	if born(after) || hasAnySuffix(before, "之父", "夫人", "妻子", "丈夫", "之子", "之女", "儿子", "女儿", "父亲", "母亲", "弟弟", "哥哥", "兄弟") {
 		w += 0.9
 	}
-	if _, post := f.titleAt(min(s.End+len("由"), len(f.d.Text)-1)); post && strings.HasPrefix(after, "由") {
+	if _, post := f.titleAt(s.End + len("由")); post && strings.HasPrefix(after, "由") {
 		w += 0.45 // 杨又荣由市长升任
 	}
 	if (strings.HasSuffix(before, "变更为") || strings.HasSuffix(before, "由") && strings.HasPrefix(after, "变更")) && containsAny(tail(before, 48), "法定代表人", "法人", "董事长", "总经理", "实际控制人") {

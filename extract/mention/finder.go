@@ -208,8 +208,14 @@ func (f *finder) titleBefore(i int) bool {
 	return f.titleTo[i] > 0 && !hasAnySuffix(f.d.Text[:i], "先生", "女士", "小姐", "股东")
 }
 
-// titleAt reports whether a title starts at byte i, and where it ends.
-func (f *finder) titleAt(i int) (end int, ok bool) { return int(f.titleFrom[i]), f.titleFrom[i] > 0 }
+// titleAt reports whether a title starts at byte i, and where it ends. Nothing starts
+// beyond the text.
+func (f *finder) titleAt(i int) (end int, ok bool) {
+	if i >= len(f.titleFrom) {
+		return 0, false
+	}
+	return int(f.titleFrom[i]), f.titleFrom[i] > 0
+}
 
 // adverbs stand between a speaker and the verb of saying.
 var adverbs = []string{"日前", "近日", "昨日", "昨天", "今日", "今天", "昨晚", "当天", "当日", "当晚", "随后", "此前", "也", "则", "还", "曾", "都", "就", "又", "再次", "对此", "进一步", "首次", "继续", "表态", "坦率地", "坦言", "同时", "明确", "公开", "在电话里", "直接", "均", "并", "亦", "在会上"}

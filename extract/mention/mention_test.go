@@ -159,7 +159,7 @@ func TestEveryMentionHasARule(t *testing.T) {
 }
 
 func FuzzFind(f *testing.F) {
-	for _, s := range []string{"腾讯总裁刘炽平表示", "（以下简称“", "·艾·", "*ST", "A (", "Mr. Bank of", "《》“”", "\xff\xfe公司", "X (6244-TW)", "3月2日讯", "总", "𠀀𠀀公司"} {
+	for _, s := range []string{"腾讯总裁刘炽平表示", "（以下简称“", "·艾·", "*ST", "A (", "Mr. Bank of", "《》“”", "\xff\xfe公司", "X (6244-TW)", "3月2日讯", "总", "𠀀𠀀公司", "CNBC", "Time", "said Nasdaq"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -198,5 +198,8 @@ func Merge(tx *graph.Tx, into, from graph.NodeID) error {
 	if err := joinStatements(tx, into, kept.name, gone.name); err != nil {
 		return err
 	}
+	if err := renameTeller(tx, into, kept.name, gone.name); err != nil {
+		return err
+	}
 	return joinEdges(tx, into)
 }

@@ -112,6 +112,9 @@ func (w *writer) join(into, from graph.NodeID) error {
 	if err := joinStatements(w.tx, into, kept.name, gone.name); err != nil {
 		return err
 	}
+	if err := renameTeller(w.tx, into, kept.name, gone.name); err != nil {
+		return err
+	}
 	return joinEdges(w.tx, into)
 }
 

@@ -46,6 +46,58 @@ func saidByOthers(tx *graph.Tx, statement, speaker graph.NodeID) bool {
 	return false
 }
 
+// renameTeller has what a company tells of its products bear the company's new name.
+func renameTeller(tx *graph.Tx, company graph.NodeID, name, before string) error {
+	told, err := toldOfProducts(tx, company, before)
+	if err != nil {
+		return err
+	}
+	for _, e := range told {
+		if err := tx.SetEdgeProp(e.ID, "company", name); err != nil {
+			return err
+		}
+	}
+	return joinEdgesFrom(tx, told)
+}
+
+// toldOfProducts are the figures and growth of products that a company tells under
+// a name, product by product, in articles that mention it.
+func toldOfProducts(tx *graph.Tx, company graph.NodeID, name string) (told []graph.Edge, err error) {
+	if !tx.HasLabel(company, "Company") {
+		return nil, tx.Err()
+	}
+	seen := map[graph.NodeID]bool{}
+	for article := range tx.In(company, "MENTIONS") {
+		for mention := range tx.Out(article.From, "MENTIONS") {
+			product := mention.To
+			if seen[product] || !tx.HasLabel(product, "Product") {
+				continue
+			}
+			seen[product] = true
+			for e := range tx.Out(product, "REPORTED", "GREW_BY") {
+				if e.Props["company"] == name {
+					told = append(told, e)
+				}
+			}
+		}
+	}
+	return told, tx.Err()
+}
+
+// joinEdgesFrom is joinEdges of the nodes from which edges lead, those of one node
+// side by side.
+func joinEdgesFrom(tx *graph.Tx, edges []graph.Edge) error {
+	for i, e := range edges {
+		if i > 0 && edges[i-1].From == e.From {
+			continue
+		}
+		if err := joinEdges(tx, e.From); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // joinEdges makes one of the edges of a node that say the same, with the
 // evidence of all, and drops those that lead from it to itself.
 func joinEdges(tx *graph.Tx, id graph.NodeID) error {

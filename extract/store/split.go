@@ -153,10 +153,28 @@ func (s *splitter) move(was, as string) error {
 	if err := s.edges(func(typ string) bool { return s.in != nil || typ != "MENTIONS" }); err != nil {
 		return err
 	}
+	if err := s.toldOfProducts(was, as); err != nil {
+		return err
+	}
 	if err := joinStatements(s.tx, s.to, as, was); err != nil {
 		return err
 	}
 	return joinEdges(s.tx, s.to)
+}
+
+// toldOfProducts divides what a company tells of its products.
+func (s *splitter) toldOfProducts(was, as string) error {
+	told, err := toldOfProducts(s.tx, s.to, was)
+	if err != nil {
+		return err
+	}
+	for _, e := range told {
+		e.Props["company"] = as
+		if err := s.moveEvidence(e, e.From, e.To); err != nil {
+			return err
+		}
+	}
+	return joinEdgesFrom(s.tx, told)
 }
 
 // place is a mention of the node in an article.
@@ -215,6 +233,18 @@ func (s *splitter) edges(want func(typ string) bool) error {
 // edge moves the evidence of e that belongs to the name, and e with it when
 // none stays.
 func (s *splitter) edge(e graph.Edge) error {
+	from, to := e.From, e.To
+	if from == s.from {
+		from = s.to
+	} else {
+		to = s.to
+	}
+	return s.moveEvidence(e, from, to)
+}
+
+// moveEvidence moves the evidence of e that belongs to the name to a new edge with
+// the properties of e and the ends given, and removes e when none stays.
+func (s *splitter) moveEvidence(e graph.Edge, from, to graph.NodeID) error {
 	var stay, leave []graph.Evidence
 	for ev := range s.tx.Evidence(e.ID) {
 		if s.belongs(ev) {
@@ -227,12 +257,6 @@ func (s *splitter) edge(e graph.Edge) error {
 		return s.tx.Err()
 	}
 	s.moved += len(leave)
-	from, to := e.From, e.To
-	if from == s.from {
-		from = s.to
-	} else {
-		to = s.to
-	}
 	props := e.Props
 	if e.Type == "MENTIONS" {
 		props = map[string]any{"count": int64(len(leave))}

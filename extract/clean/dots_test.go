@@ -9,6 +9,7 @@ func TestFindDots(t *testing.T) {
 		"詹姆斯・米歇尔、艾琳‧沃克尔": "詹姆斯·米歇尔、艾琳·沃克尔",
 		"• 要点一":          "• 要点一",
 		"增长3．5%":         "增长3．5%",
+		"跌34﹒5%，升4‧3%":   "跌34.5%，升4.3%",
 	} {
 		e := &engine{text: text, opts: &Options{}, report: &Report{}}
 		e.apply("dots", findDots(text))

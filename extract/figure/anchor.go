@@ -149,6 +149,9 @@ func (r *reader) recall(p *period.Period) {
 		if p.Kind == period.Quarter && !p.Compared && !p.Since && !p.Until {
 			r.quarter = p.Value
 		}
+		if p.Kind == period.Month && !p.Compared && !p.Since && !p.Until {
+			r.month = p.Value
+		}
 		return
 	}
 	again := period.Find(r.d.Slice(p.Span), period.Reference{Date: r.ref.Date, Current: r.quarter})
@@ -173,8 +176,8 @@ func (r *reader) metricAnchors(text string) {
 			continue
 		}
 		i = m.End
-		if strings.HasSuffix(text[:m.Start], "扭") {
-			continue // 扭亏为盈
+		if turned(text, m.Start, m.End) {
+			continue
 		}
 		if text[m.Start:m.End] == "报" && hasAnyPrefix(text[m.End:], []string{"价", "告", "表", "道", "名", "酬", "导"}) {
 			continue
@@ -197,6 +200,18 @@ func (r *reader) metricAnchors(text string) {
 		}
 		r.anchors = append(r.anchors, a)
 	}
+}
+
+// turned reports whether the profit or loss that lies from start to end is not one but what a
+// result turned from or into: 扭亏为盈, 由盈转亏.
+func turned(text string, start, end int) bool {
+	switch text[start:end] {
+	case "亏":
+		return hasAnySuffix(text[:start], []string{"扭", "转", "由"})
+	case "盈":
+		return hasAnySuffix(text[:start], []string{"转", "由", "为"})
+	}
+	return strings.HasSuffix(text[:start], "扭")
 }
 
 // cutsWord reports whether a span begins within a word and ends beyond it: the

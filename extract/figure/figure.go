@@ -36,7 +36,10 @@ func Find(d *document.Document, lex *lexicon.Lexicon) {
 		case document.Heading:
 			r.heading(s)
 			continue
-		case document.Boilerplate, document.Title:
+		case document.Boilerplate:
+			continue
+		case document.Title:
+			r.broken(s)
 			continue
 		}
 		r.enter(s.Paragraph)
@@ -52,6 +55,7 @@ type reader struct {
 	home string // currency of a bare 元
 
 	quarter    string // named last
+	month      string // the same
 	first      string // period of the first number that was reported
 	fiscal     string // quarter of the company's own year that the text named last
 	fiscalName string // how it is called within its year: 第二财季
@@ -122,6 +126,19 @@ func (r *reader) heading(s *document.Sentence) {
 		return
 	}
 	if p := r.periods[0]; !p.Relative && p.Kind != period.Month && !r.future(p.Value) {
+		r.ref = r.ref.Advance(p)
+	}
+}
+
+// broken takes up the period at which a title breaks off, which is no title then but the first line
+// of a text in short lines: 华星公布，截至去年12月31日止年度.
+func (r *reader) broken(s *document.Sentence) {
+	text := strings.TrimRight(r.d.Slice(s.Span), " ")
+	r.periods = period.Append(r.periods[:0], text, r.ref)
+	if len(r.periods) == 0 {
+		return
+	}
+	if p := r.periods[len(r.periods)-1]; p.End == len(text) && p.Start > 0 && p.Kind != period.Day && !r.future(p.Value) && containsAny(text[p.Start:], []string{"止"}) {
 		r.ref = r.ref.Advance(p)
 	}
 }

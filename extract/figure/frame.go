@@ -266,6 +266,7 @@ func (r *reader) openMetric(f *frame, i int) {
 		f.former = f.metric
 	}
 	f.metric, f.metricAt, f.valued, f.perShare = a.metric, i, false, false
+	r.single(f, i)
 	if f.against >= 0 && r.sameClause(f.against, i) || r.led(i, "from a ", "from an ", "from net ") {
 		f.against = i // compared with a profit of
 	} else {

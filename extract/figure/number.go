@@ -15,6 +15,7 @@ func (r *reader) number(f *frame, i int) {
 	q := &r.quantities[r.anchors[i].index]
 	l := r.lead(i)
 	switch {
+	case r.itemised(f, &l, i):
 	case r.astray(f, i):
 	case len(r.parallel) > 0 && r.parallelItem(f, &l, i):
 	case r.ranked(f, &l, i):

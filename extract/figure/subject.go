@@ -260,7 +260,25 @@ func (r *reader) nounsBefore(end, floor int) string {
 	if utf8.RuneCountInString(words) < 2 {
 		return ""
 	}
-	return words
+	return r.sizeBefore(words, end, floor) + words
+}
+
+// sizeBefore is the word for a size that the nouns which end at byte end begin with, though the
+// dictionary cuts it off, when nothing else stands before it in its clause: 中小|尺寸, 大|客户.
+func (r *reader) sizeBefore(words string, end, floor int) string {
+	start := strings.LastIndex(r.d.Text[floor:end], words)
+	if start < 0 {
+		return ""
+	}
+	before := strings.TrimLeft(r.d.Text[max(floor, r.clauseAt(floor+start)):floor+start], " ")
+	if k := strings.LastIndexAny(before, "月季年度"); k >= 0 {
+		_, size := utf8.DecodeRuneInString(before[k:])
+		before = before[k+size:]
+	}
+	if oneOf(before, "大", "小", "中", "中小", "中大", "大中", "超大") {
+		return before
+	}
+	return ""
 }
 
 // qualifiers say how a number was counted, not of what.
@@ -395,7 +413,7 @@ func segmentWord(word, tag string, named bool) bool {
 }
 
 // neverNamed are words that surround a segment's name without being of it.
-var neverNamed = []string{"包括", "发展", "推动", "布局", "剥离", "出售", "收购", "拓展", "聚焦", "专注", "从事", "开展", "加大", "带动", "显示", "表示", "实现", "录得", "达到", "取得", "公布", "发布", "披露", "增长", "下降", "来自", "贡献", "获得", "预计", "预估", "受惠", "受益于", "受益", "受到", "得益于", "得益", "由于", "因为", "以及", "其中", "公司", "集团", "报告期", "值得一提的是", "此外", "另外", "同时", "方面", "季度", "财报", "去年", "今年", "据悉", "数据", "出货", "创下", "创", "拥有", "超过", "突破", "成为", "提升", "推出", "负责", "主要", "扩大", "占", "占比", "经调整", "调整", "后", "前", "上", "下", "中", "内", "时", "约", "近", "达", "仅", "为", "是", "有", "和", "与", "及", "并", "则", "等", "该", "向", "以", "将", "已", "也", "还", "在", "对", "于", "由", "从", "被", "让", "使", "均", "皆", "我国", "全国"}
+var neverNamed = []string{"影响", "冲击", "拖累", "推升", "激励", "带旺", "挹注", "牵动", "支撑", "反映", "使得", "导致", "包括", "发展", "推动", "布局", "剥离", "出售", "收购", "拓展", "聚焦", "专注", "从事", "开展", "加大", "带动", "显示", "表示", "实现", "录得", "达到", "取得", "公布", "发布", "披露", "增长", "下降", "来自", "贡献", "获得", "预计", "预估", "受惠", "受益于", "受益", "受到", "得益于", "得益", "由于", "因为", "以及", "其中", "公司", "集团", "报告期", "值得一提的是", "此外", "另外", "同时", "方面", "季度", "财报", "去年", "今年", "据悉", "数据", "出货", "创下", "创", "拥有", "超过", "突破", "成为", "提升", "推出", "负责", "主要", "扩大", "占", "占比", "经调整", "调整", "后", "前", "上", "下", "中", "内", "时", "约", "近", "达", "仅", "为", "是", "有", "和", "与", "及", "并", "则", "等", "该", "向", "以", "将", "已", "也", "还", "在", "对", "于", "由", "从", "被", "让", "使", "均", "皆", "我国", "全国"}
 
 // tokenEnding is the index of the token that ends at byte end, or -1.
 func (r *reader) tokenEnding(end int) int {

@@ -309,7 +309,7 @@ func negated(d *document.Decimal) *document.Decimal {
 
 // isLoss reports whether a metric's words are of money lost.
 func isLoss(text string) bool {
-	return strings.Contains(text, "亏") || strings.Contains(text, "净损") || strings.Contains(text, "损失") || strings.HasSuffix(strings.ToLower(text), "loss") || text == "lost"
+	return strings.Contains(text, "亏") || strings.Contains(text, "净损") || strings.Contains(text, "纯损") || strings.Contains(text, "损失") || strings.HasSuffix(strings.ToLower(text), "loss") || text == "lost"
 }
 
 // fits reports whether the number at anchor i can be of the metric.

@@ -47,7 +47,7 @@ func (r *reader) likePeriod(f *frame, p *period.Period) string {
 // compared with, not its own: 较去年同期增长至10亿元.
 func (r *reader) onlyCompared(l *lead, i int) bool {
 	p := &r.periods[r.anchors[l.period].index]
-	if gap := r.between(l.period, i); l.period == i-1 && (gap == "" || gap == "的") || l.period == i-2 && r.anchors[i-1].kind == metricAnchor && r.between(l.period, i-1) == "的" {
+	if gap := r.between(l.period, i); l.period == i-1 && (gap == "" || gap == "的") || l.period == i-2 && r.anchors[i-1].kind == metricAnchor && oneOf(r.between(l.period, i-1), "的", "") && p.Compared {
 		return false // 较上年同期的8亿元, 较上年同期的净利润8亿元
 	}
 	if p.Compared && l.change < 0 && l.compare == l.period && r.opensClause(l.period) {
@@ -102,7 +102,7 @@ func (r *reader) topicPeriod(f *frame, i int) *period.Period {
 		}
 		if a.kind == breakAnchor && r.anchors[k-1].kind == periodAnchor && k-1 != f.periodAt {
 			p := &r.periods[r.anchors[k-1].index]
-			if p.Compared && p.Value != "" && r.d.Text[r.anchors[k-1].End:a.Start] == "" && !r.led(k-1, "较", "比", "与") {
+			if p.Compared && p.Value != "" && r.opensClause(k-1) && r.d.Text[r.anchors[k-1].End:a.Start] == "" && !r.led(k-1, "较", "比", "与") {
 				return p
 			}
 			return nil

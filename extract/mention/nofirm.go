@@ -82,8 +82,11 @@ func (f *finder) wares(s document.Span) bool {
 	case "软件", "系统", "平台", "技术", "芯片", "产品", "服务", "设备", "模型", "工具", "应用", "市场", "行业", "业务", "时代", "概念", "用户", "指数", "板块", "赛道", "方案", "产业", "标准", "制度":
 		return len(noun) < len(text)
 	}
-	return false
+	return sizes[text]
 }
+
+// sizes are what goods are told apart by: 中小尺寸出货量, 大尺寸面板厂.
+var sizes = map[string]bool{"大尺寸": true, "中尺寸": true, "小尺寸": true, "中小尺寸": true, "中大尺寸": true, "大中尺寸": true, "超大尺寸": true}
 
 // branchOfPlace reports whether s is a place and a branch of business, which the
 // words behind go on from to what firms are meant: 法国电子|支付企业.

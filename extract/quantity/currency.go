@@ -19,7 +19,7 @@ var suffixes = []currency{
 	{text: "角钱", shift: -1, bare: true}, {text: "毛钱", shift: -1, bare: true}, {text: "分钱", shift: -2, bare: true},
 	{text: "人民币", unit: "CNY"},
 	{text: "美元", unit: "USD"}, {text: "美金", unit: "USD"}, {text: "美分", unit: "USD", shift: -2},
-	{text: "港元", unit: "HKD"}, {text: "港币", unit: "HKD"}, {text: "港仙", unit: "HKD", shift: -2},
+	{text: "港元", unit: "HKD"}, {text: "港币", unit: "HKD"}, {text: "港仙", unit: "HKD", shift: -2}, {text: "仙", unit: "HKD", shift: -2},
 	{text: "新台币", unit: "TWD"}, {text: "台币", unit: "TWD"}, {text: "台元", unit: "TWD"},
 	{text: "日元", unit: "JPY"}, {text: "日圆", unit: "JPY"}, {text: "日币", unit: "JPY"},
 	{text: "韩元", unit: "KRW"}, {text: "韩圆", unit: "KRW"}, {text: "韩币", unit: "KRW"},
@@ -98,6 +98,16 @@ func currencyBefore(text string) (c currency, start int, ok bool) {
 	return currency{}, 0, false
 }
 
+// immortal reports whether 仙 with the text behind it is no cent: 8仙女, 8仙过海.
+func immortal(rest string) bool {
+	for _, w := range []string{"女", "人", "子", "侠", "丹", "草", "山", "境", "过", "桥", "界", "岛", "剑"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // currencyAfter finds a currency that text starts with, and its length. In
 // scaled amounts a bare "pounds" is sterling, elsewhere it may be a weight.
 func currencyAfter(text string, scaled bool) (c currency, length int, ok bool) {
@@ -124,7 +134,7 @@ func currencyAfter(text string, scaled bool) (c currency, length int, ok bool) {
 			if strings.Contains(c.text, "(") && strings.HasPrefix(text[len(c.text):], ")") {
 				return c, len(c.text) + 1, true
 			}
-			if c.text == "元" && followsName(text[len(c.text):]) {
+			if c.text == "元" && followsName(text[len(c.text):]) || c.text == "仙" && immortal(text[len(c.text):]) {
 				continue
 			}
 			return c, len(c.text), true

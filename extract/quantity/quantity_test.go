@@ -116,6 +116,7 @@ func TestPricesAreForOneOfSomething(t *testing.T) {
 		{"EPS 3.2元", []string{"3.2元 = price 3.2 bare per share"}},
 		{"每10股派5元", []string{"10股 = count 10 share", "5元 = price 5 bare per 10 shares"}},
 		{"每股派息0.5港元，共3亿港元", []string{"0.5港元 = price 0.5 HKD per share", "3亿港元 = money 300000000 HKD"}},
+		{"每股盈利47.75仙", []string{"47.75仙 = price 0.4775 HKD per share"}}, {"8仙过海", []string{"8 = plain 8"}},
 	})
 }
 

@@ -1,0 +1,78 @@
+package figure
+
+import (
+	"strings"
+
+	"github.com/newsgraph/kg/extract/period"
+	"github.com/newsgraph/kg/extract/quantity"
+)
+
+// itemised reads the number at anchor i as that of the company that stands directly before it, one
+// of several whose numbers of one metric are told in a row: 税后净利以A的5亿元居冠，B 3亿元次之、C 2亿元.
+func (r *reader) itemised(f *frame, l *lead, i int) bool {
+	if r.d.Meta.Lang == "en" || l.name < 0 || !r.heads(l.name, i) || !r.itemEnds(i) {
+		return false
+	}
+	m := f.metric
+	if m.code == "" {
+		m = f.prior
+	}
+	if m.code == "" || !r.fits(m, i) || m.ratio() != (r.quantities[r.anchors[i].index].Kind == quantity.Percent) {
+		return false
+	}
+	f.subject = subject{company: r.anchors[l.name].index, entity: -1}
+	f.metric, f.metricAt, f.valued, f.perShare, f.assumed = m, -1, true, false, false
+	l.share = -1
+	r.report(f, l, i, m)
+	return true
+}
+
+// heads reports whether the company at anchor k is whose number at anchor i is: nothing but its
+// ticker and a word like 以 or 为 stands between them.
+func (r *reader) heads(k, i int) bool {
+	a := &r.anchors[k]
+	if a.kind != companyAnchor || a.source || a.object && !r.headed(k, i) {
+		return false
+	}
+	words := strings.TrimPrefix(r.d.Text[a.End:r.anchors[i].Start], "-KY")
+	if strings.HasPrefix(strings.TrimLeft(words, " "), "(") {
+		_, words, _ = strings.Cut(words, ")")
+	}
+	words = strings.TrimSpace(trimWords(words, approximations))
+	return oneOf(words, "", "以", "则以", "为", "则为", "达", "则", "有", "则有", "则达")
+}
+
+// headed reports whether the word before the company at anchor k only presents it, though names
+// behind such words are mostly no subjects: 分别为A 5亿元、B 3亿元, 由A以5亿元夺冠.
+func (r *reader) headed(k, i int) bool {
+	return r.led(k, "分别为", "依次为", "依序为", "分别是", "依次是") || r.led(k, "由", "和", "与") && strings.HasPrefix(r.d.Text[r.anchors[k].End:r.anchors[i].Start], "以")
+}
+
+// itemEnds reports whether what stands behind the number at anchor i ends its item, or ranks it.
+func (r *reader) itemEnds(i int) bool {
+	rest := strings.TrimLeft(r.d.Text[r.anchors[i].End:r.end], " ")
+	return rest == "" || hasAnyPrefix(rest, itemEnds)
+}
+
+var itemEnds = []string{"，", "、", "；", "。", "（", "(", ",", ";", "和", "及", "与", "居", "次之", "排", "名列", "列", "位", "最", "垫底", "敬陪", "摘", "夺", "登", "荣登", "拿下", "称", "领先", "仍居", "仍", "紧追", "左右", "殿后", "暂居"}
+
+// single gives the metric at anchor i that counts one month or quarter alone the one that the text
+// named last, when the frame speaks of another stretch: 第2季面板涨价，6月…，单月营收3亿元.
+func (r *reader) single(f *frame, i int) {
+	kind, last := period.None, ""
+	switch {
+	case r.opensWith(i, "单月"):
+		kind, last = period.Month, r.month
+	case r.opensWith(i, "单季"):
+		kind, last = period.Quarter, r.quarter
+	}
+	if last == "" || f.periodAt >= 0 && f.period.Kind == kind || r.future(last) {
+		return
+	}
+	f.period, f.periodAt = period.Period{Value: last, Kind: kind}, i
+}
+
+// opensWith reports whether the metric at anchor i begins with word or stands directly behind it.
+func (r *reader) opensWith(i int, word string) bool {
+	return strings.HasPrefix(r.anchors[i].metric.text, word) || r.led(i, word)
+}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/internal/phrase"
@@ -358,6 +359,8 @@ func mark(text string) (anchorKind, int) {
 		return stopAnchor, len("；")
 	case strings.HasPrefix(text, "、"):
 		return listAnchor, len("、")
+	case strings.HasPrefix(text, " - ") && len(text) > len(" - ") && (text[3] >= utf8.RuneSelf || '0' <= text[3] && text[3] <= '9'):
+		return stopAnchor, len(" - ") // the items of a digest
 	case strings.HasPrefix(text, ", "), strings.HasPrefix(text, "--"):
 		return breakAnchor, 2
 	case strings.HasPrefix(text, "; "):

@@ -72,6 +72,9 @@ func (r *reader) turnTo(f *frame, a *anchor) {
 	}
 	if f.assumed {
 		f.company, f.assumed = a.index, false // Shares of Nike
+		if f.listed {
+			f.metricAt, f.nobody = -1, false // 整体金控获利572亿元，其中华星年增5%
+		}
 		return
 	}
 	if f.company >= 0 && f.company != a.index {
@@ -80,7 +83,7 @@ func (r *reader) turnTo(f *frame, a *anchor) {
 		}
 		if f.listed && f.metric.code != "" && !r.metricFollows(a) {
 			f.subject = subject{company: a.index, entity: -1}
-			f.valued = true
+			f.valued, f.metricAt, f.nobody = true, -1, false
 			return // 其中，华星同比增长5%: of the metric before
 		}
 		f.metric, f.metricAt, f.valued, f.basis, f.basisAt = metric{}, -1, false, "", -1

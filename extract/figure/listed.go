@@ -54,7 +54,7 @@ func (r *reader) itemEnds(i int) bool {
 	return rest == "" || hasAnyPrefix(rest, itemEnds)
 }
 
-var itemEnds = []string{"，", "、", "；", "。", "（", "(", ",", ";", "和", "及", "与", "居", "次之", "排", "名列", "列", "位", "最", "垫底", "敬陪", "摘", "夺", "登", "荣登", "拿下", "称", "领先", "仍居", "仍", "紧追", "左右", "殿后", "暂居"}
+var itemEnds = []string{"，", "、", "；", "。", "（", "(", ",", ";", "和", "及", "与", "居", "跃居", "稳居", "高居", "屈居", "暂居", "位居", "稳坐", "坐稳", "蝉联", "夺", "抢", "挤进", "紧追", "紧跟", "次之", "排", "名列", "列", "位", "最", "垫底", "敬陪", "摘", "登", "荣登", "拿下", "称", "领先", "仍", "左右", "殿后"}
 
 // single gives the metric at anchor i that counts one month or quarter alone the one that the text
 // named last, when the frame speaks of another stretch: 第2季面板涨价，6月…，单月营收3亿元.
@@ -65,6 +65,9 @@ func (r *reader) single(f *frame, i int) {
 		kind, last = period.Month, r.month
 	case r.opensWith(i, "单季"):
 		kind, last = period.Quarter, r.quarter
+	case r.opensWith(i, "累计") && r.ofMonth(f):
+		f.period, f.periodAt = period.Period{Value: untilMonth(r.month)}, i
+		return
 	}
 	if last == "" || f.periodAt >= 0 && f.period.Kind == kind || r.future(last) {
 		return
@@ -75,4 +78,31 @@ func (r *reader) single(f *frame, i int) {
 // opensWith reports whether the metric at anchor i begins with word or stands directly behind it.
 func (r *reader) opensWith(i int, word string) bool {
 	return strings.HasPrefix(r.anchors[i].metric.text, word) || r.led(i, word)
+}
+
+// ofMonth reports whether the frame, or where it has none the text, speaks of the month named last.
+func (r *reader) ofMonth(f *frame) bool {
+	if f.periodAt < 0 {
+		return r.month != "" && r.last.period.Value == r.month
+	}
+	return f.period.Kind == period.Month && f.period.Value == r.month
+}
+
+// untilMonth is the part of the year up to the end of a month: 2022-06 is 2022H1. "" when such parts
+// have no name.
+func untilMonth(month string) string {
+	year, m, _ := strings.Cut(month, "-")
+	switch m {
+	case "01":
+		return month
+	case "03":
+		return year + "Q1"
+	case "06":
+		return year + "H1"
+	case "09":
+		return year + "9M"
+	case "12":
+		return year
+	}
+	return ""
 }

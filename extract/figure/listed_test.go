@@ -41,3 +41,20 @@ func TestSizesTellSegmentsApart(t *testing.T) {
 			"华星/大尺寸 shipments 2021-06 12570000 unit", "华星/中小尺寸 shipments 2021-06 27390000 unit", "华星/大尺寸 shipments 2021-06 +0.012 mom"}},
 	})
 }
+
+func TestWhatSeveralFirmsHaveTogetherIsOfNone(t *testing.T) {
+	check(t, "zh-Hant", "2025-10-13", []sample{
+		{"{华星}今年转盈。12家金控前3季获利2765亿元，年增30%。", nil},
+		{"前3季整体金控获利572亿元，其中{华星}年增25.5%。", []string{"华星 net_profit 20259M +0.255 yoy"}},
+		{"{华星}旗下3家银行表现稳健，{华星}前3季获利27亿元。", []string{"华星 net_profit 20259M 2700000000 CNY"}},
+	})
+}
+
+func TestWhatIsAddedUpIsOfTheYearSoFar(t *testing.T) {
+	check(t, "zh-Hant", "2025-10-13", []sample{
+		{"{华星}6月税后纯益1.1亿元，月减6.9%，累计税后纯益6.2亿元，年减4.1%。", []string{
+			"华星 net_profit 2025-06 110000000 TWD", "华星 net_profit 2025H1 620000000 TWD", "华星 net_profit 2025-06 -0.069 mom", "华星 net_profit 2025H1 -0.041 yoy"}},
+		{"业绩回顾 - {华星}2025年前三季度营收5亿元 - 第三季度营收2亿元，分别增长 - 毛利率为24%。", []string{
+			"华星 revenue 20259M 500000000 CNY", "华星 revenue 2025Q3 200000000 CNY", "华星 gross_margin 2025Q3 0.24"}},
+	})
+}

@@ -87,6 +87,9 @@ func (r *reader) ofMarket(f *frame, m metric) bool {
 	if hasAnyPrefix(strings.TrimLeft(r.d.Text[r.clauseStart(f.metricAt):at], " "), []string{"我市", "我省", "我国", "全国"}) {
 		return true
 	}
+	if r.together(f.metricAt) {
+		return true
+	}
 	if r.companyBefore(f.metricAt) >= 0 && ownReports.In(r.d.Text[r.start:at]) {
 		return false // 联想公布的财报显示，上季全球出货1410万台
 	}
@@ -105,6 +108,28 @@ func (r *reader) ofMarket(f *frame, m metric) bool {
 	words := r.d.Text[r.runBefore(at, true):at]
 	return ofNobody(strings.TrimSuffix(words, "的"), m) || ofNobody(f.segment, m)
 }
+
+// together reports whether the clause of the metric at anchor i tells of several firms at once, and
+// names none of them: 12家金控前3季获利, 整体金控获利.
+func (r *reader) together(i int) bool {
+	if r.companyInClause(i) || r.d.Meta.Lang == "en" {
+		return false
+	}
+	clause := r.d.Text[r.clauseStart(i):r.anchors[i].Start]
+	for _, w := range []string{"全体", "整体", "家"} {
+		k := strings.Index(clause, w)
+		if k < 0 || !firms.In(clause[k:]) {
+			continue
+		}
+		if before := strings.TrimRight(clause[:k], " "); w != "家" || before != "" && (hasAnySuffix(before, []string{"多", "各", "数", "几", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "余", "大"}) || '0' <= before[len(before)-1] && before[len(before)-1] <= '9') {
+			return true
+		}
+	}
+	return false
+}
+
+// firms are words for firms of one trade.
+var firms = wordset.Of("金控", "银行", "券商", "证券", "保险公司", "寿险", "上市公司", "企业", "厂商", "业者", "公司", "车企", "房企", "药企", "航空", "电商", "面板厂", "晶圆", "业")
 
 // companyBetween reports whether a company was named between the last number
 // that was reported and the metric at hand.

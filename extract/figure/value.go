@@ -201,7 +201,11 @@ func (r *reader) report(f *frame, l *lead, i int, m metric) {
 		return
 	}
 	per, known := r.periodOfValue(f, l, i, m)
-	if !known || f.company < 0 || r.nobody(f, m) {
+	if !known || f.company < 0 {
+		return
+	}
+	if r.nobody(f, m) {
+		f.reported = i // read, and of nobody
 		return
 	}
 	n := r.numberOf(q, m)

@@ -27,7 +27,7 @@ const (
 
 // companySuffixes, the longer of two before its ending.
 var companySuffixes = []suffix{
-	{"股份有限公司", strong}, {"有限责任公司", strong}, {"控股有限公司", strong}, {"集团有限公司", strong}, {"有限公司", strong}, {"股份公司", strong}, {"合伙企业（有限合伙）", strong}, {"合伙企业（普通合伙）", strong}, {"基金（有限合伙）", strong}, {"中心（有限合伙）", strong}, {"合伙企业", strong}, {"律师事务所", strong}, {"会计师事务所", strong}, {"评估事务所", strong}, {"株式会社", strong},
+	{"股份有限公司", strong}, {"有限责任公司", strong}, {"控股有限公司", strong}, {"集团有限公司", strong}, {"有限公司", strong}, {"股份公司", strong}, {"合伙企业（有限合伙）", strong}, {"合伙企业（普通合伙）", strong}, {"基金（有限合伙）", strong}, {"中心（有限合伙）", strong}, {"合伙企业", strong}, {"律师事务所", strong}, {"法律事务所", strong}, {"会计师事务所", strong}, {"评估事务所", strong}, {"株式会社", strong},
 	{"集团公司", firm}, {"投资公司", firm}, {"证券公司", firm}, {"科技公司", firm}, {"保险公司", firm}, {"基金公司", firm}, {"总公司", firm}, {"分公司", firm}, {"公司", firm}, {"集团", firm}, {"控股", firm}, {"股份", firm},
 	{"信用合作联社", firm}, {"信用联社", firm}, {"信用社联合社", firm}, {"信用社", firm}, {"农商银行", firm}, {"农商行", firm}, {"村镇银行", firm}, {"金矿", firm}, {"煤矿", firm}, {"铁矿", firm}, {"铜矿", firm}, {"总厂", firm}, {"制药厂", firm}, {"水泥厂", firm}, {"化工厂", firm}, {"机械厂", firm}, {"发电厂", firm}, {"商业银行", firm}, {"银行", weak}, {"证券", weak}, {"基金", weak}, {"保险", weak}, {"人寿", weak}, {"财险", weak}, {"信托", weak}, {"期货", weak}, {"资本", weak}, {"创投", weak}, {"资管", weak}, {"租赁", weak}, {"财富", weak}, {"金融", weak}, {"金服", weak},
 	{"科技", weak}, {"微电子", weak}, {"光电子", weak}, {"电子", weak}, {"电器", weak}, {"电气", weak}, {"汽车", weak}, {"航空", weak}, {"药业", weak}, {"制药", weak}, {"生物", weak}, {"医药", weak}, {"医疗", weak}, {"新能源", weak}, {"新材料", weak},

@@ -130,13 +130,13 @@ func (f *finder) dateline(p document.Span) {
 	if f.agency(p, line) {
 		return
 	}
-	name, _, ok := strings.Cut(line, "讯")
-	if !ok || runes(name) > 10 || strings.ContainsAny(name, "，。：、,;:的腾通资快电") {
+	name, rest, ok := strings.Cut(line, "讯")
+	if !ok || strings.HasPrefix(rest, "息") || runes(name) > 10 || strings.ContainsAny(name, "，。：、,;:的腾通资快电") {
 		first, ok := f.token(p.Start)
 		if !ok || first.Tag != "eng" && !nameTag(first.Tag) {
 			return
 		}
-		rest := strings.TrimLeft(f.d.Text[first.End:p.End], " ")
+		rest = strings.TrimLeft(f.d.Text[first.End:p.End], " ")
 		if !dated(head(rest, 40)) {
 			return
 		}

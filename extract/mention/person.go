@@ -193,7 +193,7 @@ func (f *finder) surelyCompany(s document.Span) bool {
 
 // noPerson are words of news that begin like a name and that the dictionary does
 // not know.
-var noPerson = set(`代任 作有 作为 向记者 向媒体 向美媒 向本报 于记者 荣膺 荣获 荣登 官微 官网 官宣 官媒 官博 官方 万字 万元 万亿 万家 满周年 荣誉 名誉 成稿 扎堆 高阶 高新 高峰 高位 高价 高校 时竟 时任 时称 应用 温控 车企 车商 车机 房企 房贷 金主 高管 高层 高企 高铁 高端 项目 安卓 云端 云上 云厂 包邮 包机 游客 游企 乐视 花呗 强强 强势 明星 明确 明年 成都 成本 成员 成功 房东 车主 司机 经理 经纪 方向 方面 方案 方式 单日 单季 单价 单一 水电 水务 米面 段子 路演 路透 安全 安防 后续 后市 干货 党委 边缘 全员 全网 全球 全面 全新 相关 道琼 道指 严重 严格 严控 程序 连锁 连续`)
+var noPerson = set(`代任 作有 作为 向记者 向媒体 向美媒 向本报 于记者 向检调 向检警 向法官 信心 荣膺 荣获 荣登 官微 官网 官宣 官媒 官博 官方 万字 万元 万亿 万家 满周年 荣誉 名誉 成稿 扎堆 高阶 高新 高峰 高位 高价 高校 时竟 时任 时称 应用 温控 车企 车商 车机 房企 房贷 金主 高管 高层 高企 高铁 高端 项目 安卓 云端 云上 云厂 包邮 包机 游客 游企 乐视 花呗 强强 强势 明星 明确 明年 成都 成本 成员 成功 房东 车主 司机 经理 经纪 方向 方面 方案 方式 单日 单季 单价 单一 水电 水务 米面 段子 路演 路透 安全 安防 后续 后市 干货 党委 边缘 全员 全网 全球 全面 全新 相关 道琼 道指 严重 严格 严控 程序 连锁 连续`)
 
 // personWeight adds up what speaks for a name at s. Without a cue around it no
 // surname makes a name.

@@ -140,3 +140,37 @@ func TestAGameIsOfferedByItsDeveloper(t *testing.T) {
 		{"任何|开发者|都可以使用{华星}的平台。", nil},
 	})
 }
+
+func TestOrdersAndChainsMakeSuppliers(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}成功打入{大河}供应链，出货倍增。", []string{"华星 supplies 大河"}},
+		{"{华星}拿下{大河}、{远山}订单。", []string{"华星 supplies 大河", "华星 supplies 远山"}},
+		{"{华星}主要客户包括{大河}与{远山}。", []string{"华星 supplies 大河", "华星 supplies 远山"}},
+		{"{华星}打入{大河}市场。", nil},
+		{"{华星}获得{大河}的支持。", nil},
+		{"{华星}拿下{大河}。", []string{"华星 acquired 大河"}},
+	})
+}
+
+func TestSharesThatAreTakenAreHeld(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"本案将由{大河}取得{华星}100%股份。", []string{"大河 acquired 华星 1"}},
+		{"{大河}投下37亿元，取得{华星}43.12%普通股股权。", []string{"大河 holds_stake 华星"}},
+		{"{大河}取得{华星}的授权。", nil},
+		{"{大河}公开收购晶圆代工厂{华星}普通股，交易数量不超过1.9万张，预计持股比将增至3成。", []string{"大河 acquired 华星", "大河 holds_stake 华星"}},
+	})
+}
+
+func TestASubsidiaryIsOfTheFirmThatItsNumbersAreOf(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{大河}因为子公司{华星}业绩成长，获利增加。", []string{"大河 owns 华星"}},
+		{"{大河}也代子公司{华星}公告土地买卖。", []string{"大河 owns 华星"}},
+		{"{大河}认为，某集团子公司{华星}不错。", nil},
+	})
+}
+
+func TestSeveralAreSuedAtOnce(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{大河}委请律师递状，对{华星}、{远山}等提告。", []string{"大河 sued 华星", "大河 sued 远山"}},
+	})
+}

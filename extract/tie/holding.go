@@ -2,6 +2,7 @@ package tie
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 )
@@ -38,7 +39,7 @@ func (r *reader) heldBy(list []*document.Mention) []*document.Mention {
 // sharing reads 五源资本持股16%，百度、腾讯分别持股9%和6%: of the company whose shares the
 // sentence spoke of before, else of the one that the text speaks of.
 func (r *reader) sharing(t *trigger, s document.Span) {
-	from := r.subject(s.Start, t.from)
+	from, of := r.sharer(t, s)
 	if from == nil || !strings.ContainsAny(r.d.Text[s.End:min(r.s.End, s.End+9)], "0123456789约近超逾比") {
 		return
 	}
@@ -55,6 +56,9 @@ func (r *reader) sharing(t *trigger, s document.Span) {
 		}
 	}
 	if held == nil {
+		held = of
+	}
+	if held == nil {
 		held = r.implied(s.Start)
 	}
 	if held == nil {
@@ -65,6 +69,37 @@ func (r *reader) sharing(t *trigger, s document.Span) {
 			r.join(t, r.one(m), r.one(held), s)
 		}
 	}
+}
+
+// sharer is who has the share that the words at s tell, and of what when the sentence says before
+// that it is bought: 华星公开收购大河普通股，预计持股比将增至3成.
+func (r *reader) sharer(t *trigger, s document.Span) (from, of *document.Mention) {
+	from = r.subject(s.Start, t.from)
+	if from == nil || from.Start >= r.clause(s).Start {
+		return from, nil
+	}
+	from = nil
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if m.End > s.Start || !r.is(m, t.from) || r.isObject(m) {
+			continue
+		}
+		if before := lastOf(r.d.Text[r.s.Start:m.Start], 12); containsAny(before, "收购", "并购", "入股") {
+			of = m
+			continue
+		}
+		return m, of
+	}
+	return from, nil
+}
+
+// lastOf is the last n characters of words.
+func lastOf(words string, n int) string {
+	for runes(words) > n {
+		_, size := utf8.DecodeRuneInString(words)
+		words = words[size:]
+	}
+	return words
 }
 
 // justFounded is the firm that the sentence founds before a share of it is told
@@ -109,7 +144,7 @@ func (r *reader) throughOwn(t *trigger, s document.Span) *document.Mention {
 		return r.implied(s.Start)
 	case hasAnySuffix(before, "公司的", "集团的", "，公司", "本公司", "该公司"):
 		return r.implied(s.Start) // 公司的间接全资附属公司大河
-	case !hasAnySuffix(before, "由", "通过", "透过", "经由", "携手", "委托", "授权"):
+	case !hasAnySuffix(before, "由", "通过", "透过", "经由", "携手", "委托", "授权", "因为", "因", "造成", "导致", "代", "带动", "受惠", "受累", "受到", "认列", "来自", "包括", "以及", "加上", "投资"):
 		return nil
 	}
 	if m := r.subject(r.s.Start+len(before), t.from); m != nil {

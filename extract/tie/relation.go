@@ -69,6 +69,14 @@ func (r *reader) forward(t *trigger, s document.Span) {
 		if agent == nil {
 			return
 		}
+		if t.relation == "supplies" {
+			if to := r.objects(s.End, objectReach(t), t.to); to != nil {
+				if t = r.supplying(t, s, to); t != nil {
+					r.join(t, r.one(agent), to, s) // 由大河取得华星100%股份
+				}
+			}
+			return
+		}
 		patient := r.subject(at, t.to)
 		if patient == nil || strings.HasPrefix(r.d.Text[s.End:], "的") {
 			if after := r.starting(s.End, 2, t.to); after != nil {
@@ -87,7 +95,7 @@ func (r *reader) forward(t *trigger, s document.Span) {
 	}
 	if patient, at := r.patient(t, c, s); patient != nil {
 		if from := r.subject(at, t.from); from != nil && from.Entity != patient.Entity {
-			r.join(t, r.one(from), r.one(patient), s)
+			r.join(t, r.one(from), r.agents(patient, s), s)
 		}
 		return
 	}
@@ -110,6 +118,9 @@ func (r *reader) forward(t *trigger, s document.Span) {
 		return
 	}
 	from = r.approved(t, from, s)
+	if t = r.supplying(t, s, to); t == nil {
+		return
+	}
 	if t.relation == "acquired" && r.partOnly(to[len(to)-1], c) {
 		return // 收购大河的电机业务: not 大河
 	}
@@ -127,6 +138,34 @@ func (r *reader) forward(t *trigger, s document.Span) {
 		return
 	}
 	r.join(t, r.one(from), to, s)
+}
+
+// supplying is what taking something of the firms at to means: their orders and a place in their
+// chain make a supplier, shares of them a holder, all of them an owner. It is nil when nothing of
+// that is said.
+func (r *reader) supplying(t *trigger, s document.Span, to []*document.Mention) *trigger {
+	const most = 10 // characters up to what is taken
+	word := r.d.Slice(s)
+	if t.relation != "acquired" && t.relation != "supplies" || r.is(to[0], product) {
+		return t
+	}
+	tail := r.d.Text[to[len(to)-1].End:r.clause(s).End]
+	for runes(tail) > most {
+		_, size := utf8.DecodeLastRuneInString(tail)
+		tail = tail[:len(tail)-size]
+	}
+	switch {
+	case containsAny(tail, "订单", "大单", "供应链", "急单", "长单"):
+		return &trigger{relation: "supplies", order: t.order, from: company, to: company}
+	case t.relation == "acquired" || strings.Contains(word, "客户") || hasAnySuffix(word, "供货", "给", "供应商是"):
+		return t
+	case word == "取得" && shareFollows(tail) && containsAny(tail, "股份", "股权", "股"):
+		if hasAnyPrefix(strings.TrimSpace(tail), "100%", "100％") {
+			return &trigger{relation: "acquired"}
+		}
+		return &trigger{relation: "holds_stake"}
+	}
+	return nil
 }
 
 // approved is the firm that an authority lets do what the trigger at s says, where from is the

@@ -82,7 +82,7 @@ func (r *reader) patient(t *trigger, c, s document.Span) (*document.Mention, int
 			continue
 		}
 		at := c.Start + k
-		if m := r.firstIn(at+len(w), s.Start, t.to); m != nil && m.Start == at+len(w) && runes(r.d.Text[m.End:s.Start]) <= 8 {
+		if m := r.firstIn(at+len(w), s.Start, t.to); m != nil && m.Start == at+len(w) && runes(r.d.Text[m.End:s.Start]) <= 8 || m != nil && t.relation == "sued" && m.Start == at+len(w) && strings.HasSuffix(r.d.Slice(s), "告") {
 			return m, at
 		}
 	}

@@ -27,6 +27,9 @@ func Taiwanese(d *document.Document) bool {
 	if containsAny(d.Text, "-TW)", "-TW）", ".TW)", ".TW）") {
 		return true
 	}
+	if containsAny(d.Text, "/台北报导", "/台北报道", "/综合报导", "/新竹报导", "中央社记者") {
+		return true // also where a reader of the mainland converted its script
+	}
 	if d.Meta.Lang != "zh-Hant" {
 		return false
 	}

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"syscall"
 
 	"github.com/newsgraph/kg/graph/internal/extsort"
@@ -166,7 +165,7 @@ func (tx *Tx) copyTo(to kv.Store, progress func(Progress)) error {
 	return tx.err
 }
 
-// Reindex makes all indexes anew from the nodes, one after the other, each in one transaction: for a
+// Reindex makes all indexes anew from the nodes and edges, one after the other, each in one transaction: for a
 // graph of which Check says that an index is wrong.
 func (g *Graph) Reindex(ctx context.Context, progress func(Progress)) error {
 	var all []index
@@ -175,12 +174,9 @@ func (g *Graph) Reindex(ctx context.Context, progress func(Progress)) error {
 		if err != nil {
 			return err
 		}
-		for _, list := range s.byLabel {
-			all = append(all, list...)
-		}
+		all = s.all()
 		return nil
 	})
-	slices.SortFunc(all, func(a, b index) int { return int(a.id) - int(b.id) })
 	for i, x := range all {
 		if err != nil {
 			break
@@ -213,7 +209,7 @@ type Stats struct {
 // IndexStats is the size of an index.
 type IndexStats struct {
 	Index
-	Entries  int64 // nodes in it
+	Entries  int64 // nodes or edges in it
 	Distinct int64 // values that they have; of a text index 0
 	Tokens   int64 // of a text index, the terms in all texts
 }

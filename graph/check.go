@@ -59,7 +59,7 @@ type checker struct {
 	stopped bool
 	counts  map[string]int64 // counters as they should be
 	entries [tableEnd]int64  // keys that must be in each table
-	indexes map[uint32][]index
+	schema  *schema
 	texts   map[textOf]uint64 // the sum over a text's terms, each with its positions, of their hashes
 	seed    maphash.Seed
 }
@@ -76,7 +76,7 @@ func (c *checker) run() {
 	if err != nil {
 		return // Tx.Err has it
 	}
-	c.indexes = s.byLabel
+	c.schema = s
 	for _, step := range []func(){c.meta, c.nodes, c.edges, c.postings, c.aliases, c.evidence, c.distinct, c.numbers} {
 		if !c.stopped && c.tx.err == nil {
 			step()
@@ -145,7 +145,7 @@ func (c *checker) nodes() {
 			}
 			c.add(1, countLabel, uint64(l))
 			c.expect(tableLabel, idKey(idKey(nil, uint64(l)), id), []byte{})
-			for _, x := range c.indexes[l] {
+			for _, x := range c.schema.byLabel[l] {
 				c.index(x, NodeID(id), rec)
 			}
 		}
@@ -218,6 +218,12 @@ func (c *checker) edges() {
 		c.props(tableEdge, k, e.Props)
 		c.add(1, countEdges)
 		c.add(1, countType, uint64(e.Type))
+		for _, x := range c.schema.byType[e.Type] {
+			if entry, ok := x.edgeEntry(e.Props); ok {
+				c.add(1, countEntries, x.id)
+				c.expect(tableIndex, idKey(entry, id), []byte{})
+			}
+		}
 		for dir, ends := range [2][2]uint64{{e.From, e.To}, {e.To, e.From}} {
 			sum := []byte{}
 			key := adjacencyKey(nil, ends[0], byte(dir), e.Type, ends[1], id)

@@ -61,6 +61,8 @@ func exercise(path string) (complaints []error) {
 		}
 		for range tx.IndexRange("Company", "n", Bound{}, Bound{}, true) {
 		}
+		for range tx.EdgeSeek("KNOWS", "n", 7) {
+		}
 		for range tx.Search("Company", "智能 text", 0) {
 		}
 		tx.NodeByKey("Company", "7")

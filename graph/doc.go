@@ -20,7 +20,7 @@
 // # Files
 //
 // graph.go opens and closes, shared.go does so for each transaction; tx.go is the transaction; node.go,
-// edge.go, adjacency.go, evidence.go and name.go are the data; schema.go and index.go the indexes,
+// edge.go, adjacency.go, evidence.go and name.go are the data; schema.go, index.go and edgeindex.go the indexes,
 // textbuffer.go, posting.go, segment.go, block.go, search.go and rank.go that of full text; count.go what planners ask; memo.go,
 // merge.go, load.go, check.go, care.go and migrate.go the rest. Package kv is the store beneath.
 //
@@ -32,13 +32,13 @@
 //	table      key                                          value
 //	meta       "meta"                                       format, next numbers, checksum; see meta.go
 //	symbol     kind, name                                   u(number), checksum
-//	schema     kind, u(label) [, u(property)]               u(index), u(property)...
+//	schema     kind, u(label or type) [, u(property)]       u(index), u(property)...
 //	node       u(node)                                      codec.AppendNode: labels, properties, checksum
 //	edge       u(edge)                                      codec.AppendEdge: type, ends, properties, checksum
 //	adjacency  0 out or 1 in, u(node), u(type), u(other), u(edge)    see edgeSum
 //	label      u(label), u(node)
 //	key        u(index), k(value)                           u(node)
-//	index      u(index), o(value), u(node)
+//	index      u(index), o(value), u(node or edge)
 //	name       folded name, 00, u(node)
 //	alias      u(node), name                                checksum
 //	evidence   u(edge), u(article), u(start), u(end)        confidence, float64 big-endian; checksum

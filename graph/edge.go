@@ -214,6 +214,9 @@ func (tx *Tx) CreateEdge(from NodeID, typ string, to NodeID, props map[string]an
 	if err := tx.link(id, &rec, record); err != nil {
 		return 0, fmt.Errorf("create edge: %w", err)
 	}
+	if err := tx.indexEdge(id, t, nil, rec.Props); err != nil {
+		return 0, err
+	}
 	return id, tx.put(tableEdge, idKey(nil, uint64(id)), record)
 }
 
@@ -297,8 +300,12 @@ func (tx *Tx) changeEdge(id EdgeID, f func(*codec.Edge) error) error {
 	if err != nil {
 		return err
 	}
+	before := slices.Clone(rec.Props)
 	if err := f(rec); err != nil {
 		return fmt.Errorf("edge %d: %w", id, err)
+	}
+	if err := tx.indexEdge(id, rec.Type, before, rec.Props); err != nil {
+		return err
 	}
 	record := codec.AppendEdge(nil, rec)
 	tx.key = adjacencyKey(tx.key[:0], rec.From, 0, rec.Type, rec.To, uint64(id))
@@ -313,14 +320,17 @@ func (tx *Tx) DeleteEdge(id EdgeID) error {
 	if err := tx.mayWrite(); err != nil {
 		return err
 	}
-	rec, _, err := tx.edgeEnds(id)
+	rec, err := tx.edgeRecord(id)
 	if err != nil {
 		return err
 	}
 	if err := tx.removeAllEvidence(id); err != nil {
 		return err
 	}
-	if err := tx.unlink(id, &rec); err != nil {
+	if err := tx.unlink(id, rec); err != nil {
+		return err
+	}
+	if err := tx.indexEdge(id, rec.Type, rec.Props, nil); err != nil {
 		return err
 	}
 	return tx.delete(tableEdge, idKey(nil, uint64(id)))

@@ -30,6 +30,9 @@ var (
 	ErrInvalid = errors.New("invalid")
 	// ErrFormat says that a file is no graph, or of a format this version does not know.
 	ErrFormat = errors.New("unknown format")
+	// ErrUnsettled says that a file is of an older format, or that a bulk load into it was cut off, and that it cannot be
+	// read before it was open for writing once, which settles both.
+	ErrUnsettled = errors.New("open it for writing once")
 	// ErrDamaged says that the file contradicts itself; Check tells where.
 	ErrDamaged = errors.New("graph is damaged")
 	// ErrReadOnly says that a write was tried in a View or on a graph opened read-only.

@@ -11,8 +11,8 @@ import (
 )
 
 // addEntry adds an entry to a unique key, whose value is the node, or to an ordered index, whose key
-// ends in the node.
-func (tx *Tx) addEntry(x index, entry []byte, id NodeID) error {
+// ends in the node or edge.
+func (tx *Tx) addEntry(x index, entry []byte, id uint64) error {
 	if x.kind == UniqueKey {
 		if holder := tx.get(tableKey, entry); holder != nil {
 			other, _ := codec.Uint(holder)
@@ -21,22 +21,22 @@ func (tx *Tx) addEntry(x index, entry []byte, id NodeID) error {
 		}
 		tx.add(1, countEntries, x.id)
 		tx.add(1, countDistinct, x.id)
-		return tx.put(tableKey, entry, idKey(nil, uint64(id)))
+		return tx.put(tableKey, entry, idKey(nil, id))
 	}
 	if !tx.any(tableIndex, entry) {
 		tx.add(1, countDistinct, x.id)
 	}
 	tx.add(1, countEntries, x.id)
-	return tx.put(tableIndex, idKey(slices.Clip(entry), uint64(id)), nil)
+	return tx.put(tableIndex, idKey(slices.Clip(entry), id), nil)
 }
 
-func (tx *Tx) removeEntry(x index, entry []byte, id NodeID) error {
+func (tx *Tx) removeEntry(x index, entry []byte, id uint64) error {
 	tx.add(-1, countEntries, x.id)
 	if x.kind == UniqueKey {
 		tx.add(-1, countDistinct, x.id)
 		return tx.delete(tableKey, entry)
 	}
-	if err := tx.delete(tableIndex, idKey(slices.Clip(entry), uint64(id))); err != nil {
+	if err := tx.delete(tableIndex, idKey(slices.Clip(entry), id)); err != nil {
 		return err
 	}
 	if !tx.any(tableIndex, entry) {
@@ -116,7 +116,7 @@ func (tx *Tx) IndexRange(label, prop string, lo, hi Bound, descending bool) iter
 				tx.damaged(tableIndex, k)
 				return
 			}
-			if accept(id) && !yield(id) {
+			if accept(NodeID(id)) && !yield(NodeID(id)) {
 				return
 			}
 		}
@@ -139,11 +139,11 @@ func (tx *Tx) IndexPrefix(label, prop, prefix string) iter.Seq[NodeID] {
 				return
 			}
 			if len(prefix) > codec.MaxOrderedString {
-				if v, _ := tx.Prop(id, prop); !hasPrefix(v, prefix) {
+				if v, _ := tx.Prop(NodeID(id), prop); !hasPrefix(v, prefix) {
 					continue
 				}
 			}
-			if !yield(id) {
+			if !yield(NodeID(id)) {
 				return
 			}
 		}
@@ -302,8 +302,8 @@ func seekBefore(s *scan, key []byte) []byte {
 	return k
 }
 
-// lastID reads the id at the end of an index key: after the index comes the ordered value.
-func lastID(k []byte) (NodeID, bool) {
+// lastID reads the node or edge at the end of an index key: after the index comes the ordered value.
+func lastID(k []byte) (uint64, bool) {
 	_, n := codec.Uint(k)
 	if n == 0 {
 		return 0, false
@@ -313,5 +313,5 @@ func lastID(k []byte) (NodeID, bool) {
 		return 0, false
 	}
 	id, m := codec.Uint(k[n+size:])
-	return NodeID(id), m > 0 && n+size+m == len(k)
+	return id, m > 0 && n+size+m == len(k)
 }

@@ -303,6 +303,12 @@ func (l *Loader) Edge(from NodeID, typ string, to NodeID, props map[string]any) 
 	l.sort(tableAdjacency, l.key, edgeSum(&rec, record))
 	l.key = adjacencyKey(l.key[:0], rec.To, 1, t, rec.From, id)
 	l.sort(tableAdjacency, l.key, nil)
+	for _, x := range l.tx.schema.byType[t] {
+		if entry, ok := x.edgeEntry(rec.Props); ok {
+			edge := idKey(nil, id)
+			l.sort(tableIndex, append(slices.Clip(entry), edge...), edge)
+		}
+	}
 	return EdgeID(id), l.step()
 }
 
@@ -348,10 +354,8 @@ func (l *Loader) merge() error {
 // mergeIndexes adds the entries of unique keys and ordered indexes in the order of their keys.
 func (l *Loader) mergeIndexes(s *extsort.Sorter) error {
 	kinds := map[uint64]index{}
-	for _, list := range l.tx.schema.byLabel {
-		for _, x := range list {
-			kinds[x.id] = x
-		}
+	for _, x := range l.tx.schema.all() {
+		kinds[x.id] = x
 	}
 	size := 0
 	for p, err := range s.Sorted() {
@@ -361,7 +365,7 @@ func (l *Loader) mergeIndexes(s *extsort.Sorter) error {
 		x, _ := codec.Uint(p.Key)
 		id, _ := codec.Uint(p.Value)
 		entry := p.Key[:len(p.Key)-len(p.Value)]
-		if err := l.tx.addEntry(kinds[x], entry, NodeID(id)); err != nil {
+		if err := l.tx.addEntry(kinds[x], entry, id); err != nil {
 			return err
 		}
 		if size += len(p.Key); size >= loadBatch {

@@ -11,7 +11,7 @@ import (
 
 // formatVersion is the version of the layout that doc.go describes. A file of a newer one is
 // refused, one of an older is migrated by the functions in migrate.go.
-const formatVersion = 3
+const formatVersion = 4
 
 // meta is the one record of tableMeta:
 //
@@ -162,8 +162,11 @@ func (g *Graph) settle(tx *Tx, m meta) error {
 	if !m.loading && m.format == formatVersion {
 		return nil
 	}
-	if g.readOnly {
-		return fmt.Errorf("%w: a bulk load into it was cut off, or its format %d is older; open it for writing once", ErrFormat, m.format)
+	switch {
+	case g.readOnly && m.loading:
+		return fmt.Errorf("a bulk load into it was cut off: %w", ErrUnsettled)
+	case g.readOnly:
+		return fmt.Errorf("its format %d is older: %w", m.format, ErrUnsettled)
 	}
 	tx.meta = m
 	if m.loading {

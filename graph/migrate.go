@@ -8,7 +8,7 @@ import (
 )
 
 // migrations bring a file from the format that is their key to the next.
-var migrations = map[uint32]func(*Tx) error{1: dropTexts, 2: remakeIndexes}
+var migrations = map[uint32]func(*Tx) error{1: dropTexts, 2: remakeIndexes, 3: allowEdgeIndexes}
 
 // dropTexts is the migration from format 1, which had a table of its own with a key for each node of a term.
 func dropTexts(tx *Tx) error {
@@ -25,18 +25,19 @@ func remakeIndexes(tx *Tx) error {
 	if err := sumEdges(tx); err != nil {
 		return err
 	}
-	for _, list := range tx.schema.byLabel {
-		for _, x := range list {
-			if x.kind == Ordered {
-				continue
-			}
-			if err := errors.Join(tx.emptyIndex(x), tx.fillIndex(x)); err != nil {
-				return err
-			}
+	for _, x := range tx.schema.all() {
+		if x.kind == Ordered {
+			continue
+		}
+		if err := errors.Join(tx.emptyIndex(x), tx.fillIndex(x)); err != nil {
+			return err
 		}
 	}
 	return nil
 }
+
+// allowEdgeIndexes is the migration from format 3, which had no indexes over edges: nothing else is new.
+func allowEdgeIndexes(*Tx) error { return nil }
 
 // sumEdges puts the checksums of edges into adjacency.
 func sumEdges(tx *Tx) error {

@@ -442,6 +442,7 @@ func (m *model) compareIndexes(t *rapid.T, tx *Tx, same func(string, any, any)) 
 	for v, ids := range values {
 		same(fmt.Sprintf("seek %v", v), ids, slices.Collect(tx.IndexSeek("B", "value", v)))
 	}
+	m.compareEdgeIndex(tx, same)
 	up := slices.Collect(tx.IndexRange("B", "value", Bound{}, Bound{}, false))
 	down := slices.Collect(tx.IndexRange("B", "value", Bound{}, Bound{}, true))
 	slices.Reverse(down)
@@ -461,6 +462,26 @@ func (m *model) compareIndexes(t *rapid.T, tx *Tx, same func(string, any, any)) 
 	}
 }
 
+func (m *model) compareEdgeIndex(tx *Tx, same func(string, any, any)) {
+	values := map[any][]EdgeID{}
+	entries := 0
+	for _, id := range slices.Sorted(maps.Keys(m.edges)) {
+		v, ok := m.edges[id].Props["value"]
+		if _, list := v.([]any); !ok || list || m.edges[id].Type != "OWNS" {
+			continue
+		}
+		values[number(v)] = append(values[number(v)], id)
+		entries++
+	}
+	for v, ids := range values {
+		same(fmt.Sprintf("seek edges %v", v), ids, slices.Collect(tx.EdgeSeek("OWNS", "value", v)))
+	}
+	same("seek edges without", []EdgeID(nil), slices.Collect(tx.EdgeSeek("OWNS", "value", "no such value")))
+	n, distinct := tx.EdgeIndexStats("OWNS", "value")
+	same("entries of edges", int64(entries), n)
+	same("distinct values of edges", int64(len(values)), distinct)
+}
+
 // number makes equal what openCypher holds equal: 2 and 2.0.
 func number(v any) any {
 	if i, ok := v.(int64); ok {
@@ -473,6 +494,7 @@ func declareIndexes(tx *Tx) {
 	no(tx.EnsureKey("A", "key"))
 	no(tx.EnsureIndex("B", "value"))
 	no(tx.EnsureText("B", "text"))
+	no(tx.EnsureEdgeIndex("OWNS", "value"))
 }
 
 func TestTheGraphAgreesWithPlainMaps(t *testing.T) {

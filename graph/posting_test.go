@@ -186,7 +186,8 @@ func asFormat1(tx *Tx) error {
 		tx.tables[t] = nil
 	}
 	wholeKeys(tx)
-	tx.meta.format, tx.metaChanged = 1, true
+	no(asFormat3(tx))
+	tx.meta.format = 1
 	return nil
 }
 
@@ -208,7 +209,19 @@ func asFormat2(tx *Tx) error {
 		}
 	}
 	wholeKeys(tx)
-	tx.meta.format, tx.metaChanged = 2, true
+	no(asFormat3(tx))
+	tx.meta.format = 2
+	return nil
+}
+
+// asFormat3 writes a graph as format 3 had it, without indexes over edges.
+func asFormat3(tx *Tx) error {
+	for _, x := range tx.schema.all() {
+		if x.kind == OfEdges {
+			no(tx.dropIndex(x))
+		}
+	}
+	tx.meta.format, tx.metaChanged = 3, true
 	return nil
 }
 
@@ -245,7 +258,7 @@ func textIndexes(tx *Tx) iter.Seq[index] {
 }
 
 func TestAFileOfAnOlderFormatIsMigrated(t *testing.T) {
-	for name, age := range map[string]func(*Tx) error{"1": asFormat1, "2": asFormat2} {
+	for name, age := range map[string]func(*Tx) error{"1": asFormat1, "2": asFormat2, "3": asFormat3} {
 		t.Run(name, func(t *testing.T) {
 			g := must(Open(write(t, smallFile()), nil))
 			path := g.Path()

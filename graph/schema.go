@@ -2,6 +2,7 @@ package graph
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"iter"
 	"maps"
@@ -17,23 +18,26 @@ const (
 	UniqueKey IndexKind = 'k' // finds the one node with a label and a value; see NodeByKey
 	Ordered   IndexKind = 'o' // finds nodes by value, range and prefix; see IndexSeek
 	FullText  IndexKind = 't' // finds nodes by the words of properties; see Search
+	OfEdges   IndexKind = 'e' // finds edges by value; see EdgeSeek
 )
 
-// String returns "key", "index" or "text".
+// String returns "key", "index", "text" or "edge".
 func (k IndexKind) String() string {
 	switch k {
 	case UniqueKey:
 		return "key"
 	case Ordered:
 		return "index"
+	case OfEdges:
+		return "edge"
 	}
 	return "text"
 }
 
-// Index describes an index over the nodes with a label.
+// Index describes an index over the nodes with a label or the edges of a type.
 type Index struct {
 	Kind  IndexKind
-	Label string
+	Label string   // of OfEdges, the type
 	Props []string // one, but for FullText
 }
 
@@ -41,18 +45,42 @@ type Index struct {
 type index struct {
 	id    uint64
 	kind  IndexKind
-	label uint32
+	label uint32 // of OfEdges, the type
 	props []uint32
 }
 
-// schema is the indexes of a graph, by label. A value is never changed: a writer makes a copy.
-type schema struct{ byLabel map[uint32][]index }
+// schema is the indexes of a graph, by label and, those over edges, by type. A value is never changed: a writer
+// makes a copy.
+type schema struct{ byLabel, byType map[uint32][]index }
 
-// The key of an index is its kind, its label and, if it is Ordered, its property, so that there is
+// of returns the indexes of a kind's sort: those over nodes or those over edges.
+func (s *schema) of(kind IndexKind) map[uint32][]index {
+	if kind == OfEdges {
+		return s.byType
+	}
+	return s.byLabel
+}
+
+// all returns the indexes in the order in which they were made.
+func (s *schema) all() []index {
+	var all []index
+	for _, lists := range [...]map[uint32][]index{s.byLabel, s.byType} {
+		for _, list := range lists {
+			all = append(all, list...)
+		}
+	}
+	slices.SortFunc(all, func(a, b index) int { return cmp.Compare(a.id, b.id) })
+	return all
+}
+
+// single tells whether there is an index of the kind for each property, and not one for all.
+func (k IndexKind) single() bool { return k == Ordered || k == OfEdges }
+
+// The key of an index is its kind, its label or type and, if it is Ordered or OfEdges, its property, so that there is
 // one unique key and one text index a label. The value is its id and its properties.
 func (x *index) schemaKey() []byte {
 	b := codec.AppendUint([]byte{byte(x.kind)}, uint64(x.label))
-	if x.kind == Ordered {
+	if x.kind.single() {
 		b = codec.AppendUint(b, uint64(x.props[0]))
 	}
 	return b
@@ -73,7 +101,7 @@ func decodeIndex(k, v []byte) (x index, ok bool) {
 	x.kind = IndexKind(k[0])
 	label, n := codec.Uint(k[1:])
 	x.label = uint32(label)
-	ok = n > 0 && (x.kind == UniqueKey || x.kind == Ordered || x.kind == FullText)
+	ok = n > 0 && (x.kind == UniqueKey || x.kind == Ordered || x.kind == FullText || x.kind == OfEdges)
 	x.id, n = codec.Uint(v)
 	ok = ok && n > 0
 	for v = v[n:]; ok && len(v) > 0; v = v[n:] {
@@ -86,21 +114,22 @@ func decodeIndex(k, v []byte) (x index, ok bool) {
 }
 
 func readSchema(tx *Tx) (*schema, error) {
-	s := &schema{byLabel: map[uint32][]index{}}
+	s := &schema{map[uint32][]index{}, map[uint32][]index{}}
 	for k, v := range tx.run(tableSchema, nil) {
 		x, ok := decodeIndex(k, v)
 		if !ok {
 			return nil, tx.damaged(tableSchema, k)
 		}
-		s.byLabel[x.label] = append(s.byLabel[x.label], x)
+		list := s.of(x.kind)
+		list[x.label] = append(list[x.label], x)
 	}
 	return s, tx.err
 }
 
-// find returns an index of this snapshot. prop matters for Ordered alone.
+// find returns an index of this snapshot. label is a type for OfEdges; prop matters for it and Ordered alone.
 func (tx *Tx) find(kind IndexKind, label, prop string) (index, error) {
-	x := index{kind: kind, label: uint32(tx.LabelID(label)), props: []uint32{0}}
-	if kind == Ordered {
+	x := index{kind: kind, label: tx.symbol(kind.symbols(), label), props: []uint32{0}}
+	if kind.single() {
 		x.props[0] = uint32(tx.KeyID(prop))
 	}
 	k := x.schemaKey()
@@ -134,7 +163,7 @@ func (tx *Tx) Indexes() iter.Seq[Index] {
 }
 
 func (tx *Tx) describe(x index) Index {
-	d := Index{Kind: x.kind, Label: tx.name(symbolLabel, x.label)}
+	d := Index{Kind: x.kind, Label: tx.name(x.kind.symbols(), x.label)}
 	for _, p := range x.props {
 		d.Props = append(d.Props, tx.name(symbolKey, p))
 	}
@@ -183,7 +212,7 @@ func (tx *Tx) ensure(kind IndexKind, label string, props ...string) error {
 	if len(props) == 0 {
 		return fmt.Errorf("%s of %s: %w: it names no property", kind, label, ErrInvalid)
 	}
-	l, err := tx.intern(symbolLabel, label)
+	l, err := tx.intern(kind.symbols(), label)
 	if err != nil {
 		return err
 	}
@@ -213,14 +242,15 @@ func (tx *Tx) ensure(kind IndexKind, label string, props ...string) error {
 	if err := tx.put(tableSchema, x.schemaKey(), x.schemaValue()); err != nil {
 		return err
 	}
-	tx.alterSchema(func(list []index) []index { return append(list, x) }, l)
+	tx.alterSchema(x, func(list []index) []index { return append(list, x) })
 	return tx.fillIndex(x)
 }
 
-func (tx *Tx) alterSchema(f func([]index) []index, label uint32) {
-	s := &schema{byLabel: maps.Clone(tx.schema.byLabel)}
-	s.byLabel[label] = f(slices.Clone(s.byLabel[label]))
-	tx.schema = s
+// alterSchema changes the list of indexes that x belongs to.
+func (tx *Tx) alterSchema(x index, f func([]index) []index) {
+	tx.schema = &schema{maps.Clone(tx.schema.byLabel), maps.Clone(tx.schema.byType)}
+	lists := tx.schema.of(x.kind)
+	lists[x.label] = f(slices.Clone(lists[x.label]))
 }
 
 // DropKey removes the unique key of a label. The error wraps ErrNotFound if it has none.
@@ -247,9 +277,9 @@ func (tx *Tx) dropIndex(x index) error {
 	if err := tx.emptyIndex(x); err != nil {
 		return err
 	}
-	tx.alterSchema(func(list []index) []index {
+	tx.alterSchema(x, func(list []index) []index {
 		return slices.DeleteFunc(list, func(y index) bool { return y.id == x.id })
-	}, x.label)
+	})
 	return tx.delete(tableSchema, x.schemaKey())
 }
 
@@ -279,8 +309,11 @@ func (tx *Tx) emptyIndex(x index) error {
 	return tx.err
 }
 
-// fillIndex enters all nodes into an index that is empty.
+// fillIndex enters all nodes, or all edges, into an index that is empty.
 func (tx *Tx) fillIndex(x index) error {
+	if x.kind == OfEdges {
+		return tx.fillEdges(x)
+	}
 	for id := range tx.ids(tableLabel, idKey(nil, uint64(x.label))) {
 		rec, err := tx.nodeRecord(id)
 		if err != nil {
@@ -361,12 +394,12 @@ func (tx *Tx) updateIndex(x index, id NodeID, old, rec *codec.Node) error {
 		return nil
 	}
 	if had {
-		if err := tx.removeEntry(x, before, id); err != nil {
+		if err := tx.removeEntry(x, before, uint64(id)); err != nil {
 			return err
 		}
 	}
 	if has {
-		return tx.addEntry(x, after, id)
+		return tx.addEntry(x, after, uint64(id))
 	}
 	return nil
 }

@@ -19,6 +19,16 @@ func (tx *Tx) undoLoad() error {
 	// numbered keys end in a node behind one number, named ones behind a zero byte.
 	numbered := func(k, _ []byte) bool { _, n := codec.Uint(k); id, _ := codec.Uint(k[n:]); return node(id) }
 	named := func(k, _ []byte) bool { id, _ := codec.Uint(k[bytes.IndexByte(k, 0)+1:]); return node(id) }
+	s, err := readSchema(tx)
+	if err != nil {
+		return err
+	}
+	ofEdges := map[uint64]bool{}
+	for _, list := range s.byType {
+		for _, x := range list {
+			ofEdges[x.id] = true
+		}
+	}
 	for _, t := range []struct {
 		table  tableID
 		loaded func(k, v []byte) bool
@@ -28,7 +38,11 @@ func (tx *Tx) undoLoad() error {
 		{tableAdjacency, func(k, _ []byte) bool { h, _ := decodeHalf(0, skipID(k[1:])); return edge(uint64(h.Edge)) }},
 		{tableLabel, numbered},
 		{tableKey, func(_, v []byte) bool { return first(node)(v, nil) }},
-		{tableIndex, func(k, _ []byte) bool { id, _ := lastID(k); return node(uint64(id)) }},
+		{tableIndex, func(k, _ []byte) bool {
+			x, _ := codec.Uint(k)
+			id, _ := lastID(k)
+			return ofEdges[x] && edge(id) || !ofEdges[x] && node(id)
+		}},
 		{tableName, named},
 		{tableAlias, first(node)},
 		{tableEvidence, first(edge)},

@@ -79,11 +79,27 @@ func (g *global) open(ctx context.Context, readOnly bool, f func(*graph.Graph) e
 		return databaseError(g.db, err)
 	}
 	db, err := graph.OpenContext(ctx, g.db, g.options(readOnly))
+	if errors.Is(err, graph.ErrUnsettled) {
+		if err := g.settle(ctx); err != nil {
+			return databaseError(g.db, err)
+		}
+		db, err = graph.OpenContext(ctx, g.db, g.options(readOnly))
+	}
 	if err != nil {
 		return databaseError(g.db, err)
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	return f(db)
+}
+
+// settle brings a database of an older kg into the present form.
+func (g *global) settle(ctx context.Context) error {
+	db, err := graph.OpenContext(ctx, g.db, g.options(false))
+	if err != nil {
+		return fmt.Errorf("%w; it is of an older form and has to be opened for writing once", err)
+	}
+	fmt.Fprintf(g.io.err, "kg: note: %s was of an older form and is brought into the present one\n", g.db)
+	return db.Close()
 }
 
 // databaseError says what to do about a database that does not open.

@@ -4,14 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"net"
-	"os"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/newsgraph/kg/cmd/kg/serve"
+	"github.com/newsgraph/kg/graph"
 )
 
 type serveOptions struct {
@@ -75,8 +74,10 @@ func runServe(ctx context.Context, o *serveOptions) error {
 	case o.maxRows <= 0:
 		return usagef("--max-rows %d is less than one", o.maxRows)
 	}
-	if _, err := os.Stat(o.db); errors.Is(err, fs.ErrNotExist) && !o.write {
-		return databaseError(o.db, err)
+	if !o.write {
+		if err := o.read(ctx, func(*graph.Graph) error { return nil }); err != nil && !errors.Is(err, graph.ErrLocked) {
+			return err
+		}
 	}
 	collectSeldom() // answers are short-lived
 	version, revision := buildInfo()

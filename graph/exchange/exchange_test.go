@@ -44,6 +44,7 @@ func small(t testing.TB) *graph.Graph {
 		must(tx.EnsureKey("Company", "name"))
 		must(tx.EnsureText("Article", "text"))
 		must(tx.EnsureIndex("Article", "url"))
+		must(tx.EnsureEdgeIndex("SAID", "verb"))
 		tencent, err := tx.CreateNode([]string{"Company"}, map[string]any{"name": "腾讯", "tickers": []any{"0700.HK", "a;b"}, "rank": 1.0, "label": "<own> & \"co\""})
 		must(err)
 		must(tx.AddName(tencent, "騰訊控股"))

@@ -20,7 +20,7 @@ const version = 1
 type line struct {
 	Header int `json:"kg,omitempty"` // version
 
-	Index string   `json:"index,omitempty"` // key, index or text
+	Index string   `json:"index,omitempty"` // key, index, text or edge
 	Label string   `json:"label,omitempty"`
 	On    []string `json:"on,omitempty"` // properties
 
@@ -175,6 +175,8 @@ func (r *reader) index(tx *graph.Tx, l *line) error {
 		return tx.EnsureKey(l.Label, l.On[0])
 	case l.Index == "index" && len(l.On) == 1:
 		return tx.EnsureIndex(l.Label, l.On[0])
+	case l.Index == "edge" && len(l.On) == 1:
+		return tx.EnsureEdgeIndex(l.Label, l.On[0])
 	}
 	return fmt.Errorf("%w: index %q on %q", ErrForm, l.Index, l.On)
 }

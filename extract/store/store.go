@@ -41,6 +41,10 @@ func Prepare(tx *graph.Tx) error {
 			return err
 		}
 	}
+	// What a company tells of its products is found without a look at the figures of all products.
+	if err := tx.EnsureEdgeIndex("REPORTED", "company"); err != nil {
+		return err
+	}
 	if err := tx.EnsureText("Statement", "text"); err != nil {
 		return err
 	}

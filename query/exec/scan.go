@@ -78,6 +78,50 @@ func (c *compiler) seek(op *plan.Scan, next stage) (operator, error) {
 	}), nil
 }
 
+// relSeek finds relationships by an index for one value.
+func (c *compiler) relSeek(op *plan.RelSeek, next stage) (operator, error) {
+	wanted, err := c.planned(op.Value)
+	if err != nil {
+		return nil, err
+	}
+	test, err := c.planned(op.Test)
+	if err != nil {
+		return nil, err
+	}
+	return streaming(func(r *Run) error {
+		key, err := wanted(r)
+		if err != nil || key == nil {
+			return err
+		}
+		ids, exact := r.Tx.Edges(op.Type), exact(key)
+		if indexed(key) {
+			ids = r.Tx.EdgeSeek(op.Type, op.Prop, key)
+		}
+		for id := range ids {
+			if err := r.tick(); err != nil {
+				return err
+			}
+			typ, from, to, err := r.Tx.Ends(id)
+			if err != nil {
+				return err
+			}
+			r.row[op.Rel] = value.Rel{ID: id, Type: typ, From: from, To: to}
+			if !exact {
+				if ok, err := holds(r, test); err != nil || !ok {
+					if err != nil {
+						return err
+					}
+					continue
+				}
+			}
+			if err := next(r); err != nil {
+				return err
+			}
+		}
+		return r.Tx.Err()
+	}), nil
+}
+
 // exact tells whether an index takes just those values for equal to key that = does.
 func exact(key any) bool {
 	switch key.(type) {

@@ -60,6 +60,8 @@ func (c *compiler) operator(op plan.Op, next stage) (operator, error) {
 	switch op := op.(type) {
 	case *plan.Scan:
 		return c.scan(op, next)
+	case *plan.RelSeek:
+		return c.relSeek(op, next)
 	case *plan.Expand:
 		return c.expand(op, next)
 	case *plan.Count:

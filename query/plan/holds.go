@@ -22,6 +22,11 @@ func (p *Plan) Holds(s Statistics) bool {
 		return false
 	}
 	// The version is that of the last commit, which the snapshot may not have yet.
+	for _, seek := range p.relSeeks {
+		if !s.HasEdgeIndex(seek.Type, seek.Prop) {
+			return false
+		}
+	}
 	for _, scan := range p.scans {
 		if scan.Access == ByKey && s.KeyOf(scan.Label) != scan.Prop || scan.Access != ByKey && !s.HasIndex(scan.Label, scan.Prop) {
 			return false
@@ -30,15 +35,19 @@ func (p *Plan) Holds(s Statistics) bool {
 	return !slices.ContainsFunc(p.implied, func(i implied) bool { return !i.holds(s) })
 }
 
-// indexed appends the scans of a tree that need an index.
-func indexed(op Op, list []*Scan) []*Scan {
+// noteIndexed notes the scans and seeks of a tree that need an index.
+func (p *Plan) noteIndexed(op Op) {
 	for ; op != nil; op = op.Input() {
-		if scan, ok := op.(*Scan); ok && scan.Access != AllNodes && scan.Access != ByLabel {
-			list = append(list, scan)
+		switch op := op.(type) {
+		case *Scan:
+			if op.Access != AllNodes && op.Access != ByLabel {
+				p.scans = append(p.scans, op)
+			}
+		case *RelSeek:
+			p.relSeeks = append(p.relSeeks, op)
 		}
 		for _, inner := range branches(op) {
-			list = indexed(inner, list)
+			p.noteIndexed(inner)
 		}
 	}
-	return list
 }

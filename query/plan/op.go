@@ -62,6 +62,17 @@ type (
 		Low, Hi Bound
 	}
 
+	// RelSeek binds Rel to the relationships of Type that the index of Prop has for Value. Endpoints follows.
+	RelSeek struct {
+		In
+		Rel   int
+		Name  string
+		Type  string
+		Prop  string
+		Value Expr
+		Test  Expr // the condition that it serves; see Scan
+	}
+
 	// Expand goes from the node in Node along one relationship to the node in Other.
 	Expand struct {
 		In

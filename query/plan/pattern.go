@@ -323,6 +323,12 @@ func (g *patternGraph) step() bool {
 	if best == nil {
 		return false
 	}
+	if seek, r, used := g.relSeek(); seek != nil && seek.Rows < best.Rows {
+		used.done, r.bound = true, true
+		delete(g.free, r.name)
+		g.op = seek
+		return true
+	}
 	g.satisfied(best, used)
 	g.op = best
 	g.bound(bestNode)

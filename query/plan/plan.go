@@ -23,6 +23,8 @@ type Statistics interface {
 	HasIndex(label, prop string) bool
 	KeyOf(label string) string
 	IndexStats(label, prop string) (entries, distinct int64)
+	HasEdgeIndex(typ, prop string) bool
+	EdgeIndexStats(typ, prop string) (entries, distinct int64)
 	IndexVersion() uint64
 }
 

@@ -12,9 +12,10 @@ type Plan struct {
 	Columns []string // in order; none where the query returns nothing
 	Slots   []int    // of the columns
 
-	made    made
-	scans   []*Scan // those that need an index
-	implied []implied
+	made     made
+	scans    []*Scan // those that need an index
+	relSeeks []*RelSeek
+	implied  []implied
 }
 
 // Query plans a whole query, one that changes nothing if reading is set. It has been checked by package semantic.
@@ -25,7 +26,9 @@ func (p *Planner) Query(q *cypher.Query, reading bool) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Plan{Root: root, Columns: columns, Slots: slots, made: madeOf(p.stats), scans: indexed(root, nil), implied: p.implied}, nil
+	made := &Plan{Root: root, Columns: columns, Slots: slots, made: madeOf(p.stats), implied: p.implied}
+	made.noteIndexed(root)
+	return made, nil
 }
 
 // Subquery plans a query within an expression or clause, which may use the variables of scope.

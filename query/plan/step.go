@@ -120,6 +120,34 @@ func (g *patternGraph) scan(n *patternNode) (*Scan, *predicate) {
 	return best, used
 }
 
+// relSeek is the cheapest way to find relationships by an index, of those that are reached by nothing bound yet, nil if
+// there is none, and the condition that it uses.
+func (g *patternGraph) relSeek() (best *RelSeek, of *patternRel, used *predicate) {
+	in := g.in()
+	once := in.Rows
+	for _, r := range g.rels {
+		if r.done || r.bound || r.VarLength || r.shortest != cypher.AnyLength || len(r.types) != 1 {
+			continue
+		}
+		for _, p := range g.preds {
+			c, ok := p.expr.(*cypher.Comparison)
+			if p.done || !g.ready(p, r.name) || !ok || len(c.Ops) != 1 {
+				continue
+			}
+			prop, other, op, ok := propComparison(r.name, c)
+			if !ok || op != cypher.OpEqual || !g.stats.HasEdgeIndex(r.types[0], prop) {
+				continue
+			}
+			entries, distinct := g.stats.EdgeIndexStats(r.types[0], prop)
+			in.Rows = once * float64(entries) / float64(max(1, distinct))
+			if best == nil || in.Rows < best.Rows {
+				best, of, used = &RelSeek{in, r.slot, r.name, r.types[0], prop, g.expr(other), g.expr(p.expr)}, r, p
+			}
+		}
+	}
+	return best, of, used
+}
+
 // satisfied notes which conditions a scan has made true: that of its label need not be tested, that of its
 // property is left to the scan where it asks for one value.
 func (g *patternGraph) satisfied(s *Scan, used *predicate) {

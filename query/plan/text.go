@@ -61,6 +61,8 @@ func detail(op Op) string {
 	switch op := op.(type) {
 	case *Scan:
 		return op.detail()
+	case *RelSeek:
+		return fmt.Sprintf("[%s:%s] by index of %s = %s", visible(op.Name), op.Type, op.Prop, printed(op.Value.Expr))
 	case *Expand:
 		if op.Count {
 			return "degree of " + expansion(op.Names, op.Dir, op.Types, "", false)

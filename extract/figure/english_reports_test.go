@@ -10,6 +10,12 @@ func TestEnglishReportsOfManyKinds(t *testing.T) {
 			"Acme revenue 2018Q3 7930000000 USD", "Acme revenue 2018Q3 +0.059 yoy"}},
 		{"{Acme} earned $1.4 billion, or $3.10 per share, in the third quarter, compared with $1.45 billion, or $3.05 per share, a year earlier.", []string{
 			"Acme net_profit 2018Q3 1400000000 USD", "Acme eps 2018Q3 3.1 USD", "Acme net_profit 2017Q3 1450000000 USD", "Acme eps 2017Q3 3.05 USD"}},
+		{"{Acme} earned $1.4 billion, or $3.10 a share, in the third quarter, up from $1.34 billion, or 96 cents, a year earlier. Revenue rose to $10.8 billion from $9.8 billion.", []string{
+			"Acme net_profit 2018Q3 1400000000 USD", "Acme eps 2018Q3 3.1 USD", "Acme net_profit 2017Q3 1340000000 USD", "Acme eps 2017Q3 0.96 USD", "Acme revenue 2018Q3 10800000000 USD", "Acme revenue 2017Q3 9800000000 USD"}},
+		{"{Acme}'s revenue rose to $10.8 billion in the third quarter from $9.8 billion.", []string{"Acme revenue 2018Q3 10800000000 USD"}},
+		{"In the third quarter shares of {Acme} rose after a 52 percent jump in net profit on a 27 percent revenue rise.", []string{"Acme net_profit 2018Q3 +0.52", "Acme revenue 2018Q3 +0.27"}},
+		{"{Acme} reported fiscal first-quarter results. Its <Loop> soap earned $1.5 billion in the quarter ended Sept. 30.", []string{"Acme net_profit 2018Q3 1500000000 USD"}},
+		{"{Acme} reported fiscal first-quarter results for the period ended Sept. 30. Revenue was $1.5 billion.", []string{"Acme revenue 2018Q3 1500000000 USD"}},
 		{"{Acme} lost $35 million, or 12 cents a share, on revenue of $2.1 billion in the third quarter.", []string{
 			"Acme net_profit 2018Q3 -35000000 USD", "Acme eps 2018Q3 -0.12 USD", "Acme revenue 2018Q3 2100000000 USD"}},
 		{"In the third quarter {Acme} earned 54 cents per share, topping analysts' average estimate of 48 cents.", []string{

@@ -58,6 +58,7 @@ type reader struct {
 	month      string // the same
 	first      string // period of the first number that was reported
 	fiscal     string // quarter of the company's own year that the text named last
+	yearly     bool   // the text compares with the year before
 	fiscalName string // how it is called within its year: 第二财季
 	buyer      int    // who buys in the last deal that the text told of, -1 for none
 	bought     int    // what is bought in it
@@ -89,7 +90,7 @@ func newReader(d *document.Document, lex *lexicon.Lexicon) *reader {
 	r := &reader{d: d, lex: lex, ref: period.Reference{Date: d.Meta.Published, FiscalYearEnd: fiscalYearEnd(d)}, home: market.Currency(d),
 		paragraph: -1, main: mainCompany(d), focus: -1, buyer: -1, bought: -1, product: -1, last: newFrame(),
 		metrics: map[lexicon.ID]code{}, seen: map[figureKey]int{}, grown: map[growthKey]int{}}
-	r.focus = r.main
+	r.focus, r.yearly = r.main, yearly(d)
 	return r
 }
 

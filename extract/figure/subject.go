@@ -41,7 +41,7 @@ func (r *reader) findSubject(f *frame, i int) {
 			crossed = true
 			continue
 		case productAnchor:
-			if r.d.Meta.Lang != "en" || (!crossed || a.Start == r.start) && f.metric.code != "employees" {
+			if r.d.Meta.Lang != "en" || (!crossed || a.Start == r.start) && f.metric.code != "employees" && f.metric.code != "net_profit" {
 				f.entity = a.index
 				if part := r.partOfProduct(f, k, i); part != "" {
 					f.entity, f.segment = -1, part

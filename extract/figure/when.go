@@ -1,8 +1,10 @@
 package figure
 
 import (
+	"strconv"
 	"strings"
 
+	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/period"
 )
 
@@ -22,12 +24,43 @@ func (r *reader) periodOfValue(f *frame, l *lead, i int, m metric) (value string
 		return r.likePeriod(f, p), p.Value != ""
 	}
 	if l.from || f.against >= 0 && f.against >= f.metricAt && l.forecast < 0 {
-		return "", false
+		value = r.yearBefore(f, l, m)
+		return value, value != ""
 	}
 	if p := r.topicPeriod(f, i); p != nil {
 		return p.Value, true
 	}
 	return r.periodOf(f, m), true
+}
+
+// yearBefore is the period a year before that of the frame when a number is only told to
+// be the old one, in an English report that compares with the year before throughout:
+// revenue rose to $10.8 billion from $9.8 billion. "" for none.
+func (r *reader) yearBefore(f *frame, l *lead, m metric) string {
+	if r.d.Meta.Lang != "en" || !l.from || l.forecast >= 0 || !r.yearly {
+		return ""
+	}
+	switch m.code {
+	case "revenue", "net_profit", "operating_profit", "gross_profit", "eps", "ebitda":
+	default:
+		return ""
+	}
+	current := r.periodOf(f, m)
+	if len(current) < len("2006") || strings.Contains(current, "-") || r.future(current) {
+		return ""
+	}
+	year, err := strconv.Atoi(current[:4])
+	if err != nil {
+		return ""
+	}
+	return strconv.Itoa(year-1) + current[4:]
+}
+
+// yearly reports whether an English text compares with the year before, and never with
+// the quarter before.
+func yearly(d *document.Document) bool {
+	return d.Meta.Lang == "en" && containsAny(d.Text, []string{"a year earlier", "a year ago", "year-ago", "year-earlier", "a year before", "last year", "prior year", "prior-year", "same period", "same quarter", "previous year"}) &&
+		!containsAny(d.Text, []string{"previous quarter", "prior quarter", "sequential", "from the second quarter", "from the third quarter", "from the first quarter", "from the fourth quarter", "quarter-over-quarter"})
 }
 
 // likePeriod is a year of comparison cut to the part of the year that the frame

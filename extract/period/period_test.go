@@ -240,6 +240,12 @@ func TestFiscalYearsOfOtherMonths(t *testing.T) {
 		{"fiscal 2023 second quarter", []string{"fiscal 2023 second quarter = 2022Q3 fiscal"}},
 		{"2023年第二季度", []string{"2023年第二季度 = 2023Q2"}},
 	})
+	june := on("2022-10-29")
+	june.FiscalYearEnd = time.June
+	check(t, june, []sample{
+		{"in the fiscal first quarter", []string{"the fiscal first quarter = 2022Q3 fiscal"}},
+		{"in the fiscal fourth quarter", []string{"the fiscal fourth quarter = 2022Q2 fiscal"}},
+	})
 	check(t, Reference{FiscalYearEnd: time.January}, []sample{
 		{"2024财年第一季度", []string{"2024财年第一季度 = 2024Q1 2023-02..2023-04 fiscal"}},
 	})

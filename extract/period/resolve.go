@@ -59,6 +59,9 @@ func (r *resolver) resolve(e *expression, forward bool) (s stretch, base Base) {
 		return r.within(e, year, 1, 12), base
 	case monthsPart:
 		year, base := r.yearFor(e, e.a, e.b, 0, forward)
+		if base == ArticleDate && e.fiscal && e.ref == noYear && !forward {
+			year = r.fiscalYearBegun(e)
+		}
 		return r.within(e, year, e.a, e.b), base
 	case dayPart:
 		year, base := r.yearFor(e, e.a, e.a, e.b, forward)
@@ -134,6 +137,17 @@ func (r *resolver) thisYear(fiscal bool) int {
 	year := r.ref.Date.Year()
 	if fiscal && r.ref.FiscalYearEnd != 0 && r.ref.Date.Month() > r.ref.FiscalYearEnd {
 		year++
+	}
+	return year
+}
+
+// fiscalYearBegun is the company's own year of which months e.a to e.b began last by the
+// article's date.
+func (r *resolver) fiscalYearBegun(e *expression) int {
+	year := r.ref.Date.Year() + 1
+	now := months(r.ref.Date.Year(), int(r.ref.Date.Month()), int(r.ref.Date.Month())).first
+	for r.within(e, year, e.a, e.b).first > now {
+		year--
 	}
 	return year
 }

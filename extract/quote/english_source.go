@@ -11,7 +11,7 @@ import (
 // its words begin: the name that ends before the verb, one with an apposition
 // between, a pronoun, or a described source.
 func (a *attributor) sourceBefore(s document.Span, verb int, quotes []int) (source, int, bool) {
-	end := s.Start + len(withoutAdverbs(a.d.Text[s.Start:verb]))
+	end := s.Start + len(withoutCode(withoutAdverbs(a.d.Text[s.Start:verb])))
 	begin := a.clauseBegin(s, end, quotes)
 	phrase := a.d.Text[begin:end]
 	if phrase == "" {

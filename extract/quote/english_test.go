@@ -12,6 +12,8 @@ import (
 // sentences are our own.
 var englishConstructions = []construction{
 	{"said on a day without that", `{Acme} said on Tuesday it hired 300 drivers in Ohio.`, []string{"Acme|it hired 300 drivers in Ohio."}},
+	{"a code behind the source", `{Acme} (NYSE: ACM) today announced that [Jane Doe] is stepping down.`, []string{"Acme|Jane Doe is stepping down."}},
+	{"a bracket that is no aside of the source", `The fee (a third of the price) said nothing about {Acme}.`, nil},
 	{"said late on a day", `{Acme} said late on Monday the plant would stay shut.`, []string{"Acme|the plant would stay shut."}},
 	{"the day before the verb", `{Acme} on Friday said the plant would stay shut.`, []string{"Acme|the plant would stay shut."}},
 	{"a clause behind said keeps its subject", `Chief Financial Officer [Jane Doe] said {Acme} would cut spending next year.`, []string{"Jane Doe|Acme would cut spending next year."}},

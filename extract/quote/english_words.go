@@ -20,6 +20,17 @@ func withoutAdverbs(lead string) string {
 	}
 }
 
+// withoutCode takes the bracket behind a source off the words before a verb: Acme
+// (NYSE: ACM), Jane Doe (left).
+func withoutCode(lead string) string {
+	const longest = 60
+	k := strings.LastIndexByte(lead, '(')
+	if k <= 0 || lead[k-1] != ' ' || !strings.HasSuffix(lead, ")") || len(lead)-k > longest || strings.Count(lead[k:], ")") > 1 {
+		return lead
+	}
+	return strings.TrimRight(lead[:k], " ")
+}
+
 var adverbsBefore = wordSet(`also later earlier recently repeatedly separately previously has had have still now today yesterday publicly again jointly reportedly initially originally already once further both all
 	simply quickly quietly formally subsequently privately bluntly recently even`)
 

@@ -79,6 +79,9 @@ func describing(gap, relation string) bool {
 		return false
 	}
 	padded := " " + strings.TrimSpace(gap) + " "
+	if such, ok := strings.CutSuffix(padded, " as "); ok && strings.HasPrefix(padded, " such ") {
+		padded = such + " " // such consumer products as Frosties
+	}
 	if containsAny(padded, " to ", " from ", " by ", " with ", " that ", " as ", " after ", " and ", " for ", " against ", " because ", " when ", " at ", " than ", " on ", " By ") {
 		return false
 	}
@@ -98,6 +101,9 @@ func (r *reader) englishList(i int, kinds kinds) []*document.Mention {
 			continue
 		}
 		words := r.undescribed(last.End, m.Start)
+		if r.is(last, product) && r.is(m, product) {
+			words = withoutNoun(words)
+		}
 		for _, w := range []string{"the", "its"} {
 			words = strings.TrimSpace(strings.TrimSuffix(words, " "+w))
 		}
@@ -110,6 +116,20 @@ func (r *reader) englishList(i int, kinds kinds) []*document.Mention {
 		found = append(found, m)
 	}
 	return found
+}
+
+// withoutNoun takes the noun that tells what a product is off the text between two of a
+// list: Frosties cereal, Bolt shoes and Loop.
+func withoutNoun(words string) string {
+	n := 0
+	for n < len(words) && words[n] >= 'a' && words[n] <= 'z' {
+		n++
+	}
+	switch rest := strings.TrimSpace(words[n:]); rest {
+	case ",", "and", ", and", "or":
+		return rest
+	}
+	return words
 }
 
 // undescribed is the text between two names of a list without the titles and the

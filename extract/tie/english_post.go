@@ -110,6 +110,9 @@ func (r *reader) readPost(p post) (held heldPost) {
 			Person: person.Entity, Title: r.d.Slice(title), Company: firm.Entity,
 			Former: former,
 		})
+		if !former && r.appoints(person, p) {
+			r.join(&trigger{relation: "appointed"}, r.one(firm), append(r.one(person), people...), title)
+		}
 		for _, other := range people {
 			r.addRole(document.Role{
 				Basis:  document.Basis{Evidence: []document.Span{{Start: start, End: max(end, other.End)}}, Confidence: 0.8, Rule: "English post"},
@@ -127,6 +130,17 @@ func (r *reader) readPost(p post) (held heldPost) {
 		}
 	}
 	return held
+}
+
+// appoints reports whether the words between a person and a post tell that he is given it:
+// will be joining the company as, has been appointed, was named.
+func (r *reader) appoints(person *document.Mention, p post) bool {
+	if person.End > p.start {
+		return false
+	}
+	words := r.d.Text[person.End:p.start] + " "
+	return !strings.Contains(words, " who ") && (containsAny(words, " been appointed ", " was appointed ", " been named ", " was named ", " been promoted ", " was promoted ", " been elected ", " was elected ", " been hired ", " will become ", " will take over as ", " takes over as ") ||
+		strings.HasSuffix(strings.TrimRight(words, " "), " as") && containsAny(words, " joins ", " will join ", " be joining ", " has joined ") || containsAny(words, " as its new ", " as the new ", " as new ", " as the company's new ", " as the company’s new "))
 }
 
 // sharedTitle are the people behind the first who share a title in the plural: co-founders
@@ -244,7 +258,7 @@ func (r *reader) firmBefore(p post) *document.Mention {
 			return nil
 		}
 		words := r.d.Text[m.End:p.start]
-		if strings.HasPrefix(words, ", where ") && wordCount(words) <= 8 {
+		if hasAnyPrefix(words, ", where ", " where ", "., where ", ". where ") && wordCount(words) <= 8 {
 			return m // from Acme, where he was treasurer
 		}
 		words = strings.TrimSpace(words[possessive(words):])

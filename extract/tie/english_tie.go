@@ -249,6 +249,9 @@ func (r *reader) tieActive(t *englishTie, s document.Span, taken map[int]bool) {
 	}
 	from := r.subjectNot(s.Start, t.from, taken)
 	if from == nil {
+		from = r.describedFirm(word, s)
+	}
+	if from == nil {
 		return
 	}
 	rel := trigger{relation: t.relation}
@@ -267,6 +270,18 @@ func (r *reader) tieActive(t *englishTie, s document.Span, taken map[int]bool) {
 		}
 		r.join(&one, r.one(from), r.one(m), s)
 	}
+}
+
+// describedFirm is the firm that the text speaks of when a sentence begins by calling it
+// what it makes: The maker of Frosties earned.
+func (r *reader) describedFirm(word string, s document.Span) *document.Mention {
+	if !strings.HasSuffix(word, "r of") || !strings.EqualFold(strings.TrimSpace(r.d.Text[r.s.Start:s.Start]), "the") {
+		return nil
+	}
+	if e := r.spokenOf(); e >= 0 {
+		return &document.Mention{Span: document.Span{Start: s.Start, End: s.Start}, Kind: document.Company, Entity: e}
+	}
+	return nil
 }
 
 // relative is the name that a relative clause is of whose subject acts on it:

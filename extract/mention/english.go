@@ -25,7 +25,7 @@ var functionWords = sync.OnceValue(func() map[string]bool {
 	despite amid following instead overall further moreover unlike like even just only our my your his her their will would can could should
 	may might must has have had do does did said one two three four five six seven eight nine ten
 	rival rivals parent startup start-up chipmaker automaker carmaker retailer drugmaker planemaker lender insurer smaller larger bigger former separately
-	read founded based shareholders investors executives sources reporting editing additional by-line compiled writing photo updates`)
+	read see click watch learn founded based shareholders investors executives sources reporting editing additional by-line compiled writing photo updates`)
 })
 
 // notNames are capitalized words that name no company, person, product or

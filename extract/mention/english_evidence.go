@@ -326,7 +326,7 @@ func (f *finder) around(p *namePlace) evidence {
 		} else if hasAnyPrefix(after, " said", " says", " added") {
 			e.company += 0.3
 		}
-		if hasAnyPrefix(after, " spokes", " executives", " officials", " representatives", " declined to") {
+		if hasAnyPrefix(after, " spokes", " veteran ", " alumnus ", " executives", " officials", " representatives", " declined to") {
 			e.company += 0.5
 		}
 	}
@@ -466,7 +466,7 @@ var companyActs = []string{" shares", " stock", " reported", " posted", " agreed
 // companyLeads stand before the name of a firm.
 var companyLeads = []string{"shares of ", "Shares of ", "CEO of ", "chief executive of ", "executive officer of ", "unit of ", "subsidiary of ", "owned by ", "acquired ", "acquire ", "acquisition of ", "takeover of ", "purchase of ", "merger with ", "founder of ", "co-founder of ", "president of ", "chairman of ", "officer of ", "director of ", "roles at ", "role at ", "positions at ", "stint at ", "stints at ", "career at ", "worked at ", "jobs at ", "job at ", "working at ",
 	"rival ", "rivals ", "startup ", "start-up ", "company ", "firm ", "maker ", "giant ", "developer ", "retailer ", "operator ", "provider ", "bank ", "carrier ", "insurer ", "supplier ", "producer ", "publisher ", "competitor ", "competitors ", "parent ", "subsidiary ", "joint venture with ", "partnership with ", "deal with ", "stake in ",
-	"invested in ", "invest in ", "competes with ", "compete with ", "analyst at ", "analyst with ", "analyst for ", "analysts at ", "strategist at ", "economist at ", "manager at ", "partner at ", "executive at ", "sued ", "joined ", "joins ", "left ", "platform, ", "provider, ", "startup, ", "maker, ", "venture ", "round from ", "million from ", "funding from ", "investment from ", "owner of ", "backed by ", "led by ", "bought ", "buy ", "purchased ", "lawsuit against ", "partner ", "investor "}
+	"invested in ", "invest in ", "competes with ", "compete with ", "analyst at ", "analyst with ", "analyst for ", "analysts at ", "strategist at ", "economist at ", "manager at ", "partner at ", "executive at ", "sued ", "joined ", "joins ", "left ", "platform, ", "provider, ", "startup, ", "maker, ", "venture ", "round from ", "million from ", "funding from ", "investment from ", "owner of ", "backed by ", "led by ", "bought ", "buy ", "purchased ", "lawsuit against ", "partner ", "investor ", "surveyed by ", "polled by "}
 
 // describedBefore reports whether a noun of trade stands before a name: the
 // Dutch chip-equipment maker ASML.

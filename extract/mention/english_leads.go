@@ -1,9 +1,11 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/mention/hit"
 )
 
 // firmsWithPersonalNames stand before the name of a firm, though it may be that of
@@ -30,6 +32,56 @@ func instancesOfFirms(before string) bool {
 			return true
 		}
 		return firmNoun(strings.TrimSuffix(noun, "s"))
+	}
+	return false
+}
+
+// falseAcronym reports whether an ordinary English word was taken for a name that is
+// written in capitals alone: See for SEE.
+func (f *finder) falseAcronym(h *hit.Hit) bool {
+	const longest = 5
+	word := f.d.Slice(h.Span)
+	if f.lowercase == nil || len(word) > longest || len(word) < 2 || !isUpper(rune(word[0])) || strings.ToLower(word[1:]) != word[1:] || strings.ToUpper(word[1:]) == word[1:] {
+		return false
+	}
+	for _, c := range h.Candidates {
+		e := f.lex.Entry(c.ID)
+		forms := append([]string{e.Name, e.English, e.Full}, append(e.Aliases, e.Ambiguous...)...)
+		if !slices.Contains(forms, strings.ToUpper(word)) || slices.Contains(forms, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// studied reports whether the words before byte i say that a subject of study follows:
+// an M.B.A. in, a Bachelor of.
+func (f *finder) studied(i int) bool {
+	before := f.before(i)
+	if hasAnySuffix(before, "Bachelor of ", "Master of ", "Doctor of ", "Bachelors of ", "Masters of ", "bachelor of ", "master of ") {
+		return true
+	}
+	rest, ok := strings.CutSuffix(before, " in ")
+	if !ok {
+		if rest, ok = strings.CutSuffix(before, " and "); !ok || !containsAny(rest, " degree in ", " degrees in ", "MBA in ", "B.A. in ", "B.S. in ") {
+			return false
+		}
+		return !strings.ContainsAny(rest[strings.LastIndex(rest, " in "):], ".;")
+	}
+	return hasAnySuffix(rest, " degree", " degrees", " major", " doctorate", " bachelor's", " bachelor’s", " master's", " master’s", "MBA", "M.B.A.", "B.A.", "B.S.", "BA", "BS", "MS", "M.S.", "M.A.", "Ph.D.", "PhD", "BSc", "MSc", " of Arts", " of Science", "B.Sc.", "M.Sc.")
+}
+
+// namesNobody reports whether a name of several words is that of an agreement, an index or
+// a department, which nobody is called by.
+func namesNobody(name, last string) bool {
+	switch last {
+	case "Program", "Programme", "Agreement", "Act", "Treaty", "Pact", "Index", "Award", "Awards", "Prize", "Doctor", "Degree":
+		return true
+	}
+	switch name {
+	case "Information Technology", "Human Resources", "Business Development", "Corporate Development", "Investor Relations", "Public Relations", "Business Administration", "Supply Chain", "Product Management", "Corporate Strategy",
+		"Artificial Intelligence", "Corporate Communications", "Research & Development", "Computer Science", "Electrical Engineering", "Mechanical Engineering", "Public Affairs", "Customer Service", "Risk Management", "Asset Management", "Wealth Management", "Investment Management", "Business School":
+		return true
 	}
 	return false
 }

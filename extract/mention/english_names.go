@@ -430,6 +430,9 @@ func (f *finder) endRun(words []englishWord, titled, honored bool) {
 		s.End-- // the full stop of Inc. is no part of the name
 	}
 	name := f.d.Slice(s)
+	if len(words) > 1 && namesNobody(name, f.d.Slice(last.Span)) || f.studied(s.Start) {
+		return
+	}
 	if len(words) == 1 && (notNames()[name] || functionWords()[strings.ToLower(name)] || f.lowercase[strings.ToLower(name)] && words[0].first || f.term(name)) || englishPlace(name) || placeWords(strings.Fields(name)) {
 		return
 	}

@@ -4,6 +4,13 @@ import "testing"
 
 func TestEnglishNamesAreToldByTheirFormAndPlaces(t *testing.T) {
 	wantNames(t, []reading{
+		{"a subject of study is no name", "Jane Solheim of Acme Inc holds an M.B.A. in Business Administration from Wexmoor University.", "person:Jane Solheim company:Acme Inc organization:Wexmoor University"},
+		{"an agreement is no name", "The new Wexmoor Trade Agreement helps Acme Inc.", "company:Acme Inc"},
+		{"a program is nobody", "Mark Solheim went through the Morgan Quillon Leadership Program.", "person:Mark Solheim"},
+		{"whose veteran somebody is", "Quillon Sports veteran Odd Brenna joined Acme Inc.", "company:Quillon Sports company:Acme Inc"},
+		{"who surveys analysts", "Analysts surveyed by Brightwell expected more.", "company:Brightwell"},
+		{"a word that an acronym has too", "See more of Acme Inc here.", "company:Acme Inc"},
+		{"a chief of whatever", "Acme Inc chief corporate growth officer Odd Brenna agreed.", "company:Acme Inc person:Odd Brenna"},
 		{"a middle initial belongs to a person", "Acme named Robert T. Hale to its board. Hale said he was honored.", "person:Robert T. Hale person:Hale"},
 		{"Jr. belongs to a person", "Chairman William Ford Jr. said demand was strong.", "person:William Ford Jr"},
 		{"Mr. marks a surname", "Mr. Okoye said the plant will stay open.", "person:Okoye"},

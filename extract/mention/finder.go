@@ -85,7 +85,7 @@ func newFinder(d *document.Document, lex *lexicon.Lexicon) *finder {
 	if isEnglish(d) {
 		f.lowercase = lowercaseWords(d)
 	}
-	f.hits = slices.DeleteFunc(hit.Find(nil, lex, d.Text), func(h hit.Hit) bool { return !f.borders.Allow(h.Span) })
+	f.hits = slices.DeleteFunc(hit.Find(nil, lex, d.Text), func(h hit.Hit) bool { return !f.borders.Allow(h.Span) || f.falseAcronym(&h) })
 	f.spelled = f.spelledOut()
 	return f
 }
@@ -126,6 +126,9 @@ func (f *finder) markTitle(i int) {
 // own.
 func (f *finder) longestTitle(i int) (int, bool) {
 	m, ok := f.lex.Longest(lexicon.Titles, f.d.Text, i)
+	if end := officerAt(f.d.Text, i); end > m.End {
+		return end, true
+	}
 	if !ok || m.Len() <= utf8.UTFMax-1 && m.Candidates[0].Ambiguous {
 		return 0, false
 	}

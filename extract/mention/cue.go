@@ -32,8 +32,14 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	if hasAnyPrefix(after, "先生", "女士", "本人", "博士", "教授") {
 		w += 0.4
 	}
-	if clause, _, _ := strings.Cut(after, "，"); strings.HasPrefix(clause, "因") && containsAny(clause, "不再担任", "辞去", "辞任", "离任", "卸任", "辞职", "退休") {
+	if leavesBecause(after) {
 		w += 0.45
+	}
+	if hasAnySuffix(before, "实际控制人之一", "创始人之一", "股东之一", "实控人之一", "负责人之一") || severalPeople(after) && f.runes(s) == 3 && f.chars.surname.of(f.runeAt(s.Start)) >= 1 {
+		w += 0.5
+	}
+	if hasAnySuffix(before, "对", "对于") && hasAnyPrefix(after, "给予警告", "予以警告", "责令改正", "采取出具警示函", "出具警示函", "采取监管", "处以", "实施行政处罚", "作出行政处罚", "采取市场禁入", "采取终身", "给予公开谴责", "给予通报批评", "予以公开谴责", "予以通报批评", "予以监管") && f.chars.surname.of(f.runeAt(s.Start)) > 0 && !f.isCompany(f.d.Slice(s)) {
+		w += 0.6 // who is punished
 	}
 	if hasAnySuffix(before, "股东", "自然人", "实际控制人", "实控人", "一致行动人", "持有人") && (hasAnyPrefix(after, "的", "通知", "、", "；", "持有", "拟", "及") && f.runes(s) == 3 && f.chars.surname.of(f.runeAt(s.Start)) >= 1 || f.count(f.d.Slice(s)) > 1) {
 		w += 0.45
@@ -89,6 +95,19 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 		return w + 0.4, true
 	}
 	return w, false
+}
+
+// severalPeople reports whether after counts the people of whom a name is the first: 等14名.
+func severalPeople(after string) bool {
+	rest, ok := strings.CutPrefix(after, "等")
+	count := strings.TrimLeft(rest, "0123456789一二三四五六七八九十多余 ")
+	return ok && len(count) < len(rest) && hasAnyPrefix(count, "名", "人", "位自然人", "位股东", "位高管", "位董事")
+}
+
+// leavesBecause reports whether after tells why somebody leaves a post: 因工作安排离任.
+func leavesBecause(after string) bool {
+	clause, _, _ := strings.Cut(after, "，")
+	return strings.HasPrefix(clause, "因") && containsAny(clause, "不再担任", "辞去", "辞任", "离任", "卸任", "辞职", "离职", "退休")
 }
 
 // ofFirm reports whether s stands in a list or at its end behind a firm and 的, as
@@ -174,6 +193,10 @@ func (f *finder) isPosted(i int) bool {
 	after := f.after(i)
 	rest := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(after, "依然"), "仍然"), "仍")
 	is, ok := strings.CutPrefix(rest, "是")
+	if post, becomes := strings.CutPrefix(rest, "成为公司的"); becomes {
+		_, title := f.titleAt(i + len(after) - len(post))
+		return title
+	}
 	if !ok {
 		is, ok = strings.CutPrefix(strings.TrimPrefix(rest, "均"), "为公司") // 陈立为公司董事
 	}

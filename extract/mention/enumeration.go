@@ -73,7 +73,7 @@ func (f *finder) plainWords(s document.Span) bool {
 // follows.
 func (f *finder) longerPerson(s document.Span) (end int, ok bool) {
 	next, size := utf8.DecodeRuneInString(f.d.Text[s.End:])
-	if f.runes(s) != 2 || !isHan(f.runeAt(s.Start)) || !mayBeGiven(next) {
+	if f.runes(s) != 2 || !isHan(f.runeAt(s.Start)) || !mayBeGiven(next) || f.speechAfter(s.End) {
 		return 0, false
 	}
 	end = s.End + size

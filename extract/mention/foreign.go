@@ -236,6 +236,9 @@ func (f *finder) foreignWeight(s document.Span, n int, typical float32) float64 
 		w -= 0.15
 	}
 	after := f.after(s.End)
+	if companySuffix(f.d.Slice(s)).form != weak {
+		return 0 // 有基金公司
+	}
 	if hasAnyPrefix(after, "公社", "实验室", "研究", "基金", "资本", "科技") {
 		return 0
 	}

@@ -29,6 +29,11 @@ func (f *finder) withoutPlace(s document.Span) int {
 // writes it mostly without: 新|云麓.
 func (f *finder) withoutEpithet(s document.Span) int {
 	text := f.d.Slice(s)
+	for _, market := range []string{"港股", "美股", "中概股"} {
+		if rest, ok := strings.CutPrefix(text, market); ok && runes(rest) >= 2 {
+			return s.Start + len(market) // 港股|云麓金融
+		}
+	}
 	if f.isCompany(text) || !hasAnyPrefix(text, "新", "老", "原", "前", "大", "小") {
 		return s.Start
 	}

@@ -17,6 +17,9 @@ func (f *finder) persons() {
 	for _, t := range f.d.Tokens {
 		if r := f.runeAt(t.Start); isHan(r) {
 			f.personAt(t.Start)
+			if r == '对' && t.Tag == "x" {
+				f.personAt(t.Start + len("对")) // 对孙|廉洁给予警告
+			}
 		}
 	}
 	// A list is read from its end too: 朱洪澜、叶朋、陆奇, where only the last is
@@ -213,7 +216,7 @@ func (f *finder) personWeight(s document.Span, given int, frequency float64) flo
 	}
 	t, ok := f.token(s.Start)
 	switch {
-	case strings.HasPrefix(f.after(s.End), "等"): // which ends a name, whatever the dictionary makes of it
+	case strings.HasPrefix(f.after(s.End), "等"), leavesBecause(f.after(s.End)): // which end a name, whatever the dictionary makes of it
 	case !f.borders.Free(s.End):
 		w -= 0.35
 	case !f.boundary(s.End):

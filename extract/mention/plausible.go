@@ -47,6 +47,12 @@ func (f *finder) plausible(s marked) bool {
 	if containsAny(text, "该公司", "运动员", "仅") || f.personParts.within(text) && companySuffix(text).text == "" {
 		return false // 年底前|该公司, 传|辛诺夫斯基
 	}
+	if hasAnySuffix(f.d.Text[:s.Start], "位于", "坐落于", "地处") && companySuffix(text).text == "" && !f.isCompany(text) {
+		return false // 位于|汉福德的工厂
+	}
+	if !isHan(first) && hasAnySuffix(text, "细胞", "抗体", "蛋白", "病毒", "基因组") && !f.isCompany(text) {
+		return false
+	}
 	if f.digital(s.Span) {
 		return false // Windows|8
 	}
@@ -103,6 +109,9 @@ func (f *finder) kindByWords(s document.Span) bool {
 	core, ok := strings.CutSuffix(f.d.Slice(s), "公司")
 	if !ok || core == "" || f.isCompany(core) || companySuffix(f.d.Slice(s)).text != "公司" {
 		return false
+	}
+	if place, ok := f.lex.Longest(lexicon.Places, core, 0); f.isTopic(core) || ok && country(core[:place.End]) && f.isTopic(core[place.End:]) {
+		return true // 新能源汽车|公司
 	}
 	for at := s.Start; at < s.Start+len(core); {
 		t, ok := f.token(at)

@@ -66,6 +66,9 @@ func (f *finder) known(h *hit.Hit) {
 	if (name == "一财" || name == "这一财") && hasAnyPrefix(f.d.Text[h.End:], "季", "年") {
 		return // 这一财季
 	}
+	if f.withinCountry(h.Span) {
+		return // 美|国新能源
+	}
 	if f.plus(h.Span) || f.lowercase != nil && f.inPlace(h) {
 		return
 	}
@@ -97,6 +100,9 @@ func (f *finder) known(h *hit.Hit) {
 			w -= 0.4
 		case medium && kind == document.Organization && f.lowercase != nil && (f.asFirm(h.End) || f.firmBefore(h.Start)):
 			w -= 0.5
+		}
+		if kind == document.Organization && hasAnyPrefix(f.after(h.End), "党员", "预备党员") {
+			continue // tells of a person
 		}
 		if kind == document.Product && f.platform(h) {
 			w += 0.3
@@ -131,6 +137,16 @@ func (f *finder) known(h *hit.Hit) {
 		f.candidates = append(f.candidates, candidate{Span: s, kind: kind, weight: w, known: e.Name, rule: inTable})
 		f.version(h.Span, kind, w)
 	}
+}
+
+// withinCountry reports whether s begins with the last character of a country's name.
+func (f *finder) withinCountry(s document.Span) bool {
+	const han = len("美")
+	if s.Start < han || !strings.HasPrefix(f.d.Text[s.Start:], "国") || f.boundary(s.Start) && f.count(f.d.Slice(s)) > f.count(f.d.Text[s.Start-han:s.End]) {
+		return false
+	}
+	place, ok := f.lex.Longest(lexicon.Places, f.d.Text, s.Start-han)
+	return ok && place.End == s.Start+han && country(f.d.Slice(place.Span))
 }
 
 // plus proposes the service that is a firm's or a product's name with a plus behind it:

@@ -119,6 +119,9 @@ func (a *attributor) regionStart(pieces []piece, c *cue) int {
 // an occasion, a topic.
 func (a *attributor) isAdverbial(p piece) bool {
 	text := a.d.Slice(p.Span)
+	if p.end == '；' {
+		return false
+	}
 	if utf8.RuneCountInString(text) <= 6 || dateLen(text) > 0 {
 		return true
 	}

@@ -42,7 +42,7 @@ func (a *attributor) cues(pieces []piece) []cue {
 }
 
 // issues are what a company publishes.
-var issues = wordset.Of("报告", "公告", "年报", "季报", "半年报", "财报", "业绩预告", "业绩快报")
+var issues = wordset.Of("报告", "公告", "年报", "季报", "半年报", "财报", "业绩预告", "业绩快报", "减持计划", "增持计划", "回购计划", "预案")
 
 // noteIssuer remembers the company that a clause says publishes a report: 华星晚间披露半年度报告.
 func (a *attributor) noteIssuer(p *piece) {
@@ -50,7 +50,7 @@ func (a *attributor) noteIssuer(p *piece) {
 	if !issues.Ends(text) {
 		return
 	}
-	k := max(strings.Index(text, "披露"), strings.Index(text, "发布"), strings.Index(text, "公布"))
+	k := max(strings.Index(text, "披露"), strings.Index(text, "发布"), strings.Index(text, "公布"), strings.Index(text, "宣布"))
 	if k < 0 {
 		return
 	}
@@ -137,6 +137,9 @@ func (a *attributor) noun(pieces []piece, i int, word document.Span) bool {
 	}
 	if strings.HasSuffix(a.d.Slice(word), "声明") && pieces[i].end == '：' && i+1 < len(pieces) && hasAnyPrefix(a.d.Slice(pieces[i+1].Span), "本内容", "本文", "本网", "本站", "凡", "转载", "以上", "未经") {
 		return true // the medium's own small print
+	}
+	if a.d.Slice(word) == "警告" && hasAnySuffix(a.d.Text[:word.Start], "给予", "予以", "处以", "受到", "口头", "书面", "严重", "行政", "被", "以") {
+		return true // a penalty
 	}
 	if a.d.Slice(word) == "公告" && hasAnySuffix(a.d.Text[:word.Start], "据", "按", "按照", "依据", "上述", "该", "相关", "有关") {
 		return true
@@ -352,6 +355,20 @@ func sentenceStart(pieces []piece, i int) int {
 	return pieces[i].Start
 }
 
+// saysMore reports whether c tells of a second thing that the speaker of the cue before has said: 公司公
+// 告称，…；昨日，公司再次公告称，….
+func (a *attributor) saysMore(pieces []piece, c, last *cue) bool {
+	if c.class == judgeVerb || c.source.entity != last.source.entity {
+		return false
+	}
+	for i := c.piece - 1; i > last.piece; i-- {
+		if pieces[i].end == '；' {
+			return true
+		}
+	}
+	return false
+}
+
 // nested reports whether c lies in what an earlier cue of the sentence already
 // reports, so that it is part of that content: 有人士称，厂商认为….
 func (a *attributor) nested(pieces []piece, c, last *cue) bool {
@@ -368,7 +385,7 @@ func (a *attributor) nested(pieces []piece, c, last *cue) bool {
 		firm := c.source.kind == document.Company || c.source.kind == document.Organization
 		return spoken && !c.strong && !c.source.carried && (!own || firm && c.class == judgeVerb)
 	}
-	if c.strong && (c.source.kind == document.Person || c.source.kind == document.Source) && own {
+	if c.strong && (c.source.kind == document.Person || c.source.kind == document.Source || a.saysMore(pieces, c, last)) && own {
 		return false
 	}
 	return !c.source.carried

@@ -52,7 +52,7 @@ func (a *attributor) describedIn(span document.Span, gaps []document.Span) (sour
 			continue
 		}
 		s := document.Span{Start: span.Start + k, End: span.Start + k + len(h)}
-		if within(gaps, s) || !a.adverbsOnly(s.End, span.End) || !a.starts[s.End] && len(a.d.Tokens) > 0 && !a.wordEnd(s.End) {
+		if within(gaps, s) || !a.adverbsOnly(s.End, span.End) || a.talkedTo(s) || !a.starts[s.End] && len(a.d.Tokens) > 0 && !a.wordEnd(s.End) {
 			continue
 		}
 		if s.End > best.End || s.End == best.End && s.Start < best.Start {
@@ -82,6 +82,13 @@ func (a *attributor) describedIn(span document.Span, gaps []document.Span) (sour
 	}
 	return source{entity: entity, kind: a.d.Entities[entity].Kind, span: full}, true
 }
+
+// talkedTo reports whether the head at s is only who is spoken with: 高层和|投资者|交流时.
+func (a *attributor) talkedTo(s document.Span) bool {
+	return hasAnySuffix(a.d.Text[:s.Start], "和", "与", "同", "跟") && talks.Begins(a.d.Text[s.End:])
+}
+
+var talks = wordset.Of("交流", "沟通", "对话", "座谈", "互动", "见面")
 
 // personIn reports whether span names a person.
 func (a *attributor) personIn(span document.Span) bool {
@@ -121,6 +128,11 @@ func (a *attributor) nameAfter(head, span document.Span) bool {
 // an object of its own.
 func (a *attributor) adverbsOnly(from, to int) bool {
 	words := a.d.Text[from:to]
+	for _, listener := range []string{"和投资者", "与投资者", "和分析师", "与分析师", "和媒体", "与媒体"} {
+		if rest, ok := strings.CutPrefix(words, listener); ok && talks.Begins(rest) {
+			words = rest // 高层|和投资者|交流时
+		}
+	}
 	if strings.HasPrefix(words, "的") || strings.HasPrefix(words, "、") || strings.HasPrefix(words, "和") {
 		return false
 	}

@@ -36,6 +36,28 @@ func TestBasesAreNamed(t *testing.T) {
 	})
 }
 
+func TestReportsTellTheirPeriod(t *testing.T) {
+	check(t, "zh-Hans", "2022-03-22", []sample{
+		{"2013年，{华星}首次亏损。{华星}3月14日发布的半年度业绩预告显示，净利润2亿元，去年同期为1亿元。", []string{"华星 net_profit 2021H1 200000000 CNY", "华星 net_profit 2020H1 100000000 CNY"}},
+		{"{华星}中报披露，营收5亿元。", []string{"华星 revenue 2021H1 500000000 CNY"}},
+	})
+}
+
+func TestChangesInTurnAreOfWhatWasToldInTurn(t *testing.T) {
+	check(t, "zh-Hans", "2023-03-22", []sample{
+		{"2022年{华星}营收和净利润分别为10亿元和2亿元，同比增长5%和6%。", []string{
+			"华星 revenue 2022 1000000000 CNY", "华星 net_profit 2022 200000000 CNY", "华星 revenue 2022 +0.05 yoy", "华星 net_profit 2022 +0.06 yoy"}},
+		{"2022年{华星}营收和净利润分别为10亿元和2亿元，毛利率为30%。", []string{
+			"华星 revenue 2022 1000000000 CNY", "华星 net_profit 2022 200000000 CNY", "华星 gross_margin 2022 0.3"}},
+	})
+}
+
+func TestAPenaltyIsOfWhoIsPunished(t *testing.T) {
+	check(t, "zh-Hans", "2023-03-22", []sample{
+		{"{大河}公布业绩。监管部门对{华星}处以罚款300万元。", []string{"华星 other 3000000 CNY"}},
+	})
+}
+
 func TestSubjectsAreProductsAndSegments(t *testing.T) {
 	check(t, "zh-Hans", "2023-03-22", []sample{
 		{"去年全年{腾讯}营收5545.5亿元，包括游戏在内的增值服务业务，贡献了2876亿元年收入。", []string{

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/newsgraph/kg/extract/period"
 )
@@ -202,11 +203,47 @@ func (r *reader) place(i int) (place, opener int) {
 			place++
 		case respectiveAnchor:
 			return place, k
-		case breakAnchor, stopAnchor, metricAnchor:
+		case breakAnchor:
+			if r.changesInTurn(k) {
+				return place, k
+			}
+			return 0, -1
+		case stopAnchor, metricAnchor:
 			return 0, -1
 		}
 	}
 	return 0, -1
+}
+
+// changesInTurn reports whether the clause behind the break at anchor k tells nothing but by how
+// much each of the things changed that the clause before told of with 分别: 分别为8亿元和2亿元，|同比增长5%和6%.
+func (r *reader) changesInTurn(k int) bool {
+	changed, numbers := false, 0
+	for j := k + 1; j < len(r.anchors); j++ {
+		switch r.anchors[j].kind {
+		case changeAnchor:
+			changed = changed || numbers == 0
+		case compareAnchor, listAnchor:
+		case quantityAnchor:
+			if !isShare(&r.quantities[r.anchors[j].index]) || numbers > 0 && !oneOf(strings.TrimSpace(r.d.Text[r.anchors[j-1].End:r.anchors[j].Start]), "、", "和", "及", "与", "") {
+				return false
+			}
+			numbers++
+		case breakAnchor, stopAnchor:
+			j = len(r.anchors)
+		default:
+			return false
+		}
+	}
+	if !changed || numbers < 2 || numbers != len(r.parallel) {
+		return false
+	}
+	for j := k - 1; j >= 0 && r.anchors[j].kind != breakAnchor && r.anchors[j].kind != stopAnchor; j-- {
+		if r.anchors[j].kind == respectiveAnchor {
+			return true
+		}
+	}
+	return false
 }
 
 // headLead is what leads up to the list behind a 分别: the words of change and

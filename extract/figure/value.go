@@ -200,6 +200,9 @@ func (r *reader) report(f *frame, l *lead, i int, m metric) {
 	if m.code == "employees" && containsAny(r.d.Text[r.start:r.anchors[i].Start], []string{"裁员", "裁掉", "裁撤", "裁减", "解雇", "离职"}) {
 		return
 	}
+	if fined := r.fined(f, m); fined >= 0 {
+		f.subject = subject{company: fined, entity: -1}
+	}
 	per, known := r.periodOfValue(f, l, i, m)
 	if !known || f.company < 0 {
 		return
@@ -246,6 +249,20 @@ func (r *reader) quantityBefore(i int) bool {
 		k--
 	}
 	return r.anchors[k].kind == quantityAnchor
+}
+
+// fined is the company that a penalty is imposed on, though it stands behind a preposition:
+// 对|华星|罚款3万元; -1 for other metrics.
+func (r *reader) fined(f *frame, m metric) int {
+	if !strings.HasPrefix(m.text, "罚") || f.metricAt < 0 {
+		return -1
+	}
+	for k := f.metricAt - 1; k >= 0; k-- {
+		if a := &r.anchors[k]; a.kind == companyAnchor && strings.HasSuffix(r.d.Text[r.start:a.Start], "对") {
+			return a.index
+		}
+	}
+	return -1
 }
 
 // future reports whether a period begins only after the article's day.

@@ -47,7 +47,7 @@ var relativeYears = []relative{
 // openings are how Chinese expressions begin that begin with no numeral; most
 // places of a text need not be read any further.
 var openings = sync.OnceValue(func() *wordset.Set {
-	words := []string{"截至", "截止", "民国", "上半", "下半", "首半", "首季", "最近", "过去", "周", "星期", "礼拜"}
+	words := []string{"截至", "截止", "民国", "上半", "下半", "首半", "首季", "半年报", "半年度报告", "半年度业绩", "中报", "最近", "过去", "周", "星期", "礼拜"}
 	for _, r := range slices.Concat(relatives, relativeYears) {
 		words = append(words, r.text)
 	}
@@ -301,7 +301,8 @@ func (p *reader) part(e *expression) bool {
 		return set(7, 12)
 	case p.lit("首季度", "首季", "一季报"):
 		return set(1, 3)
-	case p.lit("半年报", "中报"):
+	case p.lit("半年报", "中报", "半年度报告", "半年度业绩"), e.ref != noYear && p.lit("半年度", "中期业绩", "中期报告", "中期财报"):
+		e.closed = true
 		return set(1, 6)
 	case p.lit("第三季报", "三季报"): // it reports the year so far
 		return set(1, 9)

@@ -45,6 +45,7 @@ type expression struct {
 	since   bool
 	until   bool
 	against bool        // for comparison
+	closed  bool        // a report of it is out, so that it is over
 	length  int         // 止三个月: that many months, ending with this one
 	to      *expression // the other end of a range
 }

@@ -178,6 +178,9 @@ func (r *resolver) yearFor(e *expression, from, to, day int, forward bool) (year
 		if day > 0 && e.length == 0 && !e.asOf {
 			date = date.AddDate(0, 0, soon)
 		}
+		if e.closed {
+			from = to + 1
+		}
 		if time.Date(year, time.Month(from), max(day, 1), 0, 0, 0, 0, time.UTC).After(date) {
 			year--
 		} else if day > 0 && time.Date(year+1, time.Month(from), day, 0, 0, 0, 0, time.UTC).Before(date) {

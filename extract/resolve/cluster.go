@@ -113,7 +113,7 @@ func (c *clusters) byShareholder() {
 
 // controls reports whether before ends with the word for a firm's controlling holder.
 func controls(before string) bool {
-	for _, w := range []string{"控股股东", "母公司", "大股东", "控股股东为", "控股股东是"} {
+	for _, w := range []string{"控股股东", "母公司", "大股东", "控股股东为", "控股股东是", "全资子公司", "控股子公司", "孙公司"} {
 		if strings.HasSuffix(before, w) {
 			return true
 		}

@@ -36,6 +36,7 @@ func TestNamesOfOneThingBecomeOneEntity(t *testing.T) {
 		{"a platform and the firm behind it stay two", "云麓网隶属于上海云麓信息咨询有限公司。", "云麓网 上海云麓信息咨询有限公司"},
 		{"a firm and the group that controls it stay two", "双汇发展公告，公司控股股东双汇集团有意收购。双汇集团未回应。", "双汇发展 双汇集团"},
 		{"a firm and the head of it in a country stay two", "大众汽车集团（中国）总裁出席，大众汽车集团未回应。", "大众汽车集团（中国） 大众汽车集团/大众汽车"},
+		{"a firm and its subsidiary of a longer name stay two", "ST云麓公告称，监管部门对公司全资子公司长河云麓作出处罚。", "ST云麓/云麓 长河云麓"},
 		{"a brand and the firm that sells it stay two", "比亚迪发布公告，深圳市比亚迪物业管理有限公司成立。", "比亚迪 深圳市比亚迪物业管理有限公司"},
 		{"a model and its variant stay two", "华为推出旗舰手机XQ20和旗舰手机XQ20 Pro。", "华为 XQ20 XQ20 Pro"},
 		{"two models of a product stay two", "OpenAI先后发布GPT-3和GPT-4。", "OpenAI GPT-3 GPT-4"},

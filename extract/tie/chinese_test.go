@@ -42,6 +42,21 @@ func TestRivalsNamedBeforeTheirWordAreThoseOfTheSubject(t *testing.T) {
 	})
 }
 
+func TestHoldingsOfAListAreOfOneHolder(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}持有{大河}5%股份；持有{远山}3%股份；持有{新河}2%股份。", []string{"华星 holds_stake 大河 0.05", "华星 holds_stake 远山 0.03", "华星 holds_stake 新河 0.02"}},
+		{"{华星}持有{大河}5%股份；{远山}持有{新河}2%股份。", []string{"华星 holds_stake 大河 0.05", "远山 holds_stake 新河 0.02"}},
+	})
+}
+
+func TestWhoIsControlledIsOwned(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{大河}及其一致行动人{远山}，均为{华星}所控制。", []string{"华星 owns 远山", "华星 owns 大河"}},
+		{"{大河}由{华星}所控制。{远山}停产。", []string{"华星 owns 大河"}},
+		{"{大河}称，成本为{华星}所控制。", nil},
+	})
+}
+
 func TestWhoJudgesIsNotSpokenOf(t *testing.T) {
 	check(t, "zh-Hans", []sample{
 		{"{华星}公布业绩。{摩山}在最新报告中指出，需求疲弱。竞争对手{大河}也降价。", []string{"华星 competes_with 大河"}},

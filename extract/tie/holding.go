@@ -102,6 +102,43 @@ func lastOf(words string, n int) string {
 	return words
 }
 
+// sameHolder is who holds what the clause at s begins with, when the clause before begins so too
+// and had a holder: 华星持有大河5%股份；|持有远山3%股份. nil when none is told.
+func (r *reader) sameHolder(t *trigger, s document.Span) *document.Mention {
+	before := strings.TrimRight(r.d.Text[r.s.Start:s.Start], " ")
+	if t.relation != "holds_stake" || !hasAnySuffix(before, "；", "；还", "；并") {
+		return nil
+	}
+	for k := len(r.d.Facts.Relations) - 1; k >= 0; k-- {
+		rel := &r.d.Facts.Relations[k]
+		if rel.Type == "holds_stake" && rel.Evidence[len(rel.Evidence)-1].Start >= r.s.Start {
+			return &document.Mention{Span: document.Span{Start: s.Start, End: s.Start}, Kind: document.Company, Entity: rel.From}
+		}
+	}
+	return nil
+}
+
+// controlled reads 华星及其子公司大河，均为远山所控制: all that the sentence names before.
+func (r *reader) controlled(t *trigger, s document.Span) {
+	owner := r.touching(s.Start, t.from)
+	if owner == nil || !hasAnySuffix(r.d.Text[r.s.Start:owner.Start], "为", "由", "被") {
+		return
+	}
+	words := strings.TrimRight(r.d.Text[r.s.Start:owner.Start-len("为")], "，,均都皆系 ")
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if !r.is(m, t.to) || m.End > r.s.Start+len(words) {
+			continue
+		}
+		gap := strings.TrimSpace(r.d.Text[m.End : r.s.Start+len(words)])
+		if gap != "" && !listing(gap) && !(hasAnyPrefix(gap, "、", "和", "及", "与") && runes(gap) <= 8 && !strings.ContainsAny(gap, "，。；")) {
+			return
+		}
+		r.join(t, r.one(owner), r.one(m), s)
+		words = r.d.Text[r.s.Start:m.Start]
+	}
+}
+
 // justFounded is the firm that the sentence founds before a share of it is told
 // without its name: 华星与大河成立新河，其中华星持股49%.
 func (r *reader) justFounded(c, s document.Span) *document.Mention {

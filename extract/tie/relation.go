@@ -30,6 +30,8 @@ func (r *reader) tie(t *trigger, s document.Span) {
 		r.leaving(t, s)
 	case belonging:
 		r.belonging(t, s)
+	case controlled:
+		r.controlled(t, s)
 	}
 }
 
@@ -111,6 +113,9 @@ func (r *reader) forward(t *trigger, s document.Span) {
 		return
 	}
 	from := r.subject(s.Start, t.from)
+	if holder := r.sameHolder(t, s); holder != nil {
+		from = holder
+	}
 	if from == nil && t.relation == "acquired" && strings.HasSuffix(r.d.Text[r.s.Start:s.Start], "完成") && r.firstIn(r.s.Start, s.Start, firms) == nil {
 		from = r.implied(s.Start) // 主要由于自2023年6月完成收购大河后
 	}
@@ -420,13 +425,14 @@ func (r *reader) belonging(t *trigger, s document.Span) {
 	}
 	c := r.clause(document.Span{Start: owner[0].End, End: owner[0].End})
 	words := strings.TrimRight(r.d.Text[owner[0].End:c.End], "。 ")
-	if !hasAnySuffix(strings.TrimSuffix(words, "之一"), "产品", "资产", "应用", "平台", "软件", "游戏", "服务", "品牌", "模型") || r.firstIn(owner[0].End, c.End, company|product) != nil {
+	if !hasAnySuffix(strings.TrimSuffix(words, "之一"), "产品", "资产", "应用", "平台", "软件", "游戏", "服务", "品牌", "模型", "单品", "车型") || r.firstIn(owner[0].End, c.End, company|product) != nil {
 		return
 	}
 	var last *document.Mention
+	all := hasAnySuffix(r.d.Text[r.s.Start:s.Start], "都", "均") // 澜春，澜特曲等都|是华星的大单品
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.End > s.Start || !r.is(m, t.to) || r.isObject(m) || last != nil && !listing(r.d.Text[last.End:m.Start]) {
+		if m.End > s.Start || !r.is(m, t.to) || r.isObject(m) || last != nil && !listing(r.d.Text[last.End:m.Start]) && !(all && r.d.Text[last.End:m.Start] == "，") {
 			continue
 		}
 		last = m

@@ -11,16 +11,17 @@ import (
 type order uint8
 
 const (
-	forward   order = iota // 腾讯收购华星; also 华星被腾讯收购, 腾讯对华星的收购
-	backward               // 华星隶属于腾讯: the first end stands behind
-	adjacent               // 腾讯旗下微信: both ends touch the trigger
-	reversed               // 华星母公司腾讯: both touch, the first end stands behind
-	together               // 腾讯与华星合作: both before
-	joining                // 腾讯携手华星: the same, or one on either side
-	holds                  // 刘炽平担任腾讯总裁
-	appoints               // 腾讯任命刘炽平为总裁
-	leaves                 // 刘炽平辞去腾讯总裁职务
-	belonging              // 微信是腾讯最核心的产品
+	forward    order = iota // 腾讯收购华星; also 华星被腾讯收购, 腾讯对华星的收购
+	backward                // 华星隶属于腾讯: the first end stands behind
+	adjacent                // 腾讯旗下微信: both ends touch the trigger
+	reversed                // 华星母公司腾讯: both touch, the first end stands behind
+	together                // 腾讯与华星合作: both before
+	joining                 // 腾讯携手华星: the same, or one on either side
+	holds                   // 刘炽平担任腾讯总裁
+	appoints                // 腾讯任命刘炽平为总裁
+	leaves                  // 刘炽平辞去腾讯总裁职务
+	belonging               // 微信是腾讯最核心的产品
+	controlled              // 华星、大河均为腾讯所控制
 )
 
 // kinds is a set of kinds of entity.
@@ -50,6 +51,7 @@ var triggers = sync.OnceValue(func() *phrase.Table[[]trigger] {
 	add("acquired", forward, firms|person, company|product, "全资收购", "收购", "并购", "买下", "吞并", "兼并", "私有化", "拿下", "购得")
 	add("owns", backward, firms, company|product, "隶属于", "隶属", "归属于", "属于")
 	add("owns", adjacent, firms, company, "全资子公司", "控股子公司", "的全资子公司", "的控股子公司", "子公司", "的子公司", "附属公司", "下属公司", "下属企业", "下属", "控股的", "孙公司", "参股子公司")
+	add("owns", controlled, firms|person, company, "所控制", "所控股", "全资控制")
 	add("owns", reversed, firms, company, "母公司", "的母公司", "控股母公司", "控股公司")
 	t.Add([]trigger{{"owns", adjacent, firms, company}, {"offers", adjacent, company, product}}, "旗下", "旗下的", "旗下公司", "旗下品牌", "旗下子公司", "旗下产品", "拥有的")
 	add("owns", forward, firms|person, company, "全资拥有", "控股", "全资控股")

@@ -237,6 +237,12 @@ func (r *reader) grow(g, f *frame, l *lead, i int, growth document.Growth) {
 	} else {
 		growth.Period = r.periodOf(g, g.metric)
 	}
+	year := ""
+	if g.metric.code == "share_price" {
+		if year = r.yearToDate(i); year != "" {
+			growth.Period = year
+		}
+	}
 	growth.Compare = r.compared(l, i)
 	if growth.Compare == "" && f.compared != "" && (f.listed || r.contrasted(i)) {
 		growth.Compare = f.compared
@@ -249,9 +255,30 @@ func (r *reader) grow(g, f *frame, l *lead, i int, growth document.Growth) {
 	growth.Forecast = growth.Forecast || r.future(growth.Period)
 	r.addGrowth(growth)
 	f.reported = i
-	if !growth.Forecast {
+	if !growth.Forecast && year == "" {
 		r.remember(g)
 	}
+}
+
+// yearToDate is the year in which a share has changed so far by the number at anchor i: up
+// 30 percent this year; "" for none.
+func (r *reader) yearToDate(i int) string {
+	if r.d.Meta.Lang != "en" {
+		return ""
+	}
+	for k := i + 1; k < len(r.anchors) && k <= i+2; k++ {
+		switch a := &r.anchors[k]; a.kind {
+		case changeAnchor:
+		case periodAnchor:
+			if p := &r.periods[a.index]; p.Kind == period.Year && strings.Contains(r.d.Slice(a.Span), "this year") {
+				return p.Value
+			}
+			return ""
+		default:
+			return ""
+		}
+	}
+	return ""
 }
 
 // contrasted reports whether the clause of anchor i sets what it tells against

@@ -149,7 +149,7 @@ func (r *reader) englishPart(end, floor int) string {
 		if opensPart[strings.ToLower(word)] || strings.HasSuffix(word, "'s") || strings.HasSuffix(word, "’s") || strings.HasSuffix(word, ",") {
 			return part
 		}
-		if notPart[strings.ToLower(word)] || strings.ContainsAny(word, ".;:()$%0123456789“”\"'’") || hasAnySuffix(word, []string{"-quarter", "-year", "ed"}) || r.inName(document.Span{Start: floor + k, End: floor + len(text)}) {
+		if notPart[strings.ToLower(word)] || strings.ContainsAny(word, ".;:()$%0123456789“”\"'’•·*–—") || hasAnySuffix(word, []string{"-quarter", "-year", "ed"}) || r.inName(document.Span{Start: floor + k, End: floor + len(text)}) {
 			return ""
 		}
 		part = strings.TrimSpace(word + " " + part)

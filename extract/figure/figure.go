@@ -165,6 +165,9 @@ func (r *reader) sentence(s *document.Sentence) {
 		case periodAnchor:
 			r.setPeriod(&f, i)
 		case basisAnchor:
+			if i > 0 && r.anchors[i-1].kind == basisAnchor && r.between(i-1, i) == " (" {
+				break // Non-GAAP (adjusted)
+			}
 			f.basis, f.basisAt = a.code, i
 		case metricAnchor:
 			r.openMetric(&f, i)
@@ -200,8 +203,11 @@ func (r *reader) follow() {
 			if i > 0 && r.within(r.periods[i].Start) {
 				continue // 其中四季度
 			}
-			if r.d.Meta.Lang == "en" && len(r.periods[i].Value) == len(r.ref.Current) && r.periods[i].Value < r.ref.Current {
+			if r.d.Meta.Lang == "en" && r.earlier(r.periods[i].Value) {
 				continue // English goes back only to compare
+			}
+			if p := &r.periods[i]; r.d.Meta.Lang == "en" && p.Kind == period.Year && p.Relative && len(r.ref.Current) == len("2006Q1") && strings.HasPrefix(r.ref.Current, p.Value) {
+				continue // up 30 percent this year, in a report of a quarter
 			}
 			r.ref = r.ref.Advance(r.periods[i])
 		}
@@ -219,6 +225,13 @@ func (r *reader) follow() {
 			r.product = a.index
 		}
 	}
+}
+
+// earlier reports whether a period lies before the time that the text speaks of: of the
+// same kind, or of a year before.
+func (r *reader) earlier(p string) bool {
+	now := r.ref.Current
+	return len(p) == len(now) && p < now || len(p) >= len("2006") && len(now) >= len("2006") && p[:4] < now[:4]
 }
 
 // lookedBack reports whether a year that is named by its distance lies before the time of which the

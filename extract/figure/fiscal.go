@@ -52,7 +52,7 @@ func fiscalYearEnd(d *document.Document) time.Month {
 func englishYearEnd(d *document.Document) time.Month {
 	n, first := 0, len(d.Text)
 	for i, ordinal := range []string{"first", "second", "third", "fourth"} {
-		for _, named := range []string{"fiscal " + ordinal + "-quarter", "fiscal " + ordinal + " quarter", ordinal + " fiscal quarter", ordinal + " quarter of fiscal", ordinal + "-quarter fiscal"} {
+		for _, named := range []string{"fiscal " + ordinal + "-quarter", "fiscal " + ordinal + " quarter", ordinal + " fiscal quarter", ordinal + " quarter of fiscal", ordinal + "-quarter fiscal", ordinal + " quarter ended", ordinal + "-quarter ended"} {
 			if k := strings.Index(d.Text, named); k >= 0 && k < first {
 				n, first = i+1, k // the first that is named is the one reported
 			}

@@ -191,7 +191,7 @@ func (r *reader) report(f *frame, l *lead, i int, m metric) {
 	if m.code == "share_price" && (r.priceOfProduct(f, i) || containsAny(r.d.Text[r.clauseStart(i):r.anchors[i].Start], []string{"最高", "最低"})) {
 		return // what goods sell for; how far it went within a year
 	}
-	if m.code == "net_profit" && small(q) && (f.perShare || r.restated(i)) {
+	if m.code == "net_profit" && small(q) && (f.perShare || r.d.Meta.Lang == "en") {
 		m = metric{code: "eps", class: "money", text: m.text}
 	}
 	if strings.Contains(m.text, "裁") || strings.Contains(m.text, "layoffs") || strings.Contains(m.text, "job cuts") {
@@ -234,21 +234,6 @@ func (r *reader) report(f *frame, l *lead, i int, m metric) {
 			r.first = per
 		}
 	}
-}
-
-// restated reports whether the number at anchor i tells the sum before it once more, for
-// one share: $166 million, or 33 cents.
-func (r *reader) restated(i int) bool {
-	return i > 0 && r.d.Meta.Lang == "en" && r.quantityBefore(i) && strings.HasSuffix(r.d.Text[r.start:r.anchors[i].Start], ", or ")
-}
-
-// quantityBefore reports whether the anchor before i, but for a comma, is a number.
-func (r *reader) quantityBefore(i int) bool {
-	k := i - 1
-	if k > 0 && r.anchors[k].kind == breakAnchor {
-		k--
-	}
-	return r.anchors[k].kind == quantityAnchor
 }
 
 // fined is the company that a penalty is imposed on, though it stands behind a preposition:

@@ -83,6 +83,9 @@ func (r *reader) onlyCompared(l *lead, i int) bool {
 	if gap := r.between(l.period, i); l.period == i-1 && (gap == "" || gap == "的") || l.period == i-2 && r.anchors[i-1].kind == metricAnchor && oneOf(r.between(l.period, i-1), "的", "") && p.Compared {
 		return false // 较上年同期的8亿元, 较上年同期的净利润8亿元
 	}
+	if r.d.Meta.Lang == "en" && (l.change >= 0 && l.change < l.period || l.reach) && r.led(l.period, " from ", " over ") {
+		return true // grew 30 percent from last year to $10.4 billion
+	}
 	if p.Compared && l.change < 0 && l.compare == l.period && r.opensClause(l.period) {
 		return false // 而去年同期归属于股东的亏损为6亿元
 	}

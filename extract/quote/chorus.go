@@ -41,6 +41,9 @@ func (a *attributor) chorus(s source, clause document.Span) []source {
 // nothing else but the names and posts of mentions.
 func (a *attributor) listed(from, to int, mentions []document.Mention) bool {
 	text := a.d.Text[from:to]
+	if rest := strings.TrimLeft(text, ")）"); len(rest) < len(text) {
+		from, text = to-len(rest), rest // 张三(Zhang San)和李四
+	}
 	joined := false
 	for _, w := range []string{"、", "以及", "和", "及", "与"} {
 		if rest, ok := strings.CutPrefix(text, w); ok {

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
@@ -171,6 +172,10 @@ func variant(rest string) bool {
 // 詹姆斯·米歇尔, Porter of Dan Porter.
 func shortPerson(short, full string) bool {
 	parts := strings.FieldsFunc(full, nameSeparator)
+	if len(parts) < 2 && !han(full) {
+		rest, ok := strings.CutSuffix(full, short) // Schmidt of EricSchmidt
+		return ok && len(rest) >= 2 && len(short) > 2 && unicode.IsUpper(rune(short[0])) && unicode.IsLower(rune(rest[len(rest)-1]))
+	}
 	if len(parts) < 2 {
 		return han(full) && runes(full) >= 5 && runes(short) >= 2 && strings.HasSuffix(full, short) // 鲍尔默 of 史蒂夫鲍尔默
 	}

@@ -10,6 +10,13 @@ func TestEachPostOfAChainIsAtTheFirmBeforeIt(t *testing.T) {
 	})
 }
 
+func TestAnAttemptAtAPriceIsNoDeal(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}曾试图以约380亿美元的价格收购{大河}。", nil},
+		{"{华星}以约380亿美元的价格收购{大河}。", []string{"华星 acquired 大河 38000000000 USD"}},
+	})
+}
+
 func TestAPartSpokenOfActsForItself(t *testing.T) {
 	check(t, "zh-Hans", []sample{
 		{"{华星}附属公司{大河}与{远山}签署合作协议。", []string{"华星 owns 大河", "大河 cooperates_with 远山"}},

@@ -38,6 +38,10 @@ func (r *reader) subject(at int, kinds kinds) *document.Mention {
 func (r *reader) head(i int, kinds kinds) *document.Mention {
 	for k := i - 1; k >= 0; k-- {
 		m := &r.mentions[k]
+		if m.End <= r.mentions[i].Start && m.Entity == r.mentions[i].Entity && strings.Trim(r.d.Text[m.End:r.mentions[i].Start], "(（ ") == "" {
+			i = k // 张三(Zhang San)
+			continue
+		}
 		if m.End > r.mentions[i].Start || !r.is(m, kinds) || !listing(plain(r.d.Text[m.End:r.mentions[i].Start])) {
 			break
 		}

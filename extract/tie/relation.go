@@ -475,6 +475,9 @@ func (r *reader) denied(s document.Span) bool {
 	if planned(before) {
 		return true
 	}
+	if k := strings.LastIndex(before, "以"); k >= 0 && containsAny(before[k:], "元", "价格", "方式", "代价") {
+		before = before[:k] // 试图以约380亿美元的价格
+	}
 	const most = 8 // characters
 	if n := len(before) - most*utf8.UTFMax; n > 0 {
 		before = before[(n+2)/3*3:]

@@ -225,6 +225,8 @@ func (f *finder) form(p *namePlace) evidence {
 		return evidence{organization: 1.15}
 	case first == "Bank" && n > 2 && words[1] == "of":
 		return evidence{company: 0.9}
+	case n > 1 && wareWord(last) && !regionOfFirm(first):
+		return evidence{product: 0.7}
 	case n > 1 && companyWords()[last]:
 		return evidence{company: 0.75}
 	case n > 1 && regionOfFirm(last) && f.knownFirm(strings.Join(words[:n-1], " ")):

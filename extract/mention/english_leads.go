@@ -41,7 +41,7 @@ func instancesOfFirms(before string) bool {
 func (f *finder) falseAcronym(h *hit.Hit) bool {
 	const longest = 5
 	word := f.d.Slice(h.Span)
-	if f.lowercase == nil || len(word) > longest || len(word) < 2 || !isUpper(rune(word[0])) || strings.ToLower(word[1:]) != word[1:] || strings.ToUpper(word[1:]) == word[1:] {
+	if f.lowercase == nil && !hasAnyPrefix(f.after(h.End), "'s ", "’s ", " is ", " are ", " we ") || len(word) > longest || len(word) < 2 || !isUpper(rune(word[0])) || strings.ToLower(word[1:]) != word[1:] || strings.ToUpper(word[1:]) == word[1:] {
 		return false
 	}
 	for _, c := range h.Candidates {

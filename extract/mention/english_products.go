@@ -48,5 +48,15 @@ func describesProduct(after string) bool {
 var wareNouns = set(`app apps feature features service services glasses headset headsets console consoles game games browser assistant chatbot tool tools phone phones smartphone smartphones tablet tablets
 	device devices speaker speakers drug vaccine chip chips processor processors sedan SUV truck pickup aircraft jet software platform engine car cars camera cameras drone drones watch robot`)
 
+// wareWord reports whether a word ends the names of products of software: Service Cloud,
+// Acme Data Platform.
+func wareWord(word string) bool {
+	switch word {
+	case "Cloud", "Platform", "Suite", "Workspace", "Assistant", "Copilot", "Browser", "Messenger":
+		return true
+	}
+	return false
+}
+
 // productLeads stand before the name of a product.
 var productLeads = []string{"the new ", "flagship product, ", "launched the ", "unveiled the ", "introduced the ", "makes the ", "maker of the ", "version of ", "sales of the ", "owns the ", "sells the ", "users of ", " makes ", "maker of ", "sells ", "which owns the ", " drug ", " game ", " smartphone ", " vaccine ", " chatbot ", " app ", "dubbed ", "dubbed the ", "code-named ", "codenamed "}

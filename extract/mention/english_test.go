@@ -11,6 +11,7 @@ func TestEnglishNamesAreToldByTheirFormAndPlaces(t *testing.T) {
 		{"who surveys analysts", "Analysts surveyed by Brightwell expected more.", "company:Brightwell"},
 		{"a word that an acronym has too", "See more of Acme Inc here.", "company:Acme Inc"},
 		{"a chief of whatever", "Acme Inc chief corporate growth officer Odd Brenna agreed.", "company:Acme Inc person:Odd Brenna"},
+		{"software by the last word of its name", "Acme Inc launched the Quillon Data Platform and sees growth in Service Cloud.", "company:Acme Inc product:Quillon Data Platform product:Service Cloud"},
 		{"a middle initial belongs to a person", "Acme named Robert T. Hale to its board. Hale said he was honored.", "person:Robert T. Hale person:Hale"},
 		{"Jr. belongs to a person", "Chairman William Ford Jr. said demand was strong.", "person:William Ford Jr"},
 		{"Mr. marks a surname", "Mr. Okoye said the plant will stay open.", "person:Okoye"},

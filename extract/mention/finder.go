@@ -136,6 +136,9 @@ func (f *finder) longestTitle(i int) (int, bool) {
 }
 
 func (f *finder) propose(start, end int, kind document.Kind, weight float64, rule string) {
+	if rest, ok := strings.CutPrefix(f.d.Text[start:], "于"); ok && kind == document.Person && hasAnyPrefix(rest, onDays...) {
+		return // 创始人于今日辞职
+	}
 	f.candidates = append(f.candidates, candidate{Span: document.Span{Start: start, End: end}, kind: kind, weight: weight, rule: rule})
 }
 

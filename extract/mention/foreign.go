@@ -84,6 +84,9 @@ func (f *finder) dotted(i, size int) {
 	for strings.HasPrefix(f.d.Text[end:], "·") {
 		end = f.partAfter(end + size)
 	}
+	if rest, ok := strings.CutPrefix(f.d.Text[start:i], "和"); ok && runes(rest) >= 2 {
+		start += len("和") // it joins two
+	}
 	if f.chars.translit.of(f.runeBefore(i)) == 0 && f.place(f.d.Text[i+size:end]) {
 		return // 江州杯·中国
 	}
@@ -126,19 +129,35 @@ func (f *finder) partBefore(dot int) int {
 	start := dot
 	for n := 0; n < longestPart && start > 0; n++ {
 		r, s := utf8.DecodeLastRuneInString(f.d.Text[:start])
-		if !isLatin(r) && f.chars.translit.of(r) == 0 && !(n == 0 && isHan(r)) {
+		if !isLatin(r) && f.chars.translit.of(r) == 0 && !(n == 0 && isHan(r)) && !alexander(f.d.Text[:start]) {
 			break
 		}
 		if start < dot && f.titleBefore(start) {
 			break
 		}
-		if h, ok := f.tokenBefore(start); ok && start < dot && h.Len() > 3 && !nameTag(h.Tag) && (h.Tag != "n" || h.Len() > 2*len("家") && strings.HasSuffix(f.d.Slice(h.Span), "家")) {
+		if h, ok := f.tokenBefore(start); ok && start < dot && h.Len() > 3 && !f.beginsPart(h.Span) && !nameTag(h.Tag) && (h.Tag != "n" || h.Len() > 2*len("家") && strings.HasSuffix(f.d.Slice(h.Span), "家")) {
 			break // 认为|约翰, 遗传学家|乔治
 		}
 		start -= s
 	}
 	return start
 }
+
+// beginsPart reports whether a word that a name may begin with stands right behind a post or
+// a mark, where names begin: 安全官|亚历|克斯, though 亚历 is a word.
+func (f *finder) beginsPart(s document.Span) bool {
+	const typical = 2
+	for _, r := range strings.TrimSuffix(f.d.Slice(s), "历") {
+		if f.chars.translit.of(r) < typical {
+			return false
+		}
+	}
+	return f.titleBefore(s.Start) || hasAnySuffix(f.d.Text[:s.Start], "、", "，", "。", "和", "与", ")", "）", "”", "\n")
+}
+
+// alexander reports whether text ends with the two characters with which Alexander and his
+// like begin, though the second writes no other name.
+func alexander(text string) bool { return strings.HasSuffix(text, "亚历") }
 
 // partAfter is the end of the part of a name that starts behind a dot.
 func (f *finder) partAfter(start int) int {

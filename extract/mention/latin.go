@@ -136,6 +136,10 @@ func (f *finder) latinInHan(s document.Span, words []string) {
 		f.propose(s.Start, s.End, document.Person, 1.1, latinHolder) // 首席执行官Heather Turner
 		return
 	}
+	if _, ok := surnameJoined(text); ok && f.titleBefore(s.Start) && !f.isCompany(text) {
+		f.propose(s.Start, s.End, document.Person, 1.1, latinHolder) // 执行主席EricSchmidt
+		return
+	}
 	switch kind := wordKind(words); {
 	case len(words) == 1 && len(text) > 6 && hasAnySuffix(text, "Ltd", "Limited", "Inc", "Corp", "LLC", "Holdings", "Group", "Ltd."):
 		f.propose(s.Start, s.End, document.Company, 0.9, "Latin name by form")

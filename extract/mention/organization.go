@@ -158,6 +158,8 @@ func (f *finder) organizationEnding(t document.Token, head int, office bool) {
 		return
 	case f.onlyActs(start, head), f.ofBoard(start, head, t.End), sortsOfBodies[lead]:
 		return
+	case strings.HasSuffix(f.d.Text[:t.End], "中学") && hasAnyPrefix(f.after(t.End), "到", "习", "会", "得", "过"):
+		return // 共事过程中|学到
 	case office && (!named || start == t.Start && !f.place(lead)), f.suffixGoesOn(t.End):
 		return
 	case strings.HasSuffix(f.d.Text[:t.End], "交易所"):

@@ -23,6 +23,17 @@ func TestForeignNamesWithOtherDots(t *testing.T) {
 	})
 }
 
+func TestForeignNamesAtPostsAndInLists(t *testing.T) {
+	wantNames(t, []reading{
+		{"a word of the dictionary begins a part behind a post", "首席安全官亚历克斯·斯塔利离职。", "person:亚历克斯·斯塔利"},
+		{"what joins two names is no part of the second", "凯文·斯特利(Kevin Strell)和迈克·克里夫(Mike Cleeve)离职。", "person:凯文·斯特利 person:Kevin Strell person:迈克·克里夫 person:Mike Cleeve"},
+		{"a surname of a Latin name", "执行长Jack Dorsten证实，三人离职。Dorsten的发文说他们自愿离开。", "person:Jack Dorsten person:Dorsten"},
+		{"a Latin name that lost its space", "执行主席EricSchmolt在韩国。Schmolt表示同意。", "person:EricSchmolt person:Schmolt"},
+		{"a day is nobody", "两名联合创始人于今日辞职。", ""},
+		{"a process is no school", "我在与他们共事过程中学到了很多。", ""},
+	})
+}
+
 func TestSoftwareOfAFirm(t *testing.T) {
 	wantNames(t, []reading{
 		{"a firm and a kind of software", "百度输入法与搜狗浏览器都有更新。", "product:百度输入法 product:搜狗浏览器"},

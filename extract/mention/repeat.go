@@ -15,6 +15,7 @@ import (
 // a name is a name in the whole article. So are the parts of a personal name by
 // which an article goes on, and the brand of a full company name.
 func (f *finder) repeat(chosen []candidate) []candidate {
+	f.asPeople(chosen)
 	names := f.namesOf(chosen)
 	byFirst := map[rune][]string{}
 	for name := range names {
@@ -50,6 +51,32 @@ func (f *finder) repeat(chosen []candidate) []candidate {
 	chosen = append(chosen, found...)
 	slices.SortFunc(chosen, byStart)
 	return chosen
+}
+
+// asPeople makes the unknown firms of Chinese text people that are a part of the name of
+// one which the article names in full: Dorsey of Jack Dorsey, 迈克 of 迈克·克里格.
+func (f *finder) asPeople(chosen []candidate) {
+	if f.lowercase != nil {
+		return
+	}
+	parts := map[string]string{}
+	for _, c := range chosen {
+		if c.kind != document.Person {
+			continue
+		}
+		for _, p := range f.partsOf(c) {
+			parts[p] = f.d.Slice(c.Span)
+		}
+	}
+	for i := range chosen {
+		c := &chosen[i]
+		if c.kind == document.Person || c.kind == document.JobTitle || c.known != "" {
+			continue
+		}
+		if full, ok := parts[f.d.Slice(c.Span)]; ok {
+			c.kind, c.rule = document.Person, "part of "+full
+		}
+	}
 }
 
 // modifies reports whether s is a word for doing something right before the noun that it
@@ -122,6 +149,9 @@ func (f *finder) partsOf(c candidate) []string {
 		default:
 			separator = " "
 		}
+		if last, ok := surnameJoined(name); ok {
+			return []string{last}
+		}
 		parts := withParticles(strings.Split(name, separator))
 		if len(parts) < 2 {
 			return nil
@@ -141,6 +171,18 @@ func (f *finder) partsOf(c candidate) []string {
 		}
 	}
 	return nil
+}
+
+// surnameJoined is the surname of a Latin name of which a scraper lost the space:
+// EricSchmidt.
+func surnameJoined(name string) (string, bool) {
+	for i := 2; i+2 < len(name); i++ {
+		if isUpper(rune(name[i])) {
+			first, last := name[:i], name[i:]
+			return last, givenNames()[first] && strings.ToLower(last[1:]) == last[1:] && !strings.ContainsAny(last, " .-")
+		}
+	}
+	return "", false
 }
 
 // legalWords say at the end of a Latin name what a firm is by law.

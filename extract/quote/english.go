@@ -182,6 +182,11 @@ func (a *attributor) endsAtTurn(s document.Span, src source) int {
 	if src.kind != document.Company && src.kind != document.Organization {
 		return s.End
 	}
+	for _, act := range []string{", and named ", ", and appointed ", ", and promoted ", ", and hired "} {
+		if k := strings.Index(a.d.Slice(s), act); k >= 0 && wordsIn(a.d.Text[s.Start:s.Start+k]) >= 4 {
+			return s.Start + k // Acme said …, and named
+		}
+	}
 	for _, m := range a.mentionsIn(s) {
 		if m.Kind != document.Company || m.Form != document.Named || m.Entity == src.entity || m.End > s.End || !hasAnyPrefix(a.d.Text[m.End:s.End], " ") {
 			continue

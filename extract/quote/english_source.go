@@ -36,6 +36,11 @@ func (a *attributor) sourceBefore(s document.Span, verb int, quotes []int) (sour
 	if src, ok := a.pointedBefore(begin, end); ok {
 		return src, src.span.Start, true
 	}
+	if k := strings.Index(phrase, ", who "); k >= 0 {
+		if src, ok := a.namedBefore(begin, begin+k); ok && src.kind == document.Person {
+			return src, begin, true // Jane Doe, who joined in 2006 said
+		}
+	}
 	if k := strings.LastIndexByte(phrase, ','); k >= 0 {
 		begin += k + 1
 		begin += len(a.d.Text[begin:end]) - len(strings.TrimLeft(a.d.Text[begin:end], " "))
@@ -168,6 +173,9 @@ func (a *attributor) describedSource(begin, end int) (source, bool) {
 			begin, phrase = end-len(rest), rest
 		}
 	}
+	if k := strings.LastIndex(phrase, " and "); k >= 0 && headIn(phrase[k+len(" and "):]) != "" && headIn(phrase[:k]) == "" && wordsIn(phrase[:k]) > 2 {
+		begin, phrase = begin+k+len(" and "), phrase[k+len(" and "):] // Acme backs the deal and some investors said
+	}
 	if n := wordsIn(phrase); n == 0 || n > 14 {
 		return source{}, false
 	}
@@ -276,8 +284,30 @@ func (a *attributor) mainSubject(s document.Span, quotes []int) (source, bool) {
 			continue
 		}
 		if src, ok := a.mentioned(&m); ok {
+			if officer, ok := a.officerOf(&m, s); ok {
+				return officer, true
+			}
 			return src, true
 		}
+	}
+	return source{}, false
+}
+
+// officerOf is the person whose post and name stand right behind the firm m in s: Acme
+// chief executive Jane Doe.
+func (a *attributor) officerOf(m *document.Mention, s document.Span) (source, bool) {
+	if m.Kind == document.Person {
+		return source{}, false
+	}
+	for _, next := range a.mentionsIn(document.Span{Start: m.End, End: s.End}) {
+		if next.Kind == document.JobTitle {
+			continue
+		}
+		at := len(strings.TrimRight(a.d.Text[:next.Start], " "))
+		if next.Kind != document.Person || at <= m.End || at-m.End > maxTitle || strings.ContainsAny(a.d.Text[m.End:at], ",.;“”") || !a.endsWithTitle(m.End, at) {
+			break
+		}
+		return a.mentioned(&next)
 	}
 	return source{}, false
 }

@@ -7,6 +7,9 @@ import "strings"
 func withoutAdverbs(lead string) string {
 	for {
 		lead = strings.TrimRight(lead, " ")
+		for _, occasion := range []string{" at the time", " in a statement", " in an interview", " in a filing", " in a memo", " in a letter", " in an email", " in a blog post"} {
+			lead = strings.TrimSuffix(lead, occasion)
+		}
 		k := strings.LastIndexByte(lead, ' ') + 1
 		word := lead[k:]
 		switch {

@@ -78,5 +78,8 @@ func (a *attributor) verbAt(i, end int) (verb, int, bool) {
 	if v.class == accordVerb && strings.HasPrefix(form, "据") || slices.Contains(speechless, form) && !(form == "说明" && strings.HasPrefix(a.d.Text[m.End:], "，")) {
 		return verb{}, 0, false
 	}
+	if form == "威胁" && strings.HasSuffix(a.d.Text[:i], "的") {
+		return verb{}, 0, false // 竞争对手的威胁
+	}
 	return v, m.End, true
 }

@@ -19,6 +19,7 @@ func TestEnglishReportsOfManyKinds(t *testing.T) {
 		{"{Acme} reported third-quarter results. Non-GAAP (adjusted) earnings per share came in at a loss of $0.03.", []string{"Acme eps 2018Q3 -0.03 USD Non-GAAP"}},
 		{"{Acme} reported third-quarter results. Cash grew 30 percent from last year to $10.4 billion. Its stock is up 20 percent this year. Revenue was $2 billion.", []string{"Acme assets 2018Q3 10400000000 USD", "Acme revenue 2018Q3 2000000000 USD", "Acme assets 2018Q3 +0.3 yoy", "Acme share_price 2018 +0.2"}},
 		{"{Acme} went on a buying spree in 2016. In the third quarter its revenue was $2 billion. It bought a firm in 2015. Net income was $1 billion.", []string{"Acme revenue 2018Q3 2000000000 USD", "Acme net_profit 2018Q3 1000000000 USD"}},
+		{"{Acme}'s earnings rose 26.3 percent in 2013 to $7.2 billion.", []string{"Acme net_profit 2013 7200000000 USD", "Acme net_profit 2013 +0.263"}},
 		{"{Acme} lost $35 million, or 12 cents a share, on revenue of $2.1 billion in the third quarter.", []string{
 			"Acme net_profit 2018Q3 -35000000 USD", "Acme eps 2018Q3 -0.12 USD", "Acme revenue 2018Q3 2100000000 USD"}},
 		{"In the third quarter {Acme} earned 54 cents per share, topping analysts' average estimate of 48 cents.", []string{

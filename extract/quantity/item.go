@@ -121,6 +121,12 @@ func (it *item) reject(text string) bool {
 
 var rejects = wordset.Of("位数", "强", "折", "星")
 
+// yearAt reports whether an item is the year of in 2013.
+func (s *scanner) yearAt(it *item) bool {
+	digits := s.text[it.Start:it.End]
+	return len(digits) == len("2013") && (strings.HasPrefix(digits, "19") || strings.HasPrefix(digits, "20")) && (strings.HasSuffix(s.text[:it.Start], "in ") || strings.HasSuffix(s.text[:it.Start], "from "))
+}
+
 // push keeps the item and settles those before it, if it does not join them.
 func (s *scanner) push(it item) int {
 	if k := len(s.pending); k > 0 {
@@ -129,6 +135,9 @@ func (s *scanner) push(it item) int {
 			return it.End
 		}
 		it.link = linkOf(s.text[last.End:it.Start])
+		if it.link == ranged && it.symbol && !last.symbol && s.yearAt(last) {
+			it.link = apart // rose in 2013 to $7.2 billion
+		}
 		if it.link == apart || k == cap(s.pending) {
 			s.flush()
 			it.link = apart

@@ -102,7 +102,7 @@ func (r *reader) readPost(p post) (held heldPost) {
 		start, end = min(person.Start, p.start), max(person.End, p.end)
 	}
 	for _, title := range p.titles {
-		if noPost(r.d.Slice(title)) || r.class(r.d.Slice(title)) == "honorary" {
+		if r.verbal(title) || noPost(r.d.Slice(title)) || r.class(r.d.Slice(title)) == "honorary" {
 			continue // Chairman Sir Peter
 		}
 		r.addRole(document.Role{
@@ -177,6 +177,15 @@ func trade(title string) bool {
 	return false
 }
 
+// verbal reports whether the word of a post is a verb: who will head the firm.
+func (r *reader) verbal(title document.Span) bool {
+	switch r.d.Slice(title) {
+	case "head", "chair", "partner", "host":
+		return hasAnySuffix(r.d.Text[r.s.Start:title.Start], " will ", " to ", " would ", " can ", " may ")
+	}
+	return false
+}
+
 // noPost reports whether a word of the titles is what somebody is to a firm and no
 // post at it.
 func noPost(title string) bool {
@@ -224,7 +233,7 @@ func (r *reader) firmOfPost(p post) (firm *document.Mention, end int) {
 		for k := range words {
 			switch words[k] {
 			case "of", "at", "for", "with":
-				if rest := strings.Join(words[k+1:], " "); len(words)-k <= 5 && !containsAny(" "+rest+" ", " and ", " to ", " who ") {
+				if rest := strings.Join(words[k+1:], " "); len(words)-k <= 5 && !(k+1 < len(words) && strings.HasSuffix(words[k+1], "ing")) && !containsAny(" "+rest+" ", " and ", " to ", " who ") {
 					return m, m.End
 				}
 			}

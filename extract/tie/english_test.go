@@ -28,6 +28,8 @@ func TestEnglishPosts(t *testing.T) {
 		{"{Acme=the company} said [Jane Doe] will be joining the company in May as its new |treasurer|.", []string{"Jane Doe: treasurer, Acme", "Acme appointed Jane Doe 2023-05"}},
 		{"{Acme} said [Jane Doe], who was named |treasurer| of {Widget} in 2009, agreed.", []string{"Jane Doe: treasurer, Widget"}},
 		{"[Jane Doe] comes to {Acme} from {Widget} where she was |treasurer|.", []string{"Jane Doe: treasurer, Widget, former"}},
+		{"{Acme=the company} rose. [Jane Doe], 68, a former {Widget} |executive| credited with turning {Acme=the company} around, agreed.", []string{"Jane Doe: executive, Widget, former"}},
+		{"{Acme} |treasurer| [Jane Doe], who will |head| the new firm, agreed.", []string{"Jane Doe: treasurer, Acme"}},
 		{"[Jane Doe] and |analyst| [John Roe] of {Widget} spoke of {Acme}.", []string{"John Roe: analyst, Widget"}},
 	})
 }

@@ -328,7 +328,7 @@ func (f *finder) around(p *namePlace) evidence {
 		} else if hasAnyPrefix(after, " said", " says", " added") {
 			e.company += 0.3
 		}
-		if hasAnyPrefix(after, " spokes", " veteran ", " alumnus ", " executives", " officials", " representatives", " declined to") {
+		if hasAnyPrefix(after, " spokes", " holding company", " veteran ", " alumnus ", " executives", " officials", " representatives", " declined to") {
 			e.company += 0.5
 		}
 	}

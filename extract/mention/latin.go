@@ -185,7 +185,7 @@ func (f *finder) latinInHan(s document.Span, words []string) {
 	if len(words) == 1 && len(text) > 5 && hasAnySuffix(text, "News", "Daily", "Times", "Post") {
 		f.propose(s.Start, s.End, document.Organization, 0.6, "Latin name of a medium")
 	}
-	if hasAnySuffix(before, "科技博客", "科技网站", "财经网站", "博客网站", "新闻网站") {
+	if hasAnySuffix(before, "科技博客", "科技网站", "财经网站", "博客网站", "新闻网站", "出版物", "刊物", "科技媒体") || hasAnySuffix(before, "接受", "接受了") && hasAnyPrefix(after, "采访", "专访", "的采访", "的专访", "记者") {
 		f.propose(s.Start, s.End, document.Organization, 0.8, "Latin name of a medium")
 	}
 	if hasAnySuffix(before, "网站", "媒体", "报纸", "杂志", "据") && hasAnyPrefix(after, "报道", "报导", "消息", "援引", "称") {

@@ -29,6 +29,9 @@ func TestForeignNamesAtPostsAndInLists(t *testing.T) {
 		{"what joins two names is no part of the second", "凯文·斯特利(Kevin Strell)和迈克·克里夫(Mike Cleeve)离职。", "person:凯文·斯特利 person:Kevin Strell person:迈克·克里夫 person:Mike Cleeve"},
 		{"a surname of a Latin name", "执行长Jack Dorsten证实，三人离职。Dorsten的发文说他们自愿离开。", "person:Jack Dorsten person:Dorsten"},
 		{"a Latin name that lost its space", "执行主席EricSchmolt在韩国。Schmolt表示同意。", "person:EricSchmolt person:Schmolt"},
+		{"a medium that is spoken to", "他接受Quillon采访时说，一切顺利。", "organization:Quillon"},
+		{"a letter tells one product from another", "微软推出了Xbox One S。", "company:微软 product:Xbox One S"},
+		{"a Latin title is one name", "它正在开发三款游戏，即《Mill of Crows》和《Larkmoor 3》。", "product:Mill of Crows product:Larkmoor 3"},
 		{"a day is nobody", "两名联合创始人于今日辞职。", ""},
 		{"a process is no school", "我在与他们共事过程中学到了很多。", ""},
 	})

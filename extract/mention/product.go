@@ -78,8 +78,11 @@ func (f *finder) titled(q document.Quotation, inner string) {
 	if hasAnySuffix(before, "推出", "上线", "发行", "开发", "研发", "旗下", "旗下的", "代理", "推出了", "推出的", "研发的", "开发的", "运营的", "运营", "手游", "游戏", "出品") || hasAnyPrefix(after, usersOf...) || hasAnyPrefix(after, "上线", "的玩家", "团队", "公测", "工作室", "开发", "手游", "系列", "IP") {
 		w += 0.4
 	}
+	if w > 0 && isLatin(f.runeAt(q.Inner.Start)) && strings.Contains(inner, " ") {
+		w += 0.3 // 《Sea of Thieves》: whole
+	}
 	if w > 0 {
-		f.propose(q.Inner.Start, q.Inner.End, document.Product, min(w+0.3, 1), "title of a product")
+		f.propose(q.Inner.Start, q.Inner.End, document.Product, min(w+0.3, 1.2), "title of a product")
 		f.productFrom[q.Inner.Start] = true
 	}
 }

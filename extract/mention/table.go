@@ -405,6 +405,13 @@ func (f *finder) version(s document.Span, kind document.Kind, weight float64) {
 	if n := variantLen(text[s.End:]); n > 0 && isLatin(last) && strings.ContainsAny(f.d.Slice(s), "0123456789") {
 		f.propose(s.Start, s.End+n, kind, weight, "product with a version") // iPhone 14 Pro| Max
 	}
+	if isLatin(last) && s.Len() > 3 {
+		for _, word := range []string{" S", " X", " Lite", " Pro", " Mini"} {
+			if strings.HasPrefix(text[s.End:], word) && !latinAt(text, s.End+len(word)) && !(f.lowercase != nil && len(word) == 2) {
+				f.propose(s.Start, s.End+len(word), kind, weight, "product with a version") // Xbox One| S
+			}
+		}
+	}
 	end := s.End
 	if end < len(text) && (text[end] == ' ' || text[end] == '-') && isLatin(last) {
 		end++

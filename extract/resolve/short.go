@@ -162,7 +162,7 @@ func (c *clusters) ofMaker(s, f int) bool {
 // variant reports whether rest makes another product of a model: Pro of P20 Pro.
 func variant(rest string) bool {
 	switch strings.TrimSpace(rest) {
-	case "Pro", "Pro Max", "Pro+", "Plus", "Max", "Ultra", "Turbo", "Lite", "mini", "Air", "SE":
+	case "S", "X", "Mini", "Pro", "Pro Max", "Pro+", "Plus", "Max", "Ultra", "Turbo", "Lite", "mini", "Air", "SE":
 		return true
 	}
 	return false

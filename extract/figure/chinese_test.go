@@ -52,6 +52,13 @@ func TestChangesInTurnAreOfWhatWasToldInTurn(t *testing.T) {
 	})
 }
 
+func TestProfitOfTheShareholdersIsOfNoPart(t *testing.T) {
+	check(t, "zh-Hans", "2023-03-22", []sample{
+		{"2022年{华星}云计算业务收入10亿元；归属于母公司股东净利润2亿元。", []string{"华星/云计算业务 revenue 2022 1000000000 CNY", "华星 net_profit 2022 200000000 CNY"}},
+		{"2022年{华星}的股东获得了3亿元的账面盈利，{华星}账面盈利2亿元。", nil},
+	})
+}
+
 func TestAPenaltyIsOfWhoIsPunished(t *testing.T) {
 	check(t, "zh-Hans", "2023-03-22", []sample{
 		{"{大河}公布业绩。监管部门对{华星}处以罚款300万元。", []string{"华星 other 3000000 CNY"}},

@@ -285,7 +285,7 @@ func (r *reader) openMetric(f *frame, i int) {
 		f.basis, f.basisAt = "", -1
 	}
 	r.findSubject(f, i)
-	if f.entity < 0 && f.segment == "" && before.company == f.company && !r.companyInClause(i) && (before.lasting || before.entity >= 0 && countsUsers(f.metric) || a.metric.code == "revenue_share") {
+	if f.entity < 0 && f.segment == "" && before.company == f.company && !r.companyInClause(i) && !ofShareholders(f.metric) && (before.lasting || before.entity >= 0 && countsUsers(f.metric) || a.metric.code == "revenue_share") {
 		f.subject = before
 	}
 	if f.entity >= 0 && !r.companyInClause(i) {

@@ -18,6 +18,10 @@ func (r *reader) findSubject(f *frame, i int) {
 	switch f.metric.code {
 	case "share_price", "market_value", "eps":
 		return // of a company, never of a part
+	case "net_profit":
+		if ofShareholders(f.metric) {
+			return
+		}
 	}
 	if r.d.Meta.Lang == "en" && r.subjectBehind(f, i) {
 		return
@@ -77,6 +81,12 @@ func (r *reader) findSubject(f *frame, i int) {
 			f.segment = r.countedBefore(i)
 		}
 	}
+}
+
+// ofShareholders reports whether a metric is the profit of the firm's shareholders, and so of no
+// part of it.
+func ofShareholders(m metric) bool {
+	return m.code == "net_profit" && containsAny(m.text, []string{"归属于母公司", "归属母公司", "归属于上市公司", "归母"})
 }
 
 // partOfProduct is the part of the business that nouns behind the product at anchor k

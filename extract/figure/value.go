@@ -200,6 +200,9 @@ func (r *reader) report(f *frame, l *lead, i int, m metric) {
 	if m.code == "employees" && containsAny(r.d.Text[r.start:r.anchors[i].Start], []string{"裁员", "裁掉", "裁撤", "裁减", "解雇", "离职"}) {
 		return
 	}
+	if m.code == "net_profit" && f.metricAt >= 0 && strings.HasSuffix(r.d.Text[r.start:r.anchors[f.metricAt].Start], "账面") {
+		return // what shares are worth more
+	}
 	if fined := r.fined(f, m); fined >= 0 {
 		f.subject = subject{company: fined, entity: -1}
 	}

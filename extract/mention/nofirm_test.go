@@ -31,6 +31,7 @@ func TestWhatSoundsLikeANameIsNone(t *testing.T) {
 		{"an adverb behind a post", "联合创始人才获得投资，创始人则遭遇误判。", ""},
 		{"a country before a branch that a firm's name spans", "投资者看好美国新能源汽车公司的前景。", ""},
 		{"where something lies", "新厂位于澜福德的郊区。", ""},
+		{"three of something", "监管部门称，公司存在三大问题。", ""},
 		{"cells", "使用Zvelo细胞培养。", ""},
 		{"firms spoken of in general", "近期，有基金公司宣布换帅。", ""},
 		{"a party of which somebody is a member", "李立，中共党员，大学学历。", ""},

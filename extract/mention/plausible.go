@@ -44,7 +44,7 @@ func (f *finder) plausible(s marked) bool {
 	if !isHan(first) && inBracket(f.before(s.Start)) && f.titleBefore(strings.LastIndexAny(f.d.Text[:s.Start], "（(")) || strings.HasPrefix(text, "著名") {
 		return false // 投资经理(Senior Associate)
 	}
-	if containsAny(text, "该公司", "运动员", "仅") || f.personParts.within(text) && companySuffix(text).text == "" {
+	if containsAny(text, "该公司", "运动员", "仅", "受让") && !f.isCompany(text) || f.personParts.within(text) && companySuffix(text).text == "" {
 		return false // 年底前|该公司, 传|辛诺夫斯基
 	}
 	if hasAnySuffix(f.d.Text[:s.Start], "位于", "坐落于", "地处") && companySuffix(text).text == "" && !f.isCompany(text) {

@@ -54,6 +54,7 @@ var moreConstructions = []construction{
 	{"what a notice says is its issuer's", `{华星电子}公告称，公司拟终止与北方的合作。`, []string{"华星电子|公司拟终止与北方的合作。"}},
 	{"two notices of one sentence", `先是1月，{华星电子}发布公告称，股东未减持；再是2月，{华星电子}再发公告表示，计划已经终止。`, []string{"华星电子|股东未减持", "华星电子|计划已经终止。"}},
 	{"who announced a plan goes on", "{华星电子}发布公告称，股东拟减持。\n{大河}也宣布了减持计划。公告称，资金需求下降。", []string{"华星电子|股东拟减持。", "大河|资金需求下降。"}},
+	{"a number worked out by another's price", `按照{华星协会}公布的价格测算，合同总金额约为三百亿元。`, nil},
 	{"a penalty is no word", `{华星电子}被给予警告，并处以罚款。`, nil},
 	{"who is spoken with is no source", `{华星电子}高层和投资者交流时曾透露，新品将上市。`, []string{"华星电子高层|新品将上市。"}},
 	{"a notice in a clause of its own", `{华星电子}昨日晚间发布公告，称公司拟终止合作项目。`, []string{"华星电子|公司拟终止合作项目。"}},

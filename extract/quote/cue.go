@@ -138,6 +138,9 @@ func (a *attributor) noun(pieces []piece, i int, word document.Span) bool {
 	if strings.HasSuffix(a.d.Slice(word), "声明") && pieces[i].end == '：' && i+1 < len(pieces) && hasAnyPrefix(a.d.Slice(pieces[i+1].Span), "本内容", "本文", "本网", "本站", "凡", "转载", "以上", "未经") {
 		return true // the medium's own small print
 	}
+	if reckons(a.d.Slice(word)) && bases.Begins(a.d.Text[pieces[i].Start:word.Start]) {
+		return true // 按照协会公布的价格测算: by the reporter
+	}
 	if a.d.Slice(word) == "警告" && hasAnySuffix(a.d.Text[:word.Start], "给予", "予以", "处以", "受到", "口头", "书面", "严重", "行政", "被", "以") {
 		return true // a penalty
 	}
@@ -149,6 +152,11 @@ func (a *attributor) noun(pieces []piece, i int, word document.Span) bool {
 	}
 	return a.d.Slice(word) == "公告" || hasAnySuffix(a.d.Text[:word.Start], "作出", "做出") // 做出回应，称…
 }
+
+// reckons reports whether a verb only works a number out.
+func reckons(form string) bool { return form == "测算" || form == "计算" || form == "估算" }
+
+var bases = wordset.Of("如按", "如以", "若按", "若以", "按", "以", "根据", "依据")
 
 // foresight reports whether a word of expecting is what numbers are measured against
 // and not what its clause's subject does: 低于预期5%, 市场预估.

@@ -56,6 +56,13 @@ func TestHoldingsOfAListAreOfOneHolder(t *testing.T) {
 	})
 }
 
+func TestWhomASubsidiaryDealsWithIsNotOwned(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}旗下子公司近日与{大河}见面。", nil},
+		{"{华星}旗下子公司{大河}停产。", []string{"华星 owns 大河"}},
+	})
+}
+
 func TestWhoIsControlledIsOwned(t *testing.T) {
 	check(t, "zh-Hans", []sample{
 		{"{大河}及其一致行动人{远山}，均为{华星}所控制。", []string{"华星 owns 远山", "华星 owns 大河"}},

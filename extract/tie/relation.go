@@ -225,6 +225,9 @@ func (r *reader) adjacent(t *trigger, s document.Span) {
 		return
 	}
 	if owned := r.starting(s.End, reach(r.d.Slice(s)), t.to); owned != nil {
+		if t.relation == "owns" && hasAnySuffix(r.d.Text[s.End:owned[0].Start], "与", "同", "向", "对", "和") {
+			return // 旗下子公司近日与|大河: a partner
+		}
 		r.join(t, r.one(owner), owned, s)
 		return
 	}

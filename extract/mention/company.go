@@ -124,6 +124,9 @@ func (f *finder) companyEnding(head, end int, s suffix) {
 		b.start, b.named = start, true
 	}
 	b.start = f.pastCopula(b.start, head)
+	if k := strings.Index(f.d.Text[b.start:head], "由"); k >= 0 && runes(f.d.Text[b.start+k:head]) > 2 && !hasAnySuffix(f.d.Text[:b.start+k], "自", "理", "事", "缘") {
+		b.start += k + len("由") // 融资由|鸥陵资本领投
+	}
 	if t, ok := f.token(b.start); ok && t.End > head {
 		// The suffix is part of a word: 招商银行 in the dictionary.
 		if nameTag(t.Tag) && t.End == end && t.Tag == "nt" {
@@ -163,6 +166,9 @@ func (f *finder) companyEnding(head, end int, s suffix) {
 		}
 		if f.companyContext(document.Span{Start: b.start, End: end}) >= 0.5 {
 			w += 0.2
+		}
+		if inner, ok := bracket(f.after(end)); ok && latinName(inner) {
+			w += 0.35 // 鸥陵资本(Ocean Ridge)
 		}
 		f.propose(b.start, end, document.Company, w, "brand and branch of business")
 	}

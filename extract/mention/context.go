@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/lexicon"
 )
 
 // context weighs, from 0 to about 1, whether the words around s are those that
@@ -36,6 +37,12 @@ func (f *finder) companyContext(s document.Span) float64 {
 	}
 	if modelLen(after) > 0 {
 		w += 0.5 // 小米|MIX3
+	}
+	if t, ok := f.token(s.End); ok && f.surelyKind(f.d.Slice(t.Span), lexicon.Person) {
+		w += 0.5 // 小米|雷军
+	}
+	if hasAnyPrefix(after, "系的", "系高管", "系员工", "系公司", "系企业") {
+		w += 0.35 // 出身联想|系的
 	}
 	if f.speechAfter(s.End) {
 		w += 0.4

@@ -29,6 +29,9 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	if end, ok := f.titleAt(s.End); ok && !f.possessiveTitle(end) {
 		w += 0.3
 	}
+	if f.ownsPost(s.End) {
+		w += 0.45
+	}
 	if hasAnyPrefix(after, "先生", "女士", "本人", "博士", "教授") {
 		w += 0.4
 	}
@@ -108,6 +111,22 @@ func severalPeople(after string) bool {
 func leavesBecause(after string) bool {
 	clause, _, _ := strings.Cut(after, "，")
 	return strings.HasPrefix(clause, "因") && containsAny(clause, "不再担任", "辞去", "辞任", "离任", "卸任", "辞职", "离职", "退休")
+}
+
+// ownsPost reports whether byte i is followed by 的 and a post that is called one: 刘岚|的首席运营官(COO)职务.
+func (f *finder) ownsPost(i int) bool {
+	if !strings.HasPrefix(f.d.Text[i:], "的") {
+		return false
+	}
+	end, ok := f.titleAt(i + len("的"))
+	if !ok {
+		return false
+	}
+	rest := f.d.Text[end:]
+	if inner, bracketed := bracket(rest); bracketed {
+		rest = strings.TrimLeft(rest[strings.Index(rest, inner)+len(inner):], "）)")
+	}
+	return hasAnyPrefix(rest, "职务", "一职", "职位", "的职务")
 }
 
 // ofFirm reports whether s stands in a list or at its end behind a firm and 的, as

@@ -84,6 +84,8 @@ var finders = []func(*finder){
 	(*finder).rolls,
 	(*finder).colleagues,
 	(*finder).speakers,
+	(*finder).credited,
+	(*finder).nicknamed,
 	(*finder).bylines,
 	(*finder).writers,
 	(*finder).signed,

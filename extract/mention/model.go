@@ -64,7 +64,11 @@ func modelLen(text string) int {
 		return 0
 	}
 	switch text[:letters] {
-	case "Q", "H", "G", "FY", "CO", "PM", "V", "K", "TOP", "Top", "No", "NO", "COVID", "IPv", "IPV", "Web", "WEB":
+	case "V", "K":
+		if digits < 2 || text[at:end] == "12" {
+			return 0 // a version, school; but 云麓V30
+		}
+	case "Q", "H", "G", "FY", "CO", "PM", "TOP", "Top", "No", "NO", "COVID", "IPv", "IPV", "Web", "WEB":
 		return 0
 	}
 	for end < len(text) && isLatin(rune(text[end])) && end-at-digits < 2 && text[end] != 'P' && text[end] != 'B' && text[end] != 'C' {

@@ -52,6 +52,24 @@ func (f *finder) sortOf(s document.Span) bool {
 	return ok && noun != "" && word && t.End == s.End && t.Tag == "n"
 }
 
+// firmAndDeed reports whether s is a firm of the tables and an ordinary verb that a noun
+// goes on from, and so what the firm did: 复星|创业|历史.
+func (f *finder) firmAndDeed(s document.Span) bool {
+	if strings.HasSuffix(f.d.Slice(s), "创业") && hasAnyPrefix(f.after(s.End), "历史", "历程", "故事", "经历", "初期", "之初", "元老", "团队", "者", "时") {
+		return true
+	}
+	h, ok := f.hitAt(s.Start)
+	if !ok || h.End >= s.End || !f.isCompany(f.d.Slice(h.Span)) || companySuffix(f.d.Slice(s)).text != "" || f.isCompany(f.d.Slice(s)) {
+		return false
+	}
+	t, ok := f.token(h.End)
+	if !ok || t.End != s.End || t.Tag != "v" && t.Tag != "vn" {
+		return false
+	}
+	next, ok := f.token(s.End)
+	return ok && next.Len() > len("的") && next.Tag == "n"
+}
+
 // tradeOf reports whether s is a place and one ordinary word of two characters, as
 // in 中国快递.
 func (f *finder) tradeOf(s document.Span) bool {
@@ -115,7 +133,11 @@ func (f *finder) plain(s document.Span) bool {
 // index reports whether the words at byte i go on to the name of a share index,
 // which is named for an exchange or a firm.
 func (f *finder) index(i int) bool {
-	return hasAnyPrefix(strings.TrimPrefix(f.after(i), " "), "industrial average", "Industrial Average", "500", "composite", "Composite", "index", "Index", "100 index", "指数", "工业指数", "综合指数", "综指", "工业平均指数", "成份指数", "成分指数", "平均指数")
+	words := strings.TrimPrefix(f.after(i), " ")
+	if rest, ok := strings.CutPrefix(words, "500"); ok {
+		return !hasAnyPrefix(strings.TrimLeft(rest, "0123456789,.余多 "), "万", "亿", "千", "百", "元", "美元", "个", "家", "名", "人", "强", "台", "部", "辆", "股", "%")
+	}
+	return hasAnyPrefix(words, "industrial average", "Industrial Average", "composite", "Composite", "index", "Index", "100 index", "指数", "工业指数", "综合指数", "综指", "工业平均指数", "成份指数", "成分指数", "平均指数")
 }
 
 // nicknames are what writers call several firms together.

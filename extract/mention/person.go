@@ -117,10 +117,11 @@ func (f *finder) unknownWord(i int, frequency float64) {
 	}
 }
 
-// onDay reports whether 于 stands at byte i behind a day, and so is no surname: 日前|于
-// 法说会指出.
+// onDay reports whether 于 stands at byte i beside a day, and so is no surname: 日前|于
+// 法说会指出, 于|当日辞任.
 func (f *finder) onDay(i int) bool {
-	return strings.HasPrefix(f.d.Text[i:], "于") && hasAnySuffix(f.before(i), "日前", "日", "今天", "昨天", "上午", "下午", "晚间", "稍早", "先前", "此前")
+	day, ok := strings.CutPrefix(f.d.Text[i:], "于")
+	return ok && (hasAnySuffix(f.before(i), "日前", "日", "今天", "昨天", "上午", "下午", "晚间", "稍早", "先前", "此前") || hasAnyPrefix(day, "当日", "当天", "当年", "今日", "今天", "今年", "今晚", "近日", "近期", "昨日", "昨天", "昨晚", "明年", "去年", "同日", "次日", "本月", "上月", "日前", "月底", "年底"))
 }
 
 // givenHere reports whether a frequent surname stands right before byte i as a
@@ -147,7 +148,7 @@ func (f *finder) givenAfter(i, end int, frequency float64) {
 	}
 	for given := 1; given <= 2; given++ {
 		r, size := utf8.DecodeRuneInString(f.d.Text[end:])
-		if !mayBeGiven(r) {
+		if !mayBeGiven(r) && !(given == 2 && f.alwaysIts(i, end)) {
 			return
 		}
 		end += size
@@ -281,12 +282,22 @@ func (f *finder) goesOn(s document.Span) bool {
 	return f.speechAfter(end) || hasAnyPrefix(f.after(end), "到龄", "退休", "离职", "履新", "已", "均", "曾", "转任", "出任", "担任", "接任", "接替", "升任", "辞任", "辞去", "卸任", "获任", "先生", "女士", " ", "，", "。", "、", "：", "（", "(", "）", "】", "]", "」", "〕") || f.after(end) == "" || f.byline(s.Start, end)
 }
 
+// alwaysIts reports whether 其 stands behind [i, end) at every place of the article, twice at
+// least, so that it ends the name: 丁国|其. As a pronoun it would not.
+func (f *finder) alwaysIts(i, end int) bool {
+	if !strings.HasPrefix(f.d.Text[end:], "其") {
+		return false
+	}
+	n := f.count(f.d.Text[i:end])
+	return n > 1 && f.count(f.d.Text[i:end+len("其")]) == n
+}
+
 // longerGiven reports whether the article writes one more character behind the two of
 // s at every place, and so in the name: 谢恩|伟.
 func (f *finder) longerGiven(s document.Span) bool {
 	next, size := utf8.DecodeRuneInString(f.d.Text[s.End:])
-	if !mayBeGiven(next) || f.runes(s) != 2 {
-		return false
+	if f.runes(s) != 2 || !mayBeGiven(next) {
+		return f.runes(s) == 2 && f.alwaysIts(s.Start, s.End)
 	}
 	n := f.count(f.d.Slice(s))
 	return n > 1 && f.count(f.d.Text[s.Start:s.End+size]) == n
@@ -301,14 +312,15 @@ func (f *finder) byline(start, end int) bool {
 // appointed reports whether s stands in a list of people who get a post: 聘任李锋、
 // 韩慧华为执行副总裁.
 func (f *finder) appointed(s document.Span) bool {
-	rest, ok := strings.CutPrefix(f.after(s.End), "为")
-	if !ok {
-		return false
-	}
 	if !f.choosing(s.Start) {
 		return false
 	}
-	end := s.End + len("为") // the firm may stand before the post: 为该行行长
+	at := f.pastNames(s.End)
+	rest, ok := strings.CutPrefix(f.after(at), "为")
+	if !ok {
+		return false
+	}
+	end := at + len("为") // the firm may stand before the post: 为该行行长
 	for i := range head(rest, 30) {
 		if strings.HasPrefix(rest[i:], "，") || strings.HasPrefix(rest[i:], "。") {
 			return false
@@ -318,6 +330,28 @@ func (f *finder) appointed(s document.Span) bool {
 		}
 	}
 	return false
+}
+
+// pastNames is where the list ends that goes on at byte i with names of two or three
+// characters: 、周岚|和|吴刚.
+func (f *finder) pastNames(i int) int {
+	for n := 0; n < 8; n++ {
+		mark := f.runeAt(i)
+		if !strings.ContainsRune("、和及与", mark) {
+			break
+		}
+		at := i + utf8.RuneLen(mark)
+		r := f.runeAt(at)
+		if f.chars.surname.of(r) < 1 {
+			break
+		}
+		end := at + utf8.RuneLen(r)
+		for given := 0; given < 2 && mayBeGiven(f.runeAt(end)) && !strings.ContainsRune("和及与", f.runeAt(end)); given++ {
+			end += utf8.RuneLen(f.runeAt(end))
+		}
+		i = end
+	}
+	return i
 }
 
 // choosing reports whether a verb of choosing somebody stands before byte i in

@@ -17,6 +17,8 @@ func (f *finder) plausible(s marked) bool {
 	switch {
 	case s.odds < certain && f.twoFirms(s.Span), f.clause(s.Span), f.wordBehindLatin(s.Span):
 		return false
+	case f.callsSomebody(s.Span), s.odds < certain && f.firmAndDeed(s.Span):
+		return false
 	case s.Empty(), int(f.titleFrom[s.Start]) == s.End && !f.isCompany(text), f.productFrom[s.Start], f.technology(s.Span), f.wares(s.Span) && !f.isCompany(text), f.index(s.End), s.odds < 2*confident && f.ofPlace(s.Span) && !(s.odds >= confident && f.houseOfPlace(s.Span)), s.odds < confident && !(f.boundary(s.Start) && f.boundary(s.End)), f.term(text), f.kindOfCompany(text), f.personParts.begins(text) && companySuffix(text).form == weak, !balanced(text):
 		return false
 	case !isHan(first):

@@ -110,6 +110,9 @@ func (f *finder) known(h *hit.Hit) {
 		if kind == document.Company && f.staffed(h.End) {
 			w += 0.4
 		}
+		if _, post := f.titleAt(h.End); post && kind == document.Product && c.Ambiguous && !f.isCompany(name) && f.staffed(h.End) {
+			kind, w = document.Company, 0.95 // 转转|CEO黄炜: the firm that is named for it
+		}
 		if kind == document.Product && c.Ambiguous && isUpper(f.runeAt(h.Start)) && f.ownerNamed(c.ID) {
 			w = max(w, 0.6)
 		}

@@ -109,6 +109,7 @@ func (a *attributor) cueIn(pieces []piece, i int, last *cue) (cue, bool) {
 var (
 	revisions = wordset.Of("推升", "调升", "调高", "上修", "下修", "提高", "给予", "获得", "给出")
 	refusals  = wordset.Of("未必", "并未", "没有", "拒绝", "难以", "无法", "无从")
+	fromWords = wordset.Of("从", "就")
 	received  = wordset.Of("受到", "获得", "深受", "备受", "普获")
 	unsaid    = wordset.Of("作为", "未", "没有", "不予", "未能", "拒绝")
 )
@@ -130,6 +131,9 @@ func (a *attributor) noun(pieces []piece, i int, word document.Span) bool {
 	}
 	if a.foresight(pieces, i, word) {
 		return true
+	}
+	if a.d.Slice(word) == "来看" && fromWords.In(a.d.Text[pieces[i].Start:word.Start]) {
+		return true // 从更换财务总监来看: what tells, not who
 	}
 	if a.d.Slice(word) == "指" {
 		marked := word.End == pieces[i].End && (pieces[i].end == '，' || pieces[i].end == '：')

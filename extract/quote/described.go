@@ -52,6 +52,9 @@ func (a *attributor) describedIn(span document.Span, gaps []document.Span) (sour
 			continue
 		}
 		s := document.Span{Start: span.Start + k, End: span.Start + k + len(h)}
+		if strings.HasPrefix(a.d.Text[s.End:], "办") && hasAnySuffix(h, "总裁", "董事长", "总经理", "CEO") {
+			continue // 总裁办: the firm's office
+		}
 		if within(gaps, s) || !a.adverbsOnly(s.End, span.End) || a.talkedTo(s) || !a.starts[s.End] && len(a.d.Tokens) > 0 && !a.wordEnd(s.End) {
 			continue
 		}

@@ -179,7 +179,7 @@ func (c *clusters) byBracket() {
 }
 
 // introductions stand in a bracket before another name of the same thing.
-var introductions = []string{"以下简称", "下称", "简称", "又称", "英文名称", "英文名", "原名", "以下称", "曾用名", "又名", "中文名", "股票代码", "即", "为"}
+var introductions = []string{"以下简称", "下称", "简称", "又称", "英文名称", "英文名", "原名", "原", "以下称", "曾用名", "又名", "中文名", "股票代码", "即", "为"}
 
 // bracketed reports whether between opens a bracket that only introduces
 // another name and after closes it.

@@ -217,7 +217,7 @@ func (p *pointers) company(i int, word string) int {
 	object := -1
 	for k := i - 1; k >= 0 && p.d.Mentions[k].Start >= p.start(); k-- {
 		o := &p.d.Mentions[k]
-		if o.Entity < 0 || !p.fits(o, m.Kind, word) || bystander.Reports(p.d.Text, o.Start, o.End) || p.judges(k) {
+		if o.Entity < 0 || !p.fits(o, m.Kind, word) || bystander.Reports(p.d.Text, o.Start, o.End) || p.judges(k) || p.actsOn(o, m) || p.underwrites(o) {
 			continue
 		}
 		if !p.object(o) {
@@ -264,4 +264,35 @@ func (p *pointers) most(kind document.Kind, word string) int {
 		return e
 	}
 	return -1
+}
+
+// actsOn reports whether o is the subject of the clause whose object m is, so that m must
+// be another: 京东|在|该公司.
+func (p *pointers) actsOn(o, m *document.Mention) bool {
+	if o.End > m.Start || runes(p.d.Text[o.End:m.Start]) > 4 {
+		return false
+	}
+	for _, w := range []string{"在", "对", "向", "从", "与", "为", "将", "持有", "收购", "入股", "投资", "起诉", "离开", "加入", "控制"} {
+		if strings.HasSuffix(p.d.Text[o.End:m.Start], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// underwrites reports whether the firm o only serves the one that goes public or deals:
+// 华星证券为本次IPO的主承销商.
+func (p *pointers) underwrites(o *document.Mention) bool {
+	rest := p.d.Text[o.End:]
+	if end := strings.IndexAny(rest, "\n"); end >= 0 {
+		rest = rest[:end]
+	}
+	sentence, _, _ := strings.Cut(rest, "。")
+	clause, _, _ := strings.Cut(sentence, "，")
+	for _, w := range []string{"承销商", "保荐人", "保荐机构", "财务顾问", "簿记管理人", "账簿管理人"} {
+		if strings.Contains(clause, w) && (strings.Contains(clause, "为") || strings.Contains(clause, "担任")) {
+			return true
+		}
+	}
+	return false
 }

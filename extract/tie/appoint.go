@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
+	"github.com/newsgraph/kg/extract/internal/wordset"
 )
 
 // holding reads a verb of holding a post: 将接替波特，担任该公司纽约办事处主管, 首席执行官
@@ -152,12 +153,18 @@ func titleStart(titles []document.Span, end int) int {
 	return end
 }
 
+// counts begin words that tell how many posts somebody holds and name none.
+var counts = wordset.Of("两个", "三个", "四个", "多个", "几个", "数个", "两大", "三大", "多项", "两项", "多家", "两家", "重要高管", "其他", "任何", "一个", "该")
+
 // hold adds a role for each title; from is where the words of the first begin.
 func (r *reader) hold(p, firm *document.Mention, titles []document.Span, from int, s document.Span, former, ends bool) {
 	for k, title := range titles {
 		words := r.d.Slice(title)
 		if k == 0 && from <= title.Start {
 			words = r.fullTitle(from, title)
+		}
+		if counts.Begins(words) {
+			continue // 兼任|两个重要高管|岗位
 		}
 		role := document.Role{
 			Basis:  document.Basis{Evidence: []document.Span{{Start: min(p.Start, title.Start, s.Start), End: max(p.End, title.End, s.End)}}, Confidence: 0.8, Rule: "verb " + r.d.Slice(s)},

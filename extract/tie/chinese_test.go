@@ -203,3 +203,17 @@ func TestSeveralAreSuedAtOnce(t *testing.T) {
 		{"{大河}委请律师递状，对{华星}、{远山}等提告。", []string{"大河 sued 华星", "大河 sued 远山"}},
 	})
 }
+
+func TestAPostThatIsCalledOneIsItsOwners(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}宣布，董事会终止了[张三]的|CEO|职务，以及[李四]的|首席运营官|(COO)职务。", []string{"张三: CEO, 华星, former", "李四: 首席运营官, 华星, former"}},
+		{"{华星}表示，[张三]的|总裁|办公室搬了。", nil},
+		{"{华星}|董事长|[张三]长期兼任两个重要|高管|岗位。", []string{"张三: 董事长, 华星"}},
+	})
+}
+
+func TestInvestorsWithTheirLatinNames(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}的D轮融资由{大河}(Great River)、{远山}(Far Hill)等共同投资。", []string{"大河 invested_in 华星", "远山 invested_in 华星"}},
+	})
+}

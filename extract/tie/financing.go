@@ -63,13 +63,19 @@ func (r *reader) invests(i int) (document.Span, bool) {
 	// 由A领投, A、B等机构跟投
 	for k := i; k < len(r.mentions); k++ {
 		m := &r.mentions[k]
-		if k > i && !(r.is(m, firms|person) && listing(r.between(r.mentions[k-1].End, m.Start))) {
+		if r.alias(k) {
+			if k == i {
+				break
+			}
+		} else if k > i && !(r.is(m, firms|person) && listing(pastBracket(r.between(r.mentions[k-1].End, m.Start)))) {
 			break
 		}
-		rest := r.d.Text[m.End:r.s.End]
-		after := strings.TrimLeft(rest, "”） ")
+		rest := pastBracket(r.d.Text[m.End:r.s.End])
+		after := strings.TrimLeft(rest, "”）) ")
 		for _, w := range []string{"等老股东", "等新老股东", "等多家机构", "等知名机构", "等机构", "等原股东", "等投资机构", "等", "先后", "曾", "均", "也", "继续", "持续", "战略", "联合", "共同", "旗下", "基金"} {
-			after = strings.TrimPrefix(after, w)
+			if !hasAnyPrefix(after, roundWords...) {
+				after = strings.TrimPrefix(after, w)
+			}
 		}
 		for _, w := range roundWords {
 			if strings.HasPrefix(after, w) {
@@ -90,4 +96,16 @@ func (r *reader) invests(i int) (document.Span, bool) {
 		}
 	}
 	return document.Span{}, false
+}
+
+// pastBracket is text without the bracket that it begins with, which only says what else
+// the name before is called: (Ocean Ridge)等.
+func pastBracket(text string) string {
+	if !hasAnyPrefix(text, "（", "(") {
+		return text
+	}
+	if end := strings.IndexAny(text, "）)"); end >= 0 {
+		return strings.TrimLeft(text[end:], "）)")
+	}
+	return text
 }

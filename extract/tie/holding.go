@@ -44,7 +44,7 @@ func (r *reader) sharing(t *trigger, s document.Span) {
 		return
 	}
 	var held *document.Mention
-	if k := strings.Index(r.d.Text[from.End:s.Start], "于"); k >= 0 {
+	if k := max(strings.Index(r.d.Text[from.End:s.Start], "于"), strings.Index(r.d.Text[from.End:s.Start], "在该")); k >= 0 {
 		if held = r.firstIn(from.End+k, s.Start, t.to); held == nil {
 			return // 于境外公司持股10%: of what is not known
 		}

@@ -11,7 +11,7 @@ import (
 func (r *reader) posts() {
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if r.kind(m) == document.Person && m.Form == document.Named && !r.alias(i) && !r.before(i) && !r.equated(m) {
+		if r.kind(m) == document.Person && m.Form == document.Named && !r.alias(i) && !r.before(i) && !r.equated(m) && !r.possessed(m) {
 			r.behind(i)
 		}
 	}

@@ -79,3 +79,33 @@ func (r *reader) rosterOwner(at int) *document.Mention {
 	}
 	return r.implied(at)
 }
+
+// possessed reads a post that somebody has, called one: 终止了张三的CEO职务, 李四的首席运营官
+// (COO)职务. It is at the firm that the sentence or the text speaks of.
+func (r *reader) possessed(p *document.Mention) bool {
+	if !strings.HasPrefix(r.d.Text[p.End:], "的") {
+		return false
+	}
+	k := r.index(p) + 1
+	if k >= len(r.mentions) {
+		return false
+	}
+	t := &r.mentions[k]
+	if t.Kind != document.JobTitle || t.Start != p.End+len("的") {
+		return false
+	}
+	rest := r.d.Text[t.End:r.s.End]
+	if end := strings.IndexAny(rest, "）)"); hasAnyPrefix(rest, "（", "(") && end > 0 {
+		rest = strings.TrimLeft(rest[end:], "）)")
+	}
+	if !hasAnyPrefix(rest, "职务", "一职", "职位", "的职务") {
+		return false
+	}
+	firm := r.employer(p.Start, p)
+	if firm == nil {
+		return false
+	}
+	former := containsAny(r.d.Text[r.s.Start:p.Start], "终止", "解除", "免去", "罢免", "撤销", "撤去", "解聘", "停止")
+	r.hold(p, firm, []document.Span{t.Span}, t.Start, t.Span, former, former)
+	return true
+}

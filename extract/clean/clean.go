@@ -113,7 +113,7 @@ var rules = [...]rule{
 	{"markup", "<>", findMarkup},
 	{"invisible", controls + "\xc2\xe2\xee\xef", findInvisible},
 	{"inserts", "", findInserts},
-	{"readings", "(\xef", findReadings},
+	{"readings", "(\xef\xe3", findReadings},
 	{"punctuation", ",\xef", findPunctuation},
 	{"dots", "\xe2\xe3\xef", findDots},
 	{"full-width", "\xef", findFullWidth},

@@ -60,6 +60,7 @@ func TestRepairs(t *testing.T) {
 		{"a space before the bracket closes", "協(xié )會(huì )", "协会"},
 		{"one of several readings goes", "銀行(háng)行(xíng)長(zhǎng)", "银行行长"},
 		{"other brackets stay", "準則(Non-IFRS)與(AI)和(腾讯)的技術(lǐ)", "准则(Non-IFRS)与(AI)和（腾讯）的技术(lǐ)"},
+		{"a reading in square brackets goes", "真有【yǒu】趣的玩【wán】家达【dá】到一亿【yì】", "真有趣的玩家达到一亿"},
 		{"a neutral reading goes only among marked ones", "技術(shù)業(yè)務(wù)的(de)人", "技术业务的人"},
 		{"a lone neutral reading stays", "他的(de)书", "他的(de)书"},
 		// punctuation

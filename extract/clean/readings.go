@@ -29,6 +29,8 @@ func findReadings(text string) (edits []edit) {
 		case c == '(':
 		case c == 0xef && strings.HasPrefix(text[i:], "（"):
 			size = len("（")
+		case c == 0xe3 && strings.HasPrefix(text[i:], "【"):
+			size = len("【")
 		default:
 			i++
 			continue
@@ -37,7 +39,7 @@ func findReadings(text string) (edits []edit) {
 		end := pastReadings(text, open+size+len(syllable))
 		i = end
 		closing := after(text, end)
-		if syllable == "" || closing != ')' && closing != '）' || !pinyin.Reads(before(text, open), syllable) {
+		if syllable == "" || closing != ')' && closing != '）' && closing != '】' || !pinyin.Reads(before(text, open), syllable) {
 			continue
 		}
 		i += utf8.RuneLen(closing)

@@ -12,6 +12,7 @@ import (
 func (f *finder) credited() {
 	for _, p := range f.d.Paragraphs {
 		line := f.d.Slice(p.Span)
+		f.afterMedium(p.Start)
 		if runes(line) > 20 {
 			continue
 		}
@@ -75,4 +76,21 @@ func (f *finder) callsSomebody(s document.Span) bool {
 	}
 	end, ok := f.nickname(s.Start + k)
 	return ok && end == s.End
+}
+
+// afterMedium proposes who signs behind the title of a medium that begins a paragraph, where
+// the name ends the line or a date follows it: 《投资人报》郭岚2020年.
+func (f *finder) afterMedium(i int) {
+	rest, ok := strings.CutPrefix(f.d.Text[i:min(len(f.d.Text), i+context)], "《")
+	k := strings.Index(rest, "》")
+	if !ok || k < 0 || !hasAnySuffix(rest[:k], "报", "网", "刊", "周刊", "杂志", "家", "财经", "新闻", "评论", "者", "时代") {
+		return
+	}
+	start := i + len("《") + k + len("》")
+	s := document.Span{Start: start, End: f.chunk(start)}
+	if after := f.d.Text[s.End:]; s.Empty() || after != "" && after[0] != '\n' && (after[0] < '0' || after[0] > '9') || !f.shaped(s) || f.nothingPersonal(s) || f.words(s) {
+		return
+	}
+	f.propose(s.Start, s.End, document.Person, 1.0, "name behind a medium")
+	f.personFrom[s.Start] = true
 }

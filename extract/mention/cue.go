@@ -73,7 +73,7 @@ func (f *finder) personCue(s document.Span) (w float64, speech bool) {
 	if equal := len(before) - len(strings.TrimRight(before, "为是：")); equal > 0 && f.titleBefore(s.Start-equal) {
 		w += 0.4 // 法定代表人为黄志强
 	}
-	if born(after) || hasAnySuffix(before, "之父", "夫人", "妻子", "丈夫", "之子", "之女", "儿子", "女儿", "父亲", "母亲", "弟弟", "哥哥", "兄弟") {
+	if born(after) || hasAnySuffix(strings.TrimRight(before, "”"), "之父", "之母", "夫人", "妻子", "丈夫", "之子", "之女", "儿子", "女儿", "父亲", "母亲", "弟弟", "哥哥", "兄弟") {
 		w += 0.9
 	}
 	if _, post := f.titleAt(s.End + len("由")); post && strings.HasPrefix(after, "由") {

@@ -91,6 +91,7 @@ var finders = []func(*finder){
 	(*finder).signed,
 	(*finder).lists,
 	(*finder).namedRoles,
+	(*finder).recurring,
 	(*finder).tagged,
 	(*finder).slots,
 	(*finder).latin,

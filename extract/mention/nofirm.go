@@ -67,7 +67,7 @@ func (f *finder) firmAndDeed(s document.Span) bool {
 		return false
 	}
 	next, ok := f.token(s.End)
-	return ok && next.Len() > len("的") && next.Tag == "n"
+	return t.Tag == "v" || ok && next.Len() > len("的") && next.Tag == "n"
 }
 
 // tradeOf reports whether s is a place and one ordinary word of two characters, as

@@ -21,5 +21,12 @@ func TestNamesOfPortals(t *testing.T) {
 		{"an investor with its Latin name", "本轮融资由鸥陵资本(Ocean Ridge)领投。", "company:鸥陵资本"},
 		{"a phone's model", "华为V30销量稳居前列，超过K12教育产品。", "company:华为 product:V30"},
 		{"who holds a post that is called one", "董事会终止了刘岚的首席运营官(COO)职务。", "person:刘岚"},
+		{"a name that recurs", "要见陈筱轶不易。陈筱轶负责发行。不过陈筱轶很低调。", "person:陈筱轶 person:陈筱轶 person:陈筱轶"},
+		{"a firm that recurs", "陈筱云旗下产品很多。陈筱云平台上线。用户喜欢陈筱云。", ""},
+		{"words that recur", "公司重视高质量发展。高质量是目标。高质量不易。", ""},
+		{"the father of a game", "他们在等“《王者荣耀》之父”姚晓岚的红包。", "product:王者荣耀 person:姚晓岚"},
+		{"who signs behind a medium", "《投资者网》郭岚\n2020年11月，华为发布了财报。", "organization:投资者网 person:郭岚 company:华为"},
+		{"an exchange within a code", "腾讯(TCTZ.NASDAQ)与百度(BIDU.NASDAQ)相差巨大。", "company:腾讯 company:百度"},
+		{"a giant", "这个巨无霸被对手赶上。", ""},
 	})
 }

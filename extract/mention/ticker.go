@@ -102,6 +102,11 @@ func isCode(s string) bool {
 		return true // links of a page's own
 	}
 	labelled := false
+	for _, exchange := range []string{".NYSE", ".NASDAQ", ".Nasdaq", ".US"} {
+		if rest, ok := strings.CutSuffix(s, exchange); ok {
+			s, labelled = rest, true
+		}
+	}
 	for _, label := range codeLabels {
 		if rest, ok := strings.CutPrefix(s, label); ok {
 			s, labelled = strings.TrimLeft(rest, "：:. "), true

@@ -43,6 +43,8 @@ var moreConstructions = []construction{
 	{"what one can tell from is no speaker", `有上市公司高管指出，从{华星电子}更换财务总监来看，控制权已旁落。`, []string{"上市公司高管|从华星电子更换财务总监来看，控制权已旁落。"}},
 	{"the office of a head speaks for the firm", `昨晚，{华星电子}总裁办发布内部信，称公司陷入危机。`, []string{"华星电子|公司陷入危机。"}},
 	{"others who find something are the reporter's", `[周明]表示，这条微博从未删过。然而也有人发现，评论不见了。`, []string{"周明|这条微博从未删过。"}},
+	{"an adverb with 地", `“苦尽甘来。”[陈静]不无感慨地说。“我们从零做起。”`, []string{"陈静|苦尽甘来。我们从零做起。"}},
+	{"the reporter tells on of the speaker", `[周明]认为，这是好机会。然而，当他真正开始之后，困难如此之多。`, []string{"周明|这是好机会。"}},
 	{"的观点是", `[陈静]的观点是，行业的冬天还没有过去。`, []string{"陈静|行业的冬天还没有过去。"}},
 	{"a clause that announces the content", `{华星证券}进行了估算，得出的结论是，行业产能过剩三成。`, []string{"华星证券|行业产能过剩三成。"}},
 	{"坦言 without a mark", `[陈静]坦言公司在渠道上走了弯路。`, []string{"陈静|公司在渠道上走了弯路。"}},

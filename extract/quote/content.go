@@ -174,6 +174,9 @@ func (a *attributor) goesOn(pieces []piece, i int, c *cue) bool {
 	if dateLen(text) > 0 || reporterActs(text) || a.turnsTo(pieces, i, c) {
 		return false
 	}
+	if c.source.kind == document.Person && narrates(a.d.Text[pieces[i].Start:]) {
+		return false
+	}
 	if !c.strong && hasAnySuffix(a.d.Slice(c.verb), "宣布", "宣告") {
 		return false
 	}
@@ -345,4 +348,15 @@ func statement(d *document.Document, speaker int, parts []part) document.Stateme
 func endsWithMark(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune("，。；：！？…、—,.;:!?", r)
+}
+
+// narrates reports whether a sentence opens with a turn and tells of its speaker by a
+// pronoun, so that the reporter has the word again: 然而，当他真正开始.
+func narrates(text string) bool {
+	for _, turn := range []string{"然而，", "然而", "不过，", "不过", "但", "但是，", "可是，"} {
+		if rest, ok := strings.CutPrefix(text, turn); ok && hasAnyPrefix(rest, "当他", "当她", "在他", "在她") && !strings.HasPrefix(rest, "在他看来") {
+			return true
+		}
+	}
+	return hasAnyPrefix(text, "当他", "当她")
 }

@@ -228,7 +228,7 @@ func (a *attributor) boundary(start, end int) bool {
 	if !a.starts[end] || inNoun(a.d.Text[:end]) {
 		return false
 	}
-	if r, _ := utf8.DecodeLastRuneInString(a.d.Text[:start]); a.starts[start] || strings.ContainsRune("时还则也并曾都又就再上中里后均亦却内间信件函文告书帖博媒", r) {
+	if r, _ := utf8.DecodeLastRuneInString(a.d.Text[:start]); a.starts[start] || strings.ContainsRune("时还则也并曾都又就再上中里后均亦却内间信件函文告书帖博媒地", r) {
 		return true
 	}
 	const two = 2 * len("说") // 补充说, 反问道

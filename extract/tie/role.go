@@ -365,7 +365,7 @@ func (r *reader) fullTitle(start int, title document.Span) string {
 	for _, p := range []string{"公司", "前任", "前", "原", "现任", "时任", "新任"} {
 		words = strings.TrimPrefix(words, p)
 	}
-	if runes(words) > 10 || strings.ContainsAny(words, "（）()“”《》0123456789") {
+	if runes(words) > 10 || strings.ContainsAny(words, "（）()“”《》0123456789从将由") {
 		words = ""
 	}
 	return words + r.d.Slice(title)

@@ -41,6 +41,9 @@ func (f *finder) companyContext(s document.Span) float64 {
 	if t, ok := f.token(s.End); ok && f.surelyKind(f.d.Slice(t.Span), lexicon.Person) {
 		w += 0.5 // 小米|雷军
 	}
+	if hasAnyPrefix(after, "一家", "是什么品牌") && hasAnySuffix(before, "靠", "只有", "觉得", "单靠", "仅") {
+		w += 0.5 // 靠|小米|一家
+	}
 	if hasAnyPrefix(after, "系的", "系高管", "系员工", "系公司", "系企业") {
 		w += 0.35 // 出身联想|系的
 	}

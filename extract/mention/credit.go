@@ -13,6 +13,7 @@ func (f *finder) credited() {
 	for _, p := range f.d.Paragraphs {
 		line := f.d.Slice(p.Span)
 		f.afterMedium(p.Start)
+		f.dated(p.Span)
 		if runes(line) > 20 {
 			continue
 		}
@@ -93,4 +94,20 @@ func (f *finder) afterMedium(i int) {
 	}
 	f.propose(s.Start, s.End, document.Person, 1.0, "name behind a medium")
 	f.personFrom[s.Start] = true
+}
+
+// dated proposes who signs the line of a date and a medium: 2017-07-12 08:28 新浪科技 李岚.
+func (f *finder) dated(p document.Span) {
+	line := f.d.Slice(p)
+	words := strings.Fields(head(line, context))
+	if n := len(words); n < 3 || n > 5 || runes(line) > 40 || line[0] < '0' || line[0] > '9' || !f.creditor(words[n-2]) {
+		return
+	}
+	name := words[len(words)-1]
+	s := document.Span{Start: p.Start + strings.LastIndex(line, name)}
+	s.End = s.Start + len(name)
+	if f.shaped(s) && !f.nothingPersonal(s) {
+		f.propose(s.Start, s.End, document.Person, 1.0, "name in a dated line")
+		f.personFrom[s.Start] = true
+	}
 }

@@ -225,7 +225,11 @@ func (f *finder) isPosted(i int) bool {
 	at := i + len(after) - len(is)
 	for k := range head(is, 45) {
 		switch r := f.runeAt(at + k); {
-		case strings.ContainsRune("，。；：、的", r):
+		case r == '的':
+			at += len("的") + len(is[k+len("的"):]) - len(strings.TrimLeft(is[k+len("的"):], "前原现首任"))
+			end, ok := f.titleAt(at + k)
+			return ok && end < len(f.d.Text) && strings.ContainsRune("，。；、", f.runeAt(end))
+		case strings.ContainsRune("，。；：、", r):
 			return false
 		}
 		if end, ok := f.titleAt(at + k); ok && (k > 0 || strings.HasSuffix(f.d.Text[:at], "公司")) {

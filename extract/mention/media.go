@@ -11,6 +11,9 @@ import (
 // reporter (商报记者) and of a report that the article draws on (据彭博社报道).
 func (f *finder) media() {
 	text := f.d.Text
+	for _, w := range []string{"》报道", "》报导", "》记者", "》杂志", "》获悉"} {
+		f.appsOf(w, func(start, _ int) { f.titledMedium(start) })
+	}
 	for _, p := range f.d.Paragraphs {
 		f.dateline(p.Span)
 		f.sourceLine(p.Span)
@@ -195,5 +198,18 @@ func (f *finder) mediumBefore(end int, rule string) {
 		f.propose(t.Start, end, document.Organization, 0.7, rule)
 	case t.Tag == "eng" && isUpper(rune(name[0])) && rule == "medium of a report":
 		f.propose(t.Start, end, document.Organization, 0.75, rule)
+	}
+}
+
+// titledMedium proposes the medium whose title closes at byte i, before what media do: 据《财经》|报道.
+func (f *finder) titledMedium(i int) {
+	before := tail(f.d.Text[:i], 45)
+	k := strings.LastIndex(before, "《")
+	if k < 0 {
+		return
+	}
+	name := before[k+len("《"):]
+	if n := runes(name); n >= 2 && n <= 8 && !strings.ContainsAny(name, "，。：；》的 ") {
+		f.propose(i-len(name), i, document.Organization, 0.9, "title of a medium")
 	}
 }

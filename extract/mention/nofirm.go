@@ -63,6 +63,9 @@ func (f *finder) firmAndDeed(s document.Span) bool {
 		return false
 	}
 	t, ok := f.token(h.End)
+	if ok && t.End == s.End && t.Tag == "n" && runes(f.d.Slice(t.Span)) >= 3 {
+		return true // 华星|资金链
+	}
 	if !ok || t.End != s.End || t.Tag != "v" && t.Tag != "vn" {
 		return false
 	}

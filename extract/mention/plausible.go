@@ -23,7 +23,7 @@ func (f *finder) plausible(s marked) bool {
 		return false
 	case !isHan(first):
 		return !(latinName(text) && (f.titleBefore(s.Start) || inBracket(f.before(s.Start)) && (f.translitBefore(s.Start-1) || wordKind(strings.Fields(text)) == document.Person))) && isUpper(first) && !strings.ContainsAny(text, ",;:/“”") && !(s.odds < confident && strings.ToUpper(text) == text && len(text) < 3)
-	case runes(text) < 2, runes(text) == 2 && (last == '总' || last == '董') && f.chars.surname.of(first) > 0, last == '的' && (!f.isCompany(text) || hasAnySuffix(f.before(s.Start), "最", "更", "很", "太", "真")), last == '等', strings.ContainsAny(text, "，。；：、“”《》〔〕【】丨| "), !isHan(last) && last != '）' && last != ')' && !latinOrDigit(last):
+	case runes(text) < 2, runes(text) == 2 && (last == '总' || last == '董') && f.chars.surname.of(first) > 0, last == '的' && (!f.isCompany(text) || hasAnySuffix(f.before(s.Start), "最", "更", "很", "太", "真")), last == '等', strings.ContainsAny(text, "，。；：、“”《》〔〕【】丨|@ "), !isHan(last) && last != '）' && last != ')' && !latinOrDigit(last):
 		return false
 	case last == '为' && f.posted(s.Span), hasAnySuffix(text, "领投", "跟投", "参投"):
 		return false

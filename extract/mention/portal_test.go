@@ -28,5 +28,10 @@ func TestNamesOfPortals(t *testing.T) {
 		{"who signs behind a medium", "《投资者网》郭岚\n2020年11月，华为发布了财报。", "organization:投资者网 person:郭岚 company:华为"},
 		{"an exchange within a code", "腾讯(TCTZ.NASDAQ)与百度(BIDU.NASDAQ)相差巨大。", "company:腾讯 company:百度"},
 		{"a giant", "这个巨无霸被对手赶上。", ""},
+		{"a dated line", "2017-07-12 08:28 新浪科技 李岚\n华为发布新品。", "organization:新浪科技 person:李岚 company:华为"},
+		{"a dated line without a medium", "2017-07-12 08:28 浏览 高清\n华为发布新品。", "company:华为"},
+		{"the title of a medium", "据《财闻》报道，方案被华为否决。", "organization:财闻 company:华为"},
+		{"the title of a work", "据《财闻》改编，方案被华为否决。", "company:华为"},
+		{"what somebody was before", "彭钢是腾讯的前CEO。", "person:彭钢 company:腾讯"},
 	})
 }

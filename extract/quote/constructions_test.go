@@ -45,6 +45,7 @@ var moreConstructions = []construction{
 	{"others who find something are the reporter's", `[周明]表示，这条微博从未删过。然而也有人发现，评论不见了。`, []string{"周明|这条微博从未删过。"}},
 	{"an adverb with 地", `“苦尽甘来。”[陈静]不无感慨地说。“我们从零做起。”`, []string{"陈静|苦尽甘来。我们从零做起。"}},
 	{"the reporter tells on of the speaker", `[周明]认为，这是好机会。然而，当他真正开始之后，困难如此之多。`, []string{"周明|这是好机会。"}},
+	{"a medium that cites somebody", `据海潮社援引知情人士的说法称，{华星电子}计划融资。`, []string{"知情人士|华星电子计划融资。"}},
 	{"的观点是", `[陈静]的观点是，行业的冬天还没有过去。`, []string{"陈静|行业的冬天还没有过去。"}},
 	{"a clause that announces the content", `{华星证券}进行了估算，得出的结论是，行业产能过剩三成。`, []string{"华星证券|行业产能过剩三成。"}},
 	{"坦言 without a mark", `[陈静]坦言公司在渠道上走了弯路。`, []string{"陈静|公司在渠道上走了弯路。"}},

@@ -38,6 +38,7 @@ type described struct{ start, entity int }
 
 // describedIn finds the last described source in span that lies outside gaps.
 func (a *attributor) describedIn(span document.Span, gaps []document.Span) (source, bool) {
+	span = cited(a.d.Text, span)
 	text := a.d.Slice(span)
 	if !headSet.In(text) {
 		return source{}, false
@@ -236,4 +237,27 @@ func (a *attributor) lastSpeaker(head string) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// cited is the part of span that names whose word a medium cites, where it cites somebody: 彭博社援引|消息人士|
+// 的说法.
+func cited(text string, span document.Span) document.Span {
+	for _, w := range []string{"援引", "引述", "引用"} {
+		k := strings.LastIndex(text[span.Start:span.End], w)
+		if k < 0 {
+			continue
+		}
+		rest := text[span.Start+k+len(w) : span.End]
+		trimmed := rest
+		for _, end := range []string{"的说法", "的消息", "的话", "的观点", "的爆料", "的"} {
+			if t, ok := strings.CutSuffix(rest, end); ok {
+				trimmed = t
+				break
+			}
+		}
+		if trimmed != "" && headSet.Ends(trimmed) {
+			return document.Span{Start: span.Start + k + len(w), End: span.Start + k + len(w) + len(trimmed)}
+		}
+	}
+	return span
 }

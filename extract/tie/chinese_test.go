@@ -217,3 +217,19 @@ func TestInvestorsWithTheirLatinNames(t *testing.T) {
 		{"{华星}的D轮融资由{大河}(Great River)、{远山}(Far Hill)等共同投资。", []string{"大河 invested_in 华星", "远山 invested_in 华星"}},
 	})
 }
+
+func TestARivalIsOfTheFirmThatNamesIt(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{大河}已经投资了{华星}的主要竞争对手{远山}。", []string{"大河 invested_in 远山", "华星 competes_with 远山"}},
+		{"{华星}最主要的竞争对手{远山}由{大河}投资。", []string{"华星 competes_with 远山", "大河 invested_in 远山"}},
+		{"{大河}投资了{华星}，{远山}是老对手。", []string{"大河 invested_in 华星"}},
+	})
+}
+
+func TestListsOfInvestorsGoOnBehindTheirEnd(t *testing.T) {
+	check(t, "zh-Hans", []sample{
+		{"{华星}宣布完成D轮融资，由{大河}领投，{远山}、{新河}等，{青木}等跟投。", []string{"大河 invested_in 华星", "远山 invested_in 华星", "新河 invested_in 华星", "青木 invested_in 华星"}},
+		{"{华星}完成D轮融资，{远山}、{新河}等多家国内外知名机构跟投。", []string{"远山 invested_in 华星", "新河 invested_in 华星"}},
+		{"{大河}为{华星}第一大机构股东。", []string{"大河 holds_stake 华星"}},
+	})
+}

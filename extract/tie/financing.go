@@ -67,11 +67,14 @@ func (r *reader) invests(i int) (document.Span, bool) {
 			if k == i {
 				break
 			}
-		} else if k > i && !(r.is(m, firms|person) && listing(pastBracket(r.between(r.mentions[k-1].End, m.Start)))) {
+		} else if k > i && !(r.is(m, firms|person) && (listing(pastBracket(r.between(r.mentions[k-1].End, m.Start))) || r.between(r.mentions[k-1].End, m.Start) == "等，")) {
 			break
 		}
 		rest := pastBracket(r.d.Text[m.End:r.s.End])
 		after := strings.TrimLeft(rest, "”）) ")
+		if k := strings.Index(after, "机构"); strings.HasPrefix(after, "等") && k > 0 && runes(after[:k]) <= 10 && !strings.ContainsAny(after[:k], "，。；、") {
+			after = after[k+len("机构"):] // 等多家国内外知名机构|跟投
+		}
 		for _, w := range []string{"等老股东", "等新老股东", "等多家机构", "等知名机构", "等机构", "等原股东", "等投资机构", "等", "先后", "曾", "均", "也", "继续", "持续", "战略", "联合", "共同", "旗下", "基金"} {
 			if !hasAnyPrefix(after, roundWords...) {
 				after = strings.TrimPrefix(after, w)

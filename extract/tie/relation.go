@@ -122,6 +122,9 @@ func (r *reader) forward(t *trigger, s document.Span) {
 	if to == nil || from == nil {
 		return
 	}
+	if rival := r.rivalOf(to[len(to)-1]); rival != nil {
+		to = r.one(rival)
+	}
 	from = r.approved(t, from, s)
 	if t = r.supplying(t, s, to); t == nil {
 		return
@@ -171,6 +174,19 @@ func (r *reader) supplying(t *trigger, s document.Span, to []*document.Mention) 
 		return &trigger{relation: "holds_stake"}
 	}
 	return nil
+}
+
+// rivalOf is the company that a name brings in by what it is to it, nil when it does not: 投资了华星的主要竞争对手|大河.
+func (r *reader) rivalOf(m *document.Mention) *document.Mention {
+	next := r.firstIn(m.End, r.s.End, company)
+	if next == nil || next.Entity == m.Entity {
+		return nil
+	}
+	words := r.d.Text[m.End:next.Start]
+	if !strings.HasPrefix(words, "的") && !strings.HasPrefix(words, "最") || runes(words) > 9 || strings.ContainsAny(words, "，。；：、") || !hasAnySuffix(words, "竞争对手", "对手") {
+		return nil
+	}
+	return next
 }
 
 // approved is the firm that an authority lets do what the trigger at s says, where from is the
@@ -303,9 +319,15 @@ func (r *reader) together(t *trigger, s document.Span) {
 	if from == nil && t.relation == "cooperates_with" && (r.ledByWith(t, c, s) || strings.HasSuffix(r.d.Text[c.Start:s.Start], "加入")) {
 		return // 我们宣布了与大河、远山的合作: of whom is not said
 	}
+	if t.relation == "competes_with" {
+		if owner := r.ownerOfRival(s.Start); owner != nil {
+			from = owner
+		}
+	}
+	var behind *document.Mention // the last that was tied behind the trigger
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.Start < c.Start || m.End > c.End || m.Overlaps(s) {
+		if m.Start < c.Start || m.End > c.End || m.Overlaps(s) || from != nil && m.Entity == from.Entity {
 			continue
 		}
 		switch {
@@ -317,12 +339,33 @@ func (r *reader) together(t *trigger, s document.Span) {
 				from = r.implied(s.Start)
 			}
 			r.join(t, r.one(from), r.one(m), s)
+		case from != nil && behind != nil && m.Start >= s.End && r.is(m, t.to) && !listing(r.between(behind.End, m.Start)):
+			return // 竞争对手大河由|远山|投资
 		case from != nil && r.is(m, t.to) && (t.order == joining && m.Start >= s.End && runes(r.d.Text[s.End:m.Start]) <= 6 || m.End <= s.Start && r.partners(from, m)):
+			if m.Start >= s.End {
+				behind = m
+			}
 			r.join(t, r.one(from), r.one(m), s)
 		case from != nil && m.Start > s.End && r.is(m, t.to):
 			return
 		}
 	}
+}
+
+// ownerOfRival is the company whose rival the words at byte at are about to name: 大河投资了|华星|的主要竞争对手.
+func (r *reader) ownerOfRival(at int) *document.Mention {
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if m.End > at || !r.is(m, company) {
+			continue
+		}
+		switch r.d.Text[m.End:at] {
+		case "的主要", "最主要的", "的最大", "最大的", "的", "的直接", "的老", "的头号":
+			return m
+		}
+		return nil
+	}
+	return nil
 }
 
 // ledByWith reports whether the first name of a clause before the trigger at s stands behind 与, so

@@ -121,7 +121,7 @@ func (f *finder) unknownWord(i int, frequency float64) {
 // 法说会指出, 于|当日辞任.
 func (f *finder) onDay(i int) bool {
 	day, ok := strings.CutPrefix(f.d.Text[i:], "于")
-	return ok && (hasAnySuffix(f.before(i), "日前", "日", "今天", "昨天", "上午", "下午", "晚间", "稍早", "先前", "此前") || hasAnyPrefix(day, "当日", "当天", "当年", "今日", "今天", "今年", "今晚", "近日", "近期", "昨日", "昨天", "昨晚", "明年", "去年", "同日", "次日", "本月", "上月", "日前", "月底", "年底"))
+	return ok && (hasAnySuffix(f.before(i), "日前", "日", "今天", "昨天", "上午", "下午", "晚间", "稍早", "先前", "此前") || hasAnyPrefix(day, onDays...))
 }
 
 // givenHere reports whether a frequent surname stands right before byte i as a
@@ -196,7 +196,7 @@ func (f *finder) surelyCompany(s document.Span) bool {
 }
 
 // onDays are the times before which 于 is no surname: 创始人于今日辞职.
-var onDays = []string{"今日", "今年", "今天", "今晚", "近日", "近期", "近年", "昨日", "昨天", "昨晚", "去年", "明年", "明日", "本周", "本月", "上周", "上月", "下周", "下月", "当日", "当天", "日前", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "年底", "年初", "月底", "月初"}
+var onDays = []string{"今日", "今年", "今天", "今晚", "近日", "近期", "近年", "昨日", "昨天", "昨晚", "去年", "明年", "明日", "本周", "本月", "上周", "上月", "下周", "下月", "当日", "当天", "日前", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "年底", "年初", "月底", "月初", "当年", "同日", "次日"}
 
 // noPerson are words of news that begin like a name and that the dictionary does
 // not know.

@@ -21,7 +21,7 @@ func choose(cs []candidate) []candidate {
 	merged := merge(cs)
 	for i, c := range merged {
 		switch {
-		case tailOfKnown(merged[i:], c):
+		case tailOfKnown(merged[i:], c), partOfKnown(merged[i:], c):
 		case c.kind == document.JobTitle:
 			titles = append(titles, c)
 		case c.weight < threshold:
@@ -52,6 +52,24 @@ func tailOfKnown(from []candidate, c candidate) bool {
 			return false
 		}
 		if k.Start < c.Start && k.kind == document.Company && k.known != "" && k.weight >= 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// partOfKnown reports whether c is a firm of the tables within a longer one that they are
+// as sure of: 株机公司 of 中国南车株机公司. from are the candidates from c on, by their ends.
+func partOfKnown(from []candidate, c candidate) bool {
+	const longest = 90 // bytes of a name
+	if c.kind != document.Company || c.known == "" {
+		return false
+	}
+	for _, k := range from {
+		if k.End-c.Start > longest {
+			return false
+		}
+		if k.Start <= c.Start && k.Len() > c.Len() && k.kind == document.Company && k.known != "" && k.rule == inTable && k.weight >= 1 {
 			return true
 		}
 	}

@@ -120,7 +120,7 @@ func (f *finder) pastCopula(start, head int) int {
 // companyEnding proposes the name whose suffix is [head, end).
 func (f *finder) companyEnding(head, end int, s suffix) {
 	b := f.brandBefore(head, s.form)
-	if start, ok := f.markedTo(end); ok && start < head && !hasAnySuffix(f.d.Text[:start], "（", "(") && !(s.form == strong && f.opensName(b.start, start)) {
+	if start, ok := f.markedTo(end, b.start < head && s.form == strong); ok && start < head && !hasAnySuffix(f.d.Text[:start], "（", "(") && !(s.form == strong && f.opensName(b.start, start)) {
 		b.start, b.named = start, true
 	}
 	b.start = f.pastCopula(b.start, head)
@@ -142,7 +142,7 @@ func (f *finder) companyEnding(head, end int, s suffix) {
 	}
 	n := runes(f.d.Text[b.start:head])
 	switch {
-	case b.known && s.text == "股份", b.known && s.text == "控股" && hasAnyPrefix(f.after(end), "股东", "子公司", "权", "比例", "了", "的", "、参股", "孙公司", "企业"):
+	case b.known && s.text == "股份", b.known && s.text == "控股" && (f.holding(b.start, end) || hasAnyPrefix(f.after(end), "股东", "子公司", "权", "比例", "了", "的", "、参股", "孙公司", "企业", "地位", "公司")):
 		return // its shares, or that it holds shares
 	case s.form == strong && n >= 2:
 		f.propose(b.start, end, document.Company, 1.1, "company by form")
@@ -174,17 +174,30 @@ func (f *finder) companyEnding(head, end int, s suffix) {
 	}
 }
 
+// holding reports whether 控股 before byte i, behind the firm that starts at start, is the
+// verb, by what is held: a share or a firm, 云麓集团|控股|60%, 云麓股份|控股|星河电子.
+func (f *finder) holding(start, i int) bool {
+	if strings.IndexAny(f.after(i), "0123456789") == 0 {
+		return !hasAnySuffix(f.before(start), "持有", "持", "购", "出售", "转让", "购买")
+	}
+	h, ok := f.hitAt(i)
+	return ok && h.Sure() && f.isCompany(f.d.Slice(h.Span)) && companySuffix(f.d.Slice(h.Span)).text != f.d.Slice(h.Span)
+}
+
 // opensName reports whether [start, end) is what registered names begin with: a
 // place and more, or what would be a company by itself: 平高|东芝高压开关有限公司.
 func (f *finder) opensName(start, end int) bool {
 	if start >= end {
 		return false
 	}
+	if h, ok := f.hitAt(end); ok && h.Sure() && f.verbTo(end) {
+		return false // 江州筹建|云麓有限公司
+	}
 	place, ok := f.lex.Longest(lexicon.Places, f.d.Text, start)
 	if ok && place.End <= end || f.isCompany(f.d.Text[start:end]) {
 		return true
 	}
-	marked, ok := f.markedTo(end)
+	marked, ok := f.markedTo(end, false)
 	return ok && marked == start
 }
 
@@ -284,6 +297,9 @@ func (f *finder) trim(b brand, head int) brand {
 		word := f.d.Slice(t.Span)
 		switch {
 		case f.isCompany(word):
+			if at > start && !names && f.verbTo(at) {
+				start = at // 整体|并入|云麓集团资产管理有限公司
+			}
 			names = true
 		case at == start && (introduces(word, t.Tag) || opensBracket(word, f.d.Text[at:head])), !names && (word == "原" || word == "诉" || word == "及" || word == "并"):
 			start = t.End
@@ -297,6 +313,15 @@ func (f *finder) trim(b brand, head int) brand {
 	}
 	b.start = start
 	return b
+}
+
+// verbTo reports whether a verb of two characters or more ends at byte i, or one and 为.
+func (f *finder) verbTo(i int) bool {
+	t, ok := f.tokenBefore(i)
+	if ok && f.d.Slice(t.Span) == "为" {
+		t, ok = f.tokenBefore(t.Start)
+	}
+	return ok && t.Tag == "v" && f.runes(t.Span) >= 2
 }
 
 // opensBracket reports whether word opens a bracket that rest does not close.
@@ -320,7 +345,7 @@ func introduces(word, tag string) bool {
 // roleWord reports whether a word says what kind of company follows: 厂商茂迪.
 func roleWord(word string) bool {
 	switch word {
-	case "公司", "企业", "平台", "机构", "品牌", "股东", "旗下", "网站", "媒体", "客户", "对手", "央企", "国企", "民企", "外企", "法人", "工作室", "P2P", "O2O", "OTA", "IT", "独角兽", "新贵", "隶属于", "集团", "方", "商", "厂", "互联网", "移动互联网", "中概股", "概念股", "老牌", "知名", "大牌", "第三方", "VC", "PE", "风投", "投行":
+	case "公司", "企业", "平台", "机构", "品牌", "股东", "东家", "老东家", "旗下", "网站", "媒体", "客户", "对手", "央企", "国企", "民企", "外企", "法人", "工作室", "P2P", "O2O", "OTA", "IT", "独角兽", "新贵", "隶属于", "集团", "方", "商", "厂", "互联网", "移动互联网", "中概股", "概念股", "老牌", "知名", "大牌", "第三方", "VC", "PE", "风投", "投行":
 		return true
 	}
 	return utf8.RuneCountInString(word) > 2 && hasAnySuffix(word, "厂", "厂商", "业者", "马股", "标股", "头股", "念股", "值股", "金股", "双雄", "三雄", "双虎", "巨头", "龙头", "公司", "企业", "大厂", "股东", "平台", "运营商", "开发商", "经销商", "供应商", "制造商", "服务商", "零售商", "代工厂", "机构", "对手", "伙伴", "品牌") ||

@@ -142,7 +142,7 @@ func (f *finder) ofFirm(s document.Span) bool {
 	}
 	word := f.d.Slice(t.Span)
 	suffix := companySuffix(word)
-	if _, marked := f.markedTo(len(before)); marked || f.isCompany(word) {
+	if _, marked := f.markedTo(len(before), false); marked || f.isCompany(word) {
 		return true
 	}
 	firm, ok := f.tokenBefore(t.Start)

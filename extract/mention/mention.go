@@ -3,7 +3,7 @@
 //
 // Finders propose candidates, each a span with a kind, a weight and the name of
 // its rule: the tables (table.go), what earlier articles taught (learned.go), names by
-// their form and by the words around them (company.go, person.go, foreign.go, latin.go, product.go,
+// their form and by the words around them (company.go, branch.go, person.go, foreign.go, latin.go, product.go,
 // launch.go, model.go, fund.go, owned.go, enumeration.go, named.go, organization.go, ticker.go, define.go, slot.go), and the linear model in the room
 // tagger. Candidates of one span and kind add up, those that overlap compete:
 // the set of the greatest worth stays (choose.go). Names that were found once are then
@@ -102,4 +102,5 @@ var finders = []func(*finder){
 	(*finder).owned,
 	(*finder).series,
 	(*finder).titles,
+	(*finder).wholes,
 }

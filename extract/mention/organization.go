@@ -140,7 +140,7 @@ func (f *finder) organizationEnding(t document.Token, head int, office bool) {
 		}
 		start = p.End
 	}
-	if marked, ok := f.markedTo(t.End); ok && marked > start && marked < head {
+	if marked, ok := f.markedTo(t.End, false); ok && marked > start && marked < head {
 		start = marked
 	}
 	start = f.pastVerb(start, head)

@@ -72,6 +72,9 @@ func (f *finder) personAt(i int) {
 	if strings.HasPrefix(text[i:], "季度") || strings.ContainsRune("封双包条段项", r) && hasAnySuffix(text[:i], "这", "那", "一", "两", "几", "该", "首") {
 		return // 高于|季度初, 这|封信
 	}
+	if place, ok := f.lex.Longest(lexicon.Places, text, i); ok && f.runes(place.Span) >= 2 && f.markedOver(i, place.End) {
+		return // 唐山|云麓集团
+	}
 	if r == '和' || r == '由' || f.onDay(i) || strings.HasPrefix(text[i:], "高管") || f.givenHere(i) {
 		return
 	}

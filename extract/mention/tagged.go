@@ -118,10 +118,18 @@ const confident = 4
 // side by side are one: 东风裕隆.
 const certain = 10
 
-// markedTo is where the model begins the company that ends at end.
-func (f *finder) markedTo(end int) (start int, ok bool) {
+// markedOver reports whether the model marks a company that starts at byte i and ends
+// beyond end.
+func (f *finder) markedOver(i, end int) bool {
+	k, ok := slices.BinarySearchFunc(f.marked, i, func(m marked, at int) int { return m.Start - at })
+	return ok && f.marked[k].End > end && f.marked[k].odds >= confident/2
+}
+
+// markedTo is where the model begins the company that ends at end. Of a name that
+// ends as registered ones do, the model need not be sure.
+func (f *finder) markedTo(end int, registered bool) (start int, ok bool) {
 	i, ok := slices.BinarySearchFunc(f.marked, end, func(m marked, at int) int { return m.End - at })
-	if !ok || f.marked[i].odds < confident/2 {
+	if !ok || f.marked[i].odds < confident/2 && !registered {
 		return 0, false
 	}
 	return f.marked[i].Start, true
@@ -139,6 +147,9 @@ func (f *finder) modelWeight(s marked) float64 {
 	if h, ok := f.hitWithin(s.Span); ok && h.Span != s.Span && h.Sure() && s.odds >= confident/2 {
 		if h.End == s.End && (f.roleEnds(h.Start) || f.twoPlaces(s.Start, h.Start) || s.odds < 2*confident && !f.branchOf(s.Start, h.Start)) {
 			return 0 // IC设计大厂|联发科
+		}
+		if f.moreThan(h.Span, s) {
+			return joint
 		}
 		return 0.95
 	} else if ok && h.Span == s.Span {
@@ -220,6 +231,37 @@ func (f *finder) modelWeight(s marked) float64 {
 		w -= 0.4 // 电视台, 侨联
 	}
 	return w
+}
+
+// moreThan reports whether the model is to be believed that a firm of the tables at an end
+// of s is but a part of a name, which the parts would else outweigh: 云麓|赛门软件. It must be
+// certain, unless s ends as firms do or with a number: 云麓|公司, 云麓99.
+func (f *finder) moreThan(h document.Span, s marked) bool {
+	rest := f.d.Text[h.End:max(h.End, s.End)]
+	if f.withinName(s.Span) || f.holdsPerson(s.Span) || h.Start == s.Start && f.isNamed(rest) && !f.oneFirm(s.Span) {
+		return false
+	}
+	if s.odds >= certain {
+		return h.Start > s.Start || f.runes(h) == 2 || companySuffix(rest).form == firm
+	}
+	return h.Start == s.Start && (s.odds >= confident && strings.Trim(rest, "0123456789") == "" || s.odds >= 3*confident/2 && companySuffix(rest).form == firm)
+}
+
+// isNamed reports whether the tables hold name as that of a firm or a product.
+func (f *finder) isNamed(name string) bool { return f.isCompany(name) || f.knownProduct(name) }
+
+// oneFirm reports whether the words around s tell that it is one firm, though two names
+// stand side by side in it: 合资公司|云麓赛门, 云麓赛门|董事长.
+func (f *finder) oneFirm(s document.Span) bool {
+	_, post := f.titleAt(s.End)
+	return post || hasAnySuffix(f.before(s.Start), "公司", "企业", "合资")
+}
+
+// withinName reports whether a longer name of a firm that holds s is proposed.
+func (f *finder) withinName(s document.Span) bool {
+	return slices.ContainsFunc(f.candidates, func(c candidate) bool {
+		return c.kind == document.Company && c.weight >= 1 && c.Start <= s.Start && s.End <= c.End && c.Span != s
+	})
 }
 
 // holdsPerson reports whether somebody is proposed who starts within s.

@@ -38,11 +38,24 @@ func (f *finder) pastConjunction(s document.Span) int {
 func (f *finder) pastIntroduction(s document.Span) int {
 	for {
 		t, ok := f.token(s.Start)
+		if ok && f.belongs(t, s) {
+			return s.Start
+		}
 		if !ok || t.End >= s.End || f.runes(t.Span) == 1 || !introduces(f.d.Slice(t.Span), t.Tag) || f.isCompany(f.d.Slice(t.Span)) {
 			return s.Start
 		}
 		s.Start = t.End
 	}
+}
+
+// belongs reports whether the number or verb t at the start of s is part of the name, for
+// what is left would be but one word for a trade: 九五|投资.
+func (f *finder) belongs(t document.Token, s document.Span) bool {
+	word, rest := f.d.Slice(t.Span), document.Span{Start: t.End, End: max(t.End, s.End)}
+	if f.runes(t.Span) != 2 || t.Tag != "m" && t.Tag != "v" || f.actingVerb(word) || hasAnySuffix(word, "个", "家", "只", "大", "名", "所") {
+		return false
+	}
+	return f.ordinary(rest) || companySuffix(f.d.Slice(s)).text == f.d.Slice(rest)
 }
 
 // withoutAdverb is where s ends when all but its last character is a name of the
@@ -76,6 +89,9 @@ func (f *finder) withoutPost(s marked) int {
 	}
 	if core, ok := strings.CutSuffix(f.d.Slice(s.Span), "股份"); ok && f.isCompany(core) && !f.isCompany(f.d.Slice(s.Span)) && (s.odds < 2*confident || f.dealtIn(s.Span)) {
 		return s.Start + len(core) // its shares
+	}
+	if text := f.d.Slice(s.Span); strings.HasSuffix(text, "集团") && s.odds >= confident && !f.isCompany(strings.TrimSuffix(text, "集团")) {
+		return s.End // 云麓集团|副总裁
 	}
 	if start := int(f.titleTo[s.End]) - 1; start > s.Start {
 		return start

@@ -20,3 +20,35 @@ func TestFirmsNamedForAnother(t *testing.T) {
 		{"two names of the tables side by side", "他在淘宝天猫都开了店。", "company:淘宝 product:天猫"},
 	})
 }
+
+func TestWhereNamesOfFirmsBegin(t *testing.T) {
+	wantNames(t, []reading{
+		{"a verb before a registered name", "该厂整体并入中国石化集团云麓资产经营管理有限公司。", "company:中国石化集团云麓资产经营管理有限公司"},
+		{"an ordinal in one", "工程由上海市第四建筑有限公司承建。", "company:上海市第四建筑有限公司"},
+		{"what a firm becomes", "公司改制变更为股份有限公司。", ""},
+		{"a number that begins a name", "九五投资宣布收购万科股份。", "company:九五投资 company:万科"},
+		{"a number that counts", "他旗下三个公司持有股份。", ""},
+		{"a town that reads like a person", "公司实际控制人唐山三友集团增持股份。", "company:唐山三友集团"},
+	})
+}
+
+func TestWhereNamesOfFirmsEnd(t *testing.T) {
+	wantNames(t, []reading{
+		{"a share that is held", "新公司由阳煤集团控股60%，国新能源参股40%。", "company:阳煤集团 company:国新能源"},
+		{"a share of a holding", "淡马锡认购屈臣氏控股24.95%的股本权益。", "company:淡马锡 company:屈臣氏控股"},
+		{"a firm that is held", "同方股份控股晶源电子。", "company:同方股份 company:晶源电子"},
+		{"a division for a country", "百胜餐饮集团中国事业部总裁朱宗毅表示乐观。", "company:百胜餐饮集团 person:朱宗毅"},
+		{"a group before a post", "时任控股股东鲁锦集团副总裁的徐东波否认。", "company:鲁锦集团 person:徐东波"},
+		{"a firm before an industrial park", "中国南车天津产业园开建。", "company:中国南车"},
+		{"a firm's name and a trade", "中国食品产业规模扩大。", ""},
+		{"a firm of a group", "投资方为中国建投集团成员企业。", "company:中国建投集团"},
+	})
+}
+
+func TestFirmsOfAPlace(t *testing.T) {
+	wantNames(t, []reading{
+		{"a province in full", "国电电力与青海省电力公司签署协议。", "company:国电电力 company:青海省电力公司"},
+		{"a country's", "几家芬兰手游公司参展。", ""},
+		{"a city's", "他创办了一家深圳游戏公司。", ""},
+	})
+}

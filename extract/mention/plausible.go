@@ -3,6 +3,7 @@ package mention
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
@@ -19,10 +20,10 @@ func (f *finder) plausible(s marked) bool {
 		return false
 	case f.callsSomebody(s.Span), s.odds < certain && f.firmAndDeed(s.Span):
 		return false
-	case s.Empty(), int(f.titleFrom[s.Start]) == s.End && !f.isCompany(text), f.productFrom[s.Start], f.technology(s.Span), f.wares(s.Span) && !f.isCompany(text), f.index(s.End), s.odds < 2*confident && f.ofPlace(s.Span) && !(s.odds >= confident && f.houseOfPlace(s.Span)), s.odds < confident && !(f.boundary(s.Start) && f.boundary(s.End)), f.term(text), f.kindOfCompany(text), f.personParts.begins(text) && companySuffix(text).form == weak, !balanced(text):
+	case s.Empty(), int(f.titleFrom[s.Start]) == s.End && !f.isCompany(text), f.productFrom[s.Start], f.technology(s.Span), f.wares(s.Span) && !f.isCompany(text), f.index(s.End), s.odds < 2*confident && f.ofPlace(s.Span) && !(s.odds >= confident && f.houseOfPlace(s.Span) || s.odds >= confident*3/2 && f.tradeOfTown(s.Span) || f.formalPlace(s.Span)), s.odds < confident && !(f.boundary(s.Start) && f.boundary(s.End)), f.term(text), f.kindOfCompany(text) && !f.formalPlace(s.Span), f.personParts.begins(text) && companySuffix(text).form == weak, !balanced(text):
 		return false
 	case !isHan(first):
-		return !(latinName(text) && (f.titleBefore(s.Start) || inBracket(f.before(s.Start)) && (f.translitBefore(s.Start-1) || wordKind(strings.Fields(text)) == document.Person))) && isUpper(first) && !strings.ContainsAny(text, ",;:/“”") && !(s.odds < confident && strings.ToUpper(text) == text && len(text) < 3)
+		return !(latinName(text) && (f.titleBefore(s.Start) || inBracket(f.before(s.Start)) && (f.translitBefore(s.Start-1) || wordKind(strings.Fields(text)) == document.Person))) && (isUpper(first) || s.odds >= confident && numbered(text)) && !strings.ContainsAny(text, ",;:/“”") && !(s.odds < confident && strings.ToUpper(text) == text && len(text) < 3)
 	case runes(text) < 2, runes(text) == 2 && (last == '总' || last == '董') && f.chars.surname.of(first) > 0, last == '的' && (!f.isCompany(text) || hasAnySuffix(f.before(s.Start), "最", "更", "很", "太", "真")), last == '等', strings.ContainsAny(text, "，。；：、“”《》〔〕【】丨|@ "), !isHan(last) && last != '）' && last != ')' && !latinOrDigit(last):
 		return false
 	case last == '为' && f.posted(s.Span), hasAnySuffix(text, "领投", "跟投", "参投"):
@@ -33,7 +34,7 @@ func (f *finder) plausible(s marked) bool {
 		return false
 	case f.saysWhat(s.Span), f.kindByWords(s.Span) && !(s.odds >= 2*confident && f.startsInTown(s.Span)), nicknames[text], noPerson[text], f.holders[text], s.odds < confident*3/2 && f.compound(s.Span) && companySuffix(text).text == "" && !f.isCompany(text), hasAnySuffix(text, events...):
 		return false
-	case !f.isCompany(text) && (f.site(s.Span) && !(s.odds >= 2*confident && strings.HasSuffix(text, "高速")) || f.branchOfPlace(s.Span) || f.sortOf(s.Span) || s.odds < 2*confident && f.tradeOf(s.Span) && !(s.odds >= confident && f.startsInTown(s.Span))):
+	case !f.isCompany(text) && (f.site(s.Span) && !(s.odds >= 2*confident && strings.HasSuffix(text, "高速")) || f.branchOfPlace(s.Span) || f.sortOf(s.Span) || s.odds < 2*confident && f.tradeOf(s.Span) && !((s.odds >= confident || f.markedAgain(s)) && f.startsInTown(s.Span))):
 		return false
 	case f.foreignPerson(s.Span), s.odds < confident*5/4 && f.place(text), s.odds < 2*confident && companySuffix(text).form == weak && f.suffixGoesOn(s.End), hasAnyPrefix(f.after(s.End), "银行部", "事业部"):
 		return false
@@ -59,6 +60,13 @@ func (f *finder) plausible(s marked) bool {
 		return false // Windows|8
 	}
 	return !hasAnyPrefix(text, "该", "某", "这", "那", "唯一", "唯二", "非", "图源", "来源", "全球", "多家", "数家", "上述", "有关", "相关", "当季", "当月", "当年", "当日", "今年", "去年", "上半年", "下半年") && (s.odds >= confident || !f.holdsFunctionWord(s.Span))
+}
+
+// numbered reports whether text begins with a number and goes on as the names of firms
+// do that begin so: 9号店, 99同城, 9-Eleven. It counts nothing.
+func numbered(text string) bool {
+	rest := strings.TrimLeft(text, "0123456789")
+	return rest != text && runes(rest) >= 2 && len(text)-len(rest) <= 3 && !measured(rest) && !hasAnyPrefix(rest, "家", "大", "只", "名", "位", "强", "股", "号线", "G", "D")
 }
 
 // digital reports whether s is a product of the tables with a number behind it.
@@ -117,7 +125,7 @@ func (f *finder) kindByWords(s document.Span) bool {
 	}
 	for at := s.Start; at < s.Start+len(core); {
 		t, ok := f.token(at)
-		if !ok || t.End > s.Start+len(core) || t.Tag == "" {
+		if !ok || t.End > s.Start+len(core) || t.Tag == "" || f.surelyCompany(t.Span) {
 			return false
 		}
 		switch t.Tag {
@@ -181,7 +189,7 @@ func (f *finder) technology(s document.Span) bool {
 	if h.Span == s || h.End < s.End && generalWord(f.d.Text[h.End:s.End]) {
 		return h.Sure() && h.Topic(f.lex)
 	}
-	return !isHan(f.runeAt(s.Start)) && h.End < s.End && slices.ContainsFunc(h.Candidates, func(c lexicon.Candidate) bool {
+	return !isHan(f.runeAt(s.Start)) && h.End < s.End && isHan(f.runeAt(h.End)) && slices.ContainsFunc(h.Candidates, func(c lexicon.Candidate) bool {
 		return !c.Ambiguous && f.lex.Kind(c.ID) == lexicon.Topic
 	})
 }
@@ -220,6 +228,32 @@ func (f *finder) houseOfPlace(s document.Span) bool {
 		return true
 	}
 	return false
+}
+
+// tradeOfTown reports whether s is a town or a province and a trade, by which the firms
+// of a country are told apart: 江州海运.
+func (f *finder) tradeOfTown(s document.Span) bool {
+	place, ok := f.lex.Longest(lexicon.Places, f.d.Text, s.Start)
+	rest := document.Span{Start: place.End, End: s.End}
+	if !ok || place.End >= s.End || country(f.d.Slice(place.Span)) {
+		return false
+	}
+	trade := strings.TrimSuffix(f.d.Slice(rest), "公司")
+	return runes(trade) == 2 && !strings.HasPrefix(trade, "分") && !strings.HasPrefix(trade, "子")
+}
+
+// formalPlace reports whether s begins with a place that is written in full, as in
+// registered names, and ends as those of firms do: 江州市高速公路开发公司.
+func (f *finder) formalPlace(s document.Span) bool {
+	place, ok := f.lex.Longest(lexicon.Places, f.d.Text, s.Start)
+	if !ok {
+		return false
+	}
+	end := place.End
+	if r := f.runeAt(min(end, s.End)); end < s.End && strings.ContainsRune("市省县", r) {
+		end += utf8.RuneLen(r)
+	}
+	return end < s.End && hasAnySuffix(f.d.Text[s.Start:end], "市", "省", "县", "自治区") && companySuffix(f.d.Slice(s)).form != weak && runes(f.d.Text[end:s.End]) >= 4
 }
 
 // startsInTown reports whether s starts with a place that is no country.

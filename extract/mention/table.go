@@ -54,7 +54,7 @@ func (f *finder) known(h *hit.Hit) {
 	if f.lowercase != nil && f.startsLike(h.Span) {
 		return
 	}
-	if strings.HasPrefix(name, "中国") && f.ofTrade(h.End) {
+	if strings.HasPrefix(name, "中国") && companySuffix(name).form != firm && f.ofTrade(h.End) {
 		return // 中国食品|产业
 	}
 	if f.index(h.End) {
@@ -259,7 +259,7 @@ func (f *finder) inCountry(h *hit.Hit, weight float64) {
 		if !strings.HasPrefix(f.d.Text[h.End:], country) {
 			continue
 		}
-		if _, ok := f.titleAt(end); ok {
+		if _, ok := f.titleAt(end); ok && !strings.HasPrefix(f.d.Text[end:], "事业") {
 			f.propose(h.Start, end, document.Company, max(weight, 0.9), "firm in a country")
 		}
 	}
@@ -273,7 +273,7 @@ var countries = []string{"中国", "（中国）", "(中国)"}
 func (f *finder) ofTrade(i int) bool {
 	after := head(f.after(i), 15)
 	for _, w := range []string{"行业", "产业", "市场", "企业"} {
-		if k := strings.Index(after, w); k >= 0 && !strings.ContainsAny(after[:k], "，。、的在与和") {
+		if k := strings.Index(after, w); k >= 0 && !strings.ContainsAny(after[:k], "，。、的在与和") && !hasAnyPrefix(after[k+len(w):], "园", "基地") {
 			return true
 		}
 	}

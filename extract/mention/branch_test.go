@@ -52,3 +52,13 @@ func TestFirmsOfAPlace(t *testing.T) {
 		{"a city's", "他创办了一家深圳游戏公司。", ""},
 	})
 }
+
+// TestWordsAmongFirms reads names that are also words.
+func TestWordsAmongFirms(t *testing.T) {
+	wantNames(t, []reading{
+		{"two firms", "继万科之后，保利也开始向月度销售百亿冲刺。", "company:万科 company:保利"},
+		{"a fruit beside a firm", "永辉超市的苹果每斤八元。", "company:永辉超市"},
+		{"a fruit that is counted", "万科员工每天发一个苹果。", "company:万科"},
+		{"a word beside a firm", "腾讯员工的理想是改变世界。", "company:腾讯"},
+	})
+}

@@ -159,6 +159,9 @@ func (f *finder) modelWeight(s marked) float64 {
 		if t, ok := f.tokenBefore(s.Start); ok && (t.Tag == "m" || t.Tag == "q" || t.Tag == "mq") {
 			w -= 0.4 // 一个苹果
 		}
+		if s.odds >= confident/4 && f.firmBeside(s.Span) {
+			return w // among firms 苹果 is one
+		}
 		if f.ordinary(s.Span) {
 			w -= 0.25
 		}
@@ -261,6 +264,23 @@ func (f *finder) oneFirm(s document.Span) bool {
 func (f *finder) withinName(s document.Span) bool {
 	return slices.ContainsFunc(f.candidates, func(c candidate) bool {
 		return c.kind == document.Company && c.weight >= 1 && c.Start <= s.Start && s.End <= c.End && c.Span != s
+	})
+}
+
+// firmBeside reports whether the sentence of s names another firm that the tables are sure
+// of.
+func (f *finder) firmBeside(s document.Span) bool {
+	i, _ := slices.BinarySearchFunc(f.d.Sentences, s.Start, func(sentence document.Sentence, at int) int {
+		if sentence.End <= at {
+			return -1
+		}
+		return 1
+	})
+	if i == len(f.d.Sentences) {
+		return false
+	}
+	return slices.ContainsFunc(f.hitsIn(f.d.Sentences[i].Start, f.d.Sentences[i].End), func(h hit.Hit) bool {
+		return h.Sure() && !h.Overlaps(s) && f.d.Slice(h.Span) != f.d.Slice(s) && f.isCompany(f.d.Slice(h.Span))
 	})
 }
 

@@ -98,6 +98,8 @@ func TestRepairs(t *testing.T) {
 		{"empty lines and indents go", "　　腾讯。\n\n\n　　微信。  \n", "腾讯。\n微信。"},
 		{"a line that breaks off at a comma runs on", "腾讯发布财报，\n同比增长。", "腾讯发布财报，同比增长。"},
 		{"lines of equal width are one paragraph", strings.Repeat("腾讯控股有限公司发布二零二二年第四季度财务报告其中\n", 4) + "营收增长。", strings.Repeat("腾讯控股有限公司发布二零二二年第四季度财务报告其中", 4) + "营收增长。"},
+		{"lines that tags cut run on", "公告称：\n王江\n先生辞去董事职务；\n李江\n女士接任。\n同时，董事会提名\n赵海先生\n。\n新的一年\n公司会更好", "公告称：\n王江先生辞去董事职务；\n李江女士接任。\n同时，董事会提名赵海先生。\n新的一年\n公司会更好"},
+		{"one odd line is none that tags cut", "公司提名，由\n赵海先生\n。\n他来了", "公司提名，由\n赵海先生\n。\n他来了"},
 		{"prompts between paragraphs go", "Shares fell. Continue Reading BelowADVERTISEMENT Profit rose.", "Shares fell.\nProfit rose."},
 		// double encodings
 		{"UTF-8 read as Latin-1", "è…¾è®¯å\u008f‘å¸ƒè´¢æŠ¥", "腾讯发布财报"},

@@ -10,12 +10,13 @@ import (
 func findLines(text string) (edits []edit) {
 	lines := splitLines(text)
 	wrapped := wrapWidth(text, lines)
+	cut := cutByTags(text, lines)
 	done := 0
 	for i, l := range lines {
 		with := ""
 		switch {
 		case i == 0:
-		case lines[i-1].runsOn(text, l, wrapped):
+		case lines[i-1].runsOn(text, l, wrapped), cut && lines[i-1].cutOff(text, l):
 			if letter(before(text, lines[i-1].end)) && letter(after(text, l.start)) {
 				with = " "
 			}
@@ -111,4 +112,41 @@ func (l line) runsOn(text string, next line, wrapped int) bool {
 	default:
 		return wrapped > 0 && l.width*100 >= wrapped*85 && !endsSentence(last) && last != '.' && last != '：'
 	}
+}
+
+// cutByTags reports whether scraping put what stood within tags, links and bold words, on lines of
+// their own: twice or more a line begins as no sentence does.
+func cutByTags(text string, lines []line) bool {
+	const enough = 2
+	n := 0
+	for i, l := range lines {
+		if i > 0 && !l.apart && goesOn(text[l.start:l.end]) {
+			n++
+		}
+	}
+	return n >= enough
+}
+
+// cutOff reports whether the sentence of l goes on in next, of a text that is cut by tags: next
+// begins as no sentence does, or l ends as none does, with a clause before that it is no heading for.
+func (l line) cutOff(text string, next line) bool {
+	body, last := text[l.start:l.end], before(text, l.end)
+	switch {
+	case next.apart || last == '。' || last == '！' || last == '？':
+		return false
+	case goesOn(text[next.start:next.end]):
+		return true
+	}
+	return !endsSentence(last) && !strings.ContainsRune("：:；;.", last) && strings.ContainsAny(body, "，。；")
+}
+
+// goesOn reports whether a line begins with what only stands within a sentence: a mark that
+// closes or parts, or how somebody is addressed behind the name.
+func goesOn(line string) bool {
+	for _, mark := range [...]string{"，", "。", "；", "、", "：", "！", "？", "）", "》", "先生", "女士"} {
+		if strings.HasPrefix(line, mark) {
+			return true
+		}
+	}
+	return false
 }

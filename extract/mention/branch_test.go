@@ -11,9 +11,9 @@ func TestFirmsNamedForAnother(t *testing.T) {
 		{"no place before the branch", "授信由中国银行海内外分行联动完成。", "company:中国银行"},
 		{"branches of a bank", "中国银行的分行遍布各地，工商银行分行也不少。", "company:中国银行 company:工商银行"},
 		{"a firm of a firm in a place", "原料来自中石油黑龙江销售分公司。", "company:中石油黑龙江销售分公司"},
-		{"a registered firm", "攀钢集团成都钢铁有限责任公司发布公告。", "company:攀钢集团成都钢铁有限责任公司"},
-		{"a form behind a firm", "受让方为海航酒店控股集团有限责任公司。", "company:海航酒店控股集团有限责任公司"},
-		{"a longer registered name", "中铝宁夏能源集团有限公司发布公告。", "company:中铝宁夏能源集团有限公司"},
+		{"a registered firm", "供货的是鞍钢集团长春钢管有限责任公司。", "company:鞍钢集团长春钢管有限责任公司"},
+		{"a form behind a firm", "房东是海航物业控股集团有限责任公司。", "company:海航物业控股集团有限责任公司"},
+		{"a longer registered name", "中铝青海能源集团有限公司接了手。", "company:中铝青海能源集团有限公司"},
 		{"a subsidiary", "腾讯子公司云麓澜科技有限公司成立。", "company:腾讯 company:云麓澜科技有限公司"},
 		{"two firms with a word between", "万科与云麓澜科技有限公司合作。", "company:万科 company:云麓澜科技有限公司"},
 		{"a joint firm by the post behind", "华虹NEC董事长出席。", "company:华虹NEC"},
@@ -28,18 +28,18 @@ func TestWhereNamesOfFirmsBegin(t *testing.T) {
 		{"what a firm becomes", "公司改制变更为股份有限公司。", ""},
 		{"a number that begins a name", "九五投资宣布收购万科股份。", "company:九五投资 company:万科"},
 		{"a number that counts", "他旗下三个公司持有股份。", ""},
-		{"a town that reads like a person", "公司实际控制人唐山三友集团增持股份。", "company:唐山三友集团"},
+		{"a town that reads like a person", "大股东唐山三友集团没有减持。", "company:唐山三友集团"},
 	})
 }
 
 func TestWhereNamesOfFirmsEnd(t *testing.T) {
 	wantNames(t, []reading{
-		{"a share that is held", "新公司由阳煤集团控股60%，国新能源参股40%。", "company:阳煤集团 company:国新能源"},
-		{"a share of a holding", "淡马锡认购屈臣氏控股24.95%的股本权益。", "company:淡马锡 company:屈臣氏控股"},
-		{"a firm that is held", "同方股份控股晶源电子。", "company:同方股份 company:晶源电子"},
-		{"a division for a country", "百胜餐饮集团中国事业部总裁朱宗毅表示乐观。", "company:百胜餐饮集团 person:朱宗毅"},
-		{"a group before a post", "时任控股股东鲁锦集团副总裁的徐东波否认。", "company:鲁锦集团 person:徐东波"},
-		{"a firm before an industrial park", "中国南车天津产业园开建。", "company:中国南车"},
+		{"a share that is held", "合资公司由鞍钢集团控股51%，宝武参股49%。", "company:鞍钢集团 company:宝武"},
+		{"a share of a holding", "软银买下云麓控股两成的股份。", "company:软银 company:云麓控股"},
+		{"a firm that is held", "用友网络控股畅捷通。", "company:用友网络 company:畅捷通"},
+		{"a division for a country", "雀巢集团中国事业部总裁林知远表示看好。", "company:雀巢集团 person:林知远"},
+		{"a group before a post", "时任控股股东云锦集团副总裁的徐东明否认。", "company:云锦集团 person:徐东明"},
+		{"a firm before an industrial park", "比亚迪长沙产业园投产。", "company:比亚迪"},
 		{"a firm's name and a trade", "中国食品产业规模扩大。", ""},
 		{"a firm of a group", "投资方为中国建投集团成员企业。", "company:中国建投集团"},
 	})
@@ -47,7 +47,7 @@ func TestWhereNamesOfFirmsEnd(t *testing.T) {
 
 func TestFirmsOfAPlace(t *testing.T) {
 	wantNames(t, []reading{
-		{"a province in full", "国电电力与青海省电力公司签署协议。", "company:国电电力 company:青海省电力公司"},
+		{"a province in full", "中国电建替甘肃省电力公司建了电站。", "company:中国电建 company:甘肃省电力公司"},
 		{"a country's", "几家芬兰手游公司参展。", ""},
 		{"a city's", "他创办了一家深圳游戏公司。", ""},
 	})
@@ -56,7 +56,7 @@ func TestFirmsOfAPlace(t *testing.T) {
 // TestWordsAmongFirms reads names that are also words.
 func TestWordsAmongFirms(t *testing.T) {
 	wantNames(t, []reading{
-		{"two firms", "继万科之后，保利也开始向月度销售百亿冲刺。", "company:万科 company:保利"},
+		{"two firms", "和万科一样，保利也在这座城市拿了地。", "company:万科 company:保利"},
 		{"a fruit beside a firm", "永辉超市的苹果每斤八元。", "company:永辉超市"},
 		{"a fruit that is counted", "万科员工每天发一个苹果。", "company:万科"},
 		{"a word beside a firm", "腾讯员工的理想是改变世界。", "company:腾讯"},

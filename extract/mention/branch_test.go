@@ -38,7 +38,7 @@ func TestWhereNamesOfFirmsEnd(t *testing.T) {
 		{"a share of a holding", "软银买下云麓控股两成的股份。", "company:软银 company:云麓控股"},
 		{"a firm that is held", "用友网络控股畅捷通。", "company:用友网络 company:畅捷通"},
 		{"a division for a country", "雀巢集团中国事业部总裁林知远表示看好。", "company:雀巢集团 person:林知远"},
-		{"a group before a post", "时任控股股东云锦集团副总裁的徐东明否认。", "company:云锦集团 person:徐东明"},
+		{"a group before a post", "据控股股东云锦集团副总裁朱宗远说，厂子还在。", "company:云锦集团 person:朱宗远"},
 		{"a firm before an industrial park", "比亚迪长沙产业园投产。", "company:比亚迪"},
 		{"a firm's name and a trade", "中国食品产业规模扩大。", ""},
 		{"a firm of a group", "投资方为中国建投集团成员企业。", "company:中国建投集团"},

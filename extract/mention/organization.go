@@ -118,6 +118,9 @@ func (f *finder) heads() {
 // organizationEnding proposes the name whose last word is t and whose suffix
 // starts at head.
 func (f *finder) organizationEnding(t document.Token, head int, office bool) {
+	if strings.HasSuffix(f.d.Text[:t.End], "交易所") && hasAnyPrefix(f.after(t.End), "产生", "得", "涉", "需", "引", "带来", "导致", "致", "获") {
+		return // what dealing brings: 出售股份交易|所产生之费用
+	}
 	start := min(head, t.Start)
 	named := false
 	for n := 0; n < 6; n++ {

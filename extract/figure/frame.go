@@ -121,7 +121,7 @@ func (r *reader) setPeriod(f *frame, i int) {
 	case p.Kind == period.Day && !p.AsOf:
 		f.day = p.Value
 		return
-	case p.Compared, p.Since, p.Until, r.led(i, fromWords...):
+	case p.Compared, p.Since, p.Until, r.led(i, fromWords...), r.led(i, worseWords...):
 		return
 	case f.periodAt == i:
 		return
@@ -214,6 +214,9 @@ func (r *reader) presetPeriod(f *frame) {
 }
 
 var fromWords = []string{"由", "从", "自", "from "}
+
+// worseWords lead to the time whose number one is measured by: 降至9.42%，远不如首季的12.89%.
+var worseWords = []string{"不如", "不及", "逊于", "优于", "低于", "高于"}
 
 // led reports whether one of words stands directly before anchor i.
 func (r *reader) led(i int, words ...string) bool {

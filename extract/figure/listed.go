@@ -69,6 +69,9 @@ func (r *reader) single(f *frame, i int) {
 		f.period, f.periodAt = period.Period{Value: untilMonth(r.month)}, i
 		return
 	}
+	if last == "" && r.interim(i) {
+		kind, last = period.Half, r.d.Meta.Published.Format("2006")+"H1"
+	}
 	if last == "" || f.periodAt >= 0 && f.period.Kind == kind || r.future(last) {
 		return
 	}
@@ -78,6 +81,13 @@ func (r *reader) single(f *frame, i int) {
 // opensWith reports whether the metric at anchor i begins with word or stands directly behind it.
 func (r *reader) opensWith(i int, word string) bool {
 	return strings.HasPrefix(r.anchors[i].metric.text, word) || r.led(i, word)
+}
+
+// interim reports whether the metric at anchor i is one of an interim report (中期纯利) and the article
+// is of the season of those on the first half of the year.
+func (r *reader) interim(i int) bool {
+	m := r.d.Meta.Published.Month()
+	return (r.opensWith(i, "中期") || strings.Contains(r.anchors[i].metric.text, "中期息")) && !r.d.Meta.Published.IsZero() && m >= 7 && m <= 9
 }
 
 // ofMonth reports whether the frame, or where it has none the text, speaks of the month named last.

@@ -58,3 +58,19 @@ func TestWhatIsAddedUpIsOfTheYearSoFar(t *testing.T) {
 			"华星 revenue 20259M 500000000 CNY", "华星 revenue 2025Q3 200000000 CNY", "华星 gross_margin 2025Q3 0.24"}},
 	})
 }
+
+func TestATimeThatOneIsMeasuredByIsNotSpokenOf(t *testing.T) {
+	check(t, "zh-Hant", "2025-08-15", []sample{
+		{"{华星}公布第2季财报，单季毛利率失守一成大关、降至9.42%，远不如首季的12.89%；税后纯益30亿元，季减2.15%。", []string{
+			"华星 gross_margin 2025Q2 0.0942", "华星 gross_margin 2025Q1 0.1289", "华星 net_profit 2025Q2 3000000000 TWD", "华星 net_profit 2025Q2 -0.0215 qoq"}},
+	})
+}
+
+func TestInterimResultsAreOfTheFirstHalf(t *testing.T) {
+	check(t, "zh-Hant", "2017-08-11", []sample{
+		{"{华星}中期纯利涨49%，至12.9亿港元，派中期息每股8仙。", []string{"华星 net_profit 2017H1 1290000000 HKD", "华星 dividend 2017H1 0.08 HKD", "华星 net_profit 2017H1 +0.49"}},
+	})
+	check(t, "zh-Hant", "2017-12-11", []sample{
+		{"{华星}中期纯利12.9亿港元。", []string{"华星 net_profit 1290000000 HKD"}},
+	})
+}

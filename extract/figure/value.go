@@ -206,6 +206,9 @@ func (r *reader) report(f *frame, l *lead, i int, m metric) {
 	if fined := r.fined(f, m); fined >= 0 {
 		f.subject = subject{company: fined, entity: -1}
 	}
+	if hasAnySuffix(trimWords(r.d.Text[r.start:r.anchors[i].Start], approximations), []string{"失守", "跌破", "摔破", "守住", "保住"}) {
+		return // 毛利率失守一成大关: a mark that it passed
+	}
 	per, known := r.periodOfValue(f, l, i, m)
 	if !known || f.company < 0 {
 		return

@@ -159,6 +159,7 @@ func TestPartnersOfWhoIsNotNamedAreNotEachOthers(t *testing.T) {
 	check(t, "zh-Hans", []sample{
 		{"我们宣布了与{华星}、{大河}手机品牌的合作。", nil},
 		{"{华星}、{大河}等更多制造商加入合作行列。", nil},
+		{"{远山}指出，需求旺盛，同时， 与{华星}、{大河}合作紧密。", []string{"远山 cooperates_with 华星", "远山 cooperates_with 大河"}},
 		{"{远山}宣布了与{华星}、{大河}的合作。", []string{"远山 cooperates_with 华星", "远山 cooperates_with 大河"}},
 	})
 }

@@ -395,7 +395,7 @@ func (r *reader) signed(t *trigger, c, s document.Span) {
 // partnerOf is who acts in a clause that begins with the one acted with: 华星宣布，
 // 与大河合作; nil in other clauses.
 func (r *reader) partnerOf(t *trigger, c document.Span) *document.Mention {
-	if t.relation != "cooperates_with" || !hasAnyPrefix(plain(r.d.Text[c.Start:c.End]), "与", "和", "同", "跟", "携手", "联合") {
+	if t.relation != "cooperates_with" || !hasAnyPrefix(plain(strings.TrimLeft(r.d.Text[c.Start:c.End], " ")), "与", "和", "同", "跟", "携手", "联合") {
 		return nil
 	}
 	for i := range r.mentions {

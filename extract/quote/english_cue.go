@@ -59,7 +59,7 @@ func (a *attributor) readCue(s document.Span, c *cue, word string, quotes []int)
 	lead := strings.TrimRight(a.d.Text[s.Start:c.verb.Start], " ")
 	trailing := wordsIn(lead) >= 2 && (strings.HasSuffix(lead, ",") || a.endsQuoted(s.Start+len(lead), quotes)) || lead != "" && a.endsQuoted(s.Start+len(lead), quotes)
 	if trailing && plainVerb(word) {
-		if src, ok := a.sourceBehind(c.verb.End, s.End); ok && src.span.Start-c.verb.End < maxTitle && inverts(a.d.Text[c.verb.End:src.span.Start]) {
+		if src, ok := a.sourceBehind(c.verb.End, s.End); ok && src.span.Start-c.verb.End < maxTitle && inverts(a.d.Text[c.verb.End:src.span.Start]) && !acts(a.d.Text[src.span.End:s.End]) {
 			c.source, c.strong = src, true
 			return true
 		}
@@ -98,6 +98,17 @@ func inverts(words string) bool {
 		}
 	}
 	return true
+}
+
+// acts reports whether rest begins with the predicate of the name before it, which is then
+// what is spoken of and not who speaks: Acme, a maker of ferries, said Jane Doe will leave.
+func acts(rest string) bool {
+	word, _, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
+	switch word {
+	case "will", "would", "has", "had", "have", "is", "was", "are", "were", "can", "could", "may", "might", "should", "must", "did", "does", "plans", "wants", "intends", "expects", "agreed", "resigned", "joined", "left":
+		return strings.HasPrefix(rest, " ")
+	}
+	return false
 }
 
 // plainVerb reports whether a verb takes its subject behind it: said Jane Doe.

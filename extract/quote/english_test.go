@@ -48,6 +48,7 @@ var englishConstructions = []construction{
 	{"it is the firm before", "{Acme} reported lower sales, which it said were hurt by the strike.", []string{"Acme|were hurt by the strike."}},
 	{"a firm turns to another", `{Acme} said the ferries from Dover are full this year, and {Widget} plans to add two ships.`, []string{"Acme|the ferries from Dover are full this year"}},
 	{"a second verb with its content", `{Acme} said the plant would close and warned that it may miss its targets.`, []string{"Acme|the plant would close", "Acme|it may miss its targets."}},
+	{"no inversion where the name acts", `{Acme}, the maker of ferries, said managing director [Jane Doe] will leave in May.`, []string{"Acme|managing director Jane Doe will leave in May."}},
 	{"no inversion over an occasion", `[Jane Doe], the former head of {Widget}, said in a blog post that {Acme} reminded her of it.`, []string{"Jane Doe|Acme reminded her of it."}},
 	{"a medium's reporter is told", `[Jane Doe] told <CNBC>'s [Jon Roe] in an interview that demand has improved.`, []string{"Jane Doe|demand has improved."}},
 	{"a filing closes the sentence", `The firms will each invest $900 million, {Acme} said in a regulatory filing.`, []string{"Acme|The firms will each invest $900 million"}},

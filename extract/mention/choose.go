@@ -175,6 +175,41 @@ func (f *finder) staffed(i int) bool {
 // firm, and not its product.
 const employer = 20
 
+// fellow is what somebody joined to one place of a name that only the model takes for a
+// firm's adds to what it is a person's.
+const fellow = 0.7
+
+// besidePerson reports whether only the model takes c for a firm, which is called like a
+// person and joined to one of people: 肖远|和应立青.
+func (f *finder) besidePerson(c candidate, people map[string]bool) bool {
+	name := f.d.Slice(c.Span)
+	if c.rule != linearModel || c.known != "" || runes(name) < 2 || runes(name) > 3 || f.chars.surname.of(f.runeAt(c.Start)) < 1 || companySuffix(name).text != "" {
+		return false
+	}
+	before, after := f.before(c.Start), f.after(c.End)
+	for _, joint := range [...]string{"和", "与", "及"} {
+		rest, joined := strings.CutPrefix(after, joint)
+		first, joins := strings.CutSuffix(before, joint)
+		for person := range people {
+			if joined && strings.HasPrefix(rest, person) || joins && strings.HasSuffix(first, person) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// peopleOf are the names of the people among candidates.
+func (f *finder) peopleOf(cs []candidate) map[string]bool {
+	people := map[string]bool{}
+	for _, c := range cs {
+		if c.kind == document.Person {
+			people[f.d.Slice(c.Span)] = true
+		}
+	}
+	return people
+}
+
 // oneKind gives each name one kind throughout the article, that of the greatest
 // weight in sum: 去哪儿 is the firm or its product, not both by turns. A name with a
 // ticker is a firm's.
@@ -185,6 +220,7 @@ func (f *finder) oneKind(cs []candidate) []candidate {
 		known   [document.Source + 1]string
 	}
 	sums := map[string]*sum{}
+	people := f.peopleOf(cs)
 	for _, c := range cs {
 		name := d.Slice(c.Span)
 		s := sums[name]
@@ -195,6 +231,9 @@ func (f *finder) oneKind(cs []candidate) []candidate {
 		s.weights[c.kind] += c.weight
 		if c.rule == latinHolder {
 			s.weights[c.kind] += holder
+		}
+		if f.besidePerson(c, people) {
+			s.weights[document.Person] += fellow
 		}
 		if c.kind == document.Company && tickerLen(strings.TrimLeft(head(d.Text[c.End:], 80), " ")) > 0 {
 			s.weights[c.kind] += listed

@@ -9,6 +9,7 @@ func TestListsTellThatTheirMembersAreFirms(t *testing.T) {
 		{"a list of wares is none of firms", "大米、面粉、食用油等8种商品涨价。", ""},
 		{"an outlet behind 据", "据云麓光伏网统计，出货增长。", "organization:云麓光伏网"},
 		{"reporters in the bracket of a dateline", "江州晚报讯（刘又慧 韩又野）昨日举行。", "organization:江州晚报 person:刘又慧 person:韩又野"},
+		{"who is joined to somebody", "公司接到肖远和应立青的通知，二人打算购买股份。肖远和应立青将于公告后回购。首席执行官应立青表示，业务稳定。肖远评论：“我们有信心。”", "person:肖远 person:应立青 person:肖远 person:应立青 person:应立青 person:肖远"},
 		{"who took the picture", "资料图。中新社发 陈又畅 摄", "organization:中新社 person:陈又畅"},
 		{"the writer before the day", "IT之家 苏又蓉 2021-08-23 14:12", "organization:IT之家 person:苏又蓉"},
 	})

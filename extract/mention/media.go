@@ -130,7 +130,7 @@ func (f *finder) sources() {
 // dateline proposes the outlet that a paragraph begins with.
 func (f *finder) dateline(p document.Span) {
 	line := head(f.d.Slice(p), 90)
-	if f.agency(p, line) {
+	if f.agency(p, line) || f.siteNews(p, line) {
 		return
 	}
 	name, rest, ok := strings.Cut(line, "讯")
@@ -169,6 +169,17 @@ func (f *finder) agency(p document.Span, line string) bool {
 		return false
 	}
 	f.propose(p.Start, p.Start+end, document.Organization, 1.4, "agency of a dateline")
+	return true
+}
+
+// siteNews proposes the medium whose news a paragraph begins as: 江州家电网|消息：.
+func (f *finder) siteNews(p document.Span, line string) bool {
+	name, rest, ok := strings.Cut(line, "消息")
+	n := runes(name)
+	if !ok || n < 4 || n > 10 || rest != "" && !hasAnyPrefix(rest, "：", "，", " ") || strings.ContainsAny(name, "，。、：（） 的据") || !hasAnySuffix(name, "网", "报", "在线", "周刊", "新闻", "财经") || hasAnyPrefix(name, "本", "该", "互联网", "官网") {
+		return false
+	}
+	f.propose(p.Start, p.Start+len(name), document.Organization, 1.4, "medium of a dateline")
 	return true
 }
 

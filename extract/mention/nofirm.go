@@ -52,6 +52,21 @@ func (f *finder) sortOf(s document.Span) bool {
 	return ok && noun != "" && word && t.End == s.End && t.Tag == "n"
 }
 
+// waresListed are what lists of goods end in: 海鲜、肉禽等品类.
+var waresListed = []string{"品类", "商品", "产品", "食品", "食材", "用品", "原料", "原材料", "品种", "设备", "服务", "功能", "场景", "领域", "行业"}
+
+// inListOfWares reports whether s stands in a list that ends in what goods or trades it lists.
+func (f *finder) inListOfWares(s document.Span) bool {
+	list, rest, ok := strings.Cut(head(f.after(s.End), 60), "等")
+	if !ok || strings.ContainsAny(list, "，。；：（(") || !strings.HasPrefix(list, "、") && (list != "" || !strings.HasSuffix(f.d.Text[:s.Start], "、")) {
+		return false
+	}
+	if end := strings.IndexAny(rest, "，。；、"); end >= 0 {
+		rest = rest[:end]
+	}
+	return runes(rest) <= 5 && hasAnySuffix(rest, waresListed...) && !containsAny(rest, "公司", "企业", "厂", "商的", "品牌", "机构", "平台", "旗下")
+}
+
 // firmAndDeed reports whether s is a firm of the tables and an ordinary verb that a noun
 // goes on from, and so what the firm did: 复星|创业|历史.
 func (f *finder) firmAndDeed(s document.Span) bool {

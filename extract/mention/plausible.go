@@ -34,7 +34,7 @@ func (f *finder) plausible(s marked) bool {
 		return false
 	case f.saysWhat(s.Span), f.kindByWords(s.Span) && !(s.odds >= 2*confident && f.startsInTown(s.Span)), nicknames[text], noPerson[text], f.holders[text], s.odds < confident*3/2 && f.compound(s.Span) && companySuffix(text).text == "" && !f.isCompany(text), hasAnySuffix(text, events...):
 		return false
-	case !f.isCompany(text) && (f.site(s.Span) && !(s.odds >= 2*confident && strings.HasSuffix(text, "高速")) || f.branchOfPlace(s.Span) || f.sortOf(s.Span) || s.odds < 2*confident && f.tradeOf(s.Span) && !((s.odds >= confident || f.markedAgain(s)) && f.startsInTown(s.Span))):
+	case !f.isCompany(text) && (s.odds < certain && companySuffix(text).text == "" && f.inListOfWares(s.Span) || f.site(s.Span) && !(s.odds >= 2*confident && strings.HasSuffix(text, "高速")) || f.branchOfPlace(s.Span) || f.sortOf(s.Span) || s.odds < 2*confident && f.tradeOf(s.Span) && !((s.odds >= confident || f.markedAgain(s)) && f.startsInTown(s.Span))):
 		return false
 	case f.foreignPerson(s.Span), s.odds < confident*5/4 && f.place(text), s.odds < 2*confident && companySuffix(text).form == weak && f.suffixGoesOn(s.End), hasAnyPrefix(f.after(s.End), "银行部", "事业部"):
 		return false

@@ -116,6 +116,6 @@ func (f *finder) withoutPost(s marked) int {
 // change hands and not of a firm of that name: 减持|五矿股份, 五矿股份|8.8万股.
 func (f *finder) dealtIn(s document.Span) bool {
 	next, _ := utf8.DecodeRuneInString(f.after(s.End))
-	return hasAnySuffix(f.before(s.Start), "持", "持有", "出售", "售出", "卖出", "抛售", "转让", "买入", "买进", "购入", "购买", "收购", "认购", "回购", "质押", "冻结", "套现", "所持的", "持有的", "的") ||
+	return hasAnySuffix(f.before(s.Start), "持", "持有", "出售", "售出", "卖出", "抛售", "转让", "买入", "买进", "购入", "购买", "收购", "认购", "回购", "质押", "冻结", "套现", "所持的", "持有的", "的", "万股", "亿股") ||
 		'0' <= next && next <= '9' || hasAnyPrefix(f.after(s.End), "的比例", "比例", "数量", "总数", "质押", "被冻结", "权益", "转让")
 }

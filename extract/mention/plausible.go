@@ -78,10 +78,15 @@ func (f *finder) digital(s document.Span) bool {
 // postVerbs give somebody a post or take it, and stand in no name of a firm: 李立|担任|公司总经理.
 var postVerbs = []string{"任命", "聘任", "委任", "提名", "担任", "出任", "代任", "接任", "兼任", "升任", "转任", "历任", "曾任", "现任", "时任", "辞任", "卸任", "离任", "任职", "辞去"}
 
-// ordinal reports whether s starts with the number of its place, and so is one of several: 第一波.
+// ordinal reports whether s starts with the number of its place, and so is one of several,
+// or with how many there are: 第一波, 九大资管.
 func (f *finder) ordinal(s document.Span) bool {
 	text := f.d.Slice(s)
-	return hasAnyPrefix(text, "第一", "第二", "第三", "第四") && companySuffix(text).text == "" && !f.isCompany(text)
+	if f.isCompany(text) {
+		return false
+	}
+	return hasAnyPrefix(text, "第一", "第二", "第三", "第四") && companySuffix(text).text == "" ||
+		hasAnyPrefix(text, "三大", "四大", "五大", "六大", "七大", "八大", "九大", "十大") && (companySuffix(text).text == "" || companySuffix(text).form == weak)
 }
 
 // noNoun reports whether s is one word of the dictionary that is neither a noun nor a name: 满天飞.

@@ -52,6 +52,7 @@ var readers = sync.Pool{New: func() any { return &sentenceReader{tagger: tagger.
 // tagged proposes the company names that the model marks.
 func (f *finder) tagged() {
 	for _, m := range f.marked {
+		m.End = m.Start + len(strings.TrimRight(f.d.Slice(m.Span), " "))
 		m.Start = f.pastHaving(m.Span)
 		m.Start = f.pastConjunction(m.Span)
 		m.Start = f.pastEvent(m.Span)
@@ -241,7 +242,7 @@ func (f *finder) modelWeight(s marked) float64 {
 // certain, unless s ends as firms do or with a number: 云麓|公司, 云麓99.
 func (f *finder) moreThan(h document.Span, s marked) bool {
 	rest := f.d.Text[h.End:max(h.End, s.End)]
-	if f.withinName(s.Span) || f.holdsPerson(s.Span) || h.Start == s.Start && f.isNamed(rest) && !f.oneFirm(s.Span) {
+	if strings.ContainsAny(rest, "（(") || f.withinName(s.Span) || f.holdsPerson(s.Span) || h.Start == s.Start && f.isNamed(rest) && !f.oneFirm(s.Span) {
 		return false
 	}
 	if s.odds >= certain {

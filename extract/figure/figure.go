@@ -4,7 +4,7 @@
 // A sentence is a row of anchors: names, metrics, periods, numbers, and the cues
 // around them: words of change, comparison, accounting and forecast (anchor.go,
 // words.go). Read from left to right they fill a frame, which says whose number,
-// of what, for when (frame.go, subject.go). Each number then finds its part from
+// of what, for when (nameanchor.go, frame.go, subject.go). Each number then finds its part from
 // what leads up to it (lead.go, number.go): a value of the frame's metric
 // (value.go, and when.go for its period), a change of it (change.go), a share of
 // the revenue (share.go), an item of a parallel construction (parallel.go) or

@@ -7,7 +7,6 @@ import (
 
 	"github.com/newsgraph/kg/extract/document"
 	"github.com/newsgraph/kg/extract/lexicon"
-	"github.com/newsgraph/kg/extract/mention/hit"
 )
 
 // An englishWord is a word of English text without the marks around it and
@@ -478,42 +477,6 @@ func (f *finder) startsLike(s document.Span) bool {
 	}
 	before := strings.TrimRight(f.before(s.Start), " \"“")
 	return before == "" || hasAnySuffix(before, ".", "!", "?", "”", "\"", "--", "—")
-}
-
-// firmBefore reports whether the English words before byte i say that a firm follows,
-// though it may be a medium: information company Reuters, director of Reuters.
-func (f *finder) firmBefore(i int) bool {
-	return f.lowercase != nil && hasAnySuffix(f.before(i), "company ", "director of ", "chairman of ", "CEO of ", "chief executive of ", "president of ", "acquire ", "acquired ", "acquisition of ", "shares of ", "shares in ", "owner of ")
-}
-
-// alsoMedium reports whether a name of the tables is that of a medium or an exchange as
-// well as of the firm behind it. Articles name media for what they report.
-func (f *finder) alsoMedium(h *hit.Hit) bool {
-	for _, c := range h.Candidates {
-		if e := f.lex.Entry(c.ID); e.Kind == lexicon.Organization && (f.lowercase != nil || e.Class == "media" || e.Class == "exchange") {
-			return true
-		}
-	}
-	return false
-}
-
-// asFirm reports whether the words behind byte i tell of a medium or an exchange
-// as of a firm: its shares, its results.
-func (f *finder) asFirm(i int) bool {
-	if f.lowercase != nil {
-		after := f.after(i)
-		if n := len(after); strings.HasPrefix(after, "'s ") || strings.HasPrefix(after, "’s ") || strings.HasPrefix(after, "’ ") || strings.HasPrefix(after, "' ") {
-			after = after[strings.IndexByte(after, ' '):]
-			after = strings.TrimPrefix(strings.TrimPrefix(after, " outgoing"), " former")
-			i += n - len(after)
-		}
-		if hasAnyPrefix(after, " shares", " stock", " Inc", " Corp", " Group", " appoints", " Appoints", " has announced the", " board", " revenue", " profit", " strategy") {
-			return true
-		}
-		end, ok := f.titleAt(i + 1)
-		return strings.HasPrefix(after, " ") && ok && !hasAnySuffix(f.d.Text[:end], "reporter", "correspondent", "journalist", "editor", "columnist")
-	}
-	return f.lowercase == nil && (tickerLen(f.d.Text[i:]) > 0 || hasAnyPrefix(strings.TrimPrefix(f.after(i), "的"), "股价", "财报", "上市", "营收", "净利", "市值", "融资", "集团", "控股", "估值", "股份", "股东", "业绩", "董事", "盈利", "公司"))
 }
 
 // lostApostrophe reports whether a firm's name at s is a possessive of which a

@@ -6,7 +6,7 @@
 // stands around them (trigger.go). Posts stand in appositions
 // (role.go), or follow verbs of holding, appointing and leaving (appoint.go). A
 // relation looks for its two ends on the sides that its trigger tells
-// (relation.go, ends.go; voice.go for passives, holding.go for what is held or
+// (relation.go, ends.go; mutual.go for partners and rivals, voice.go for passives, holding.go for what is held or
 // owned without saying by whom); what the clause says of money, share and date
 // goes with it (detail.go). English has posts and triggers of its own
 // (english_post.go; english_tie.go with english_ends.go and english_beside.go).

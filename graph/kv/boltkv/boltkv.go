@@ -336,8 +336,8 @@ func (t *table) PutSorted(pairs iter.Seq2[[]byte, []byte]) error {
 	return nil
 }
 
-// checkBeforeOpen refuses files that would make bbolt itself crash: it walks the branch pages, unless
-// the file was checked before. It does so while no process writes to the file, and, where it is to be
+// checkBeforeOpen refuses files that would make bbolt itself crash: it walks the branch pages, of large trees
+// those above the lowest, unless the file was checked before. It does so while no process writes to the file, and, where it is to be
 // exclusive, none reads it. It returns which file it saw, nil if there is none.
 func checkBeforeOpen(path string, checked os.FileInfo, exclusive bool) (os.FileInfo, error) {
 	if info, err := os.Stat(path); err == nil && checked != nil && os.SameFile(info, checked) {

@@ -37,6 +37,10 @@ const (
 
 	// maxDepth is more levels than a tree of 2^64 pages has.
 	maxDepth = 32
+	// fewLevels of branch pages are read whole before a file is opened. Of a tree with more, the lowest level is
+	// left out: it is nearly all of them, one for some hundred leaves, and an opening would take the longer
+	// the larger the file is.
+	fewLevels = 2
 	// anyTx takes the newest commit there is.
 	anyTx = 0
 )
@@ -45,7 +49,7 @@ const (
 type scope int
 
 const (
-	branchPages scope = iota // all that a search passes through on its way to a leaf
+	branchPages scope = iota // what a search passes through on its way to a leaf; see fewLevels
 	wholeTree
 )
 
@@ -249,8 +253,11 @@ func (w *walker) tree(id uint64, low, high []byte, levels int) {
 		w.report("page %d is deeper than a tree can be", id)
 		return
 	case levels == 0:
-		if id < 2 || id >= w.meta.pages {
+		switch {
+		case id < 2 || id >= w.meta.pages:
 			w.report("page %d is outside the file's %d pages", id, w.meta.pages)
+		case w.see(id):
+			w.report("page %d is used twice", id) // a search would go round for ever
 		}
 		return
 	}
@@ -322,7 +329,11 @@ func (w *walker) bucket(value []byte, name nodeName, levels int) {
 	if root := order.Uint64(value); root != 0 {
 		levels--
 		if w.scope == branchPages {
-			levels = min(levels, w.branches(root))
+			deep := w.branches(root)
+			if deep > fewLevels {
+				deep--
+			}
+			levels = min(levels, deep)
 		}
 		w.tree(root, nil, nil, levels)
 		return

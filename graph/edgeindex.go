@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"bytes"
 	"iter"
 
 	"github.com/newsgraph/kg/graph/internal/codec"
@@ -75,26 +74,16 @@ func (x *index) edgeEntry(props []codec.Prop) ([]byte, bool) {
 	if !ok {
 		return nil, false
 	}
-	return codec.AppendOrdered(idKey(nil, x.id), props[i].Value)
+	return x.entryOf(props[i].Value)
 }
 
 // indexEdge brings the indexes over edges of a type from an edge's old properties to its new.
 func (tx *Tx) indexEdge(id EdgeID, typ uint32, old, props []codec.Prop) error {
 	for _, x := range tx.schema.byType[typ] {
-		before, had := x.edgeEntry(old)
-		after, has := x.edgeEntry(props)
-		if had && has && bytes.Equal(before, after) {
-			continue
-		}
-		if had {
-			if err := tx.removeEntry(x, before, uint64(id)); err != nil {
-				return err
-			}
-		}
-		if has {
-			if err := tx.addEntry(x, after, uint64(id)); err != nil {
-				return err
-			}
+		before, _ := x.edgeEntry(old)
+		after, _ := x.edgeEntry(props)
+		if err := tx.moveEntry(x, before, after, uint64(id)); err != nil {
+			return err
 		}
 	}
 	return nil

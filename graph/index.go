@@ -45,6 +45,22 @@ func (tx *Tx) removeEntry(x index, entry []byte, id uint64) error {
 	return nil
 }
 
+// moveEntry brings a node or edge from its old entry to its new; nil is none.
+func (tx *Tx) moveEntry(x index, before, after []byte, id uint64) error {
+	if bytes.Equal(before, after) {
+		return nil
+	}
+	if before != nil {
+		if err := tx.removeEntry(x, before, id); err != nil {
+			return err
+		}
+	}
+	if after != nil {
+		return tx.addEntry(x, after, id)
+	}
+	return nil
+}
+
 // any tells whether a table has a key that begins with prefix.
 func (tx *Tx) any(t tableID, prefix []byte) bool {
 	s := tx.scan(t)

@@ -256,11 +256,9 @@ func (l *Loader) Node(labels []string, props map[string]any) (NodeID, error) {
 }
 
 func (l *Loader) index(x index, id NodeID, rec *codec.Node) error {
-	node := idKey(nil, uint64(id))
 	if x.kind != FullText {
 		if entry, ok := x.entry(rec); ok {
-			// The node is kept in the value: addEntry puts it where it belongs.
-			l.sort(tableIndex, append(slices.Clip(entry), node...), node)
+			l.sortEntry(entry, uint64(id))
 		}
 		return nil
 	}
@@ -270,8 +268,14 @@ func (l *Loader) index(x index, id NodeID, rec *codec.Node) error {
 	}
 	l.tx.add(1, countEntries, x.id)
 	l.tx.add(int64(total), countTokens, x.id)
-	l.sort(tableTextNode, append(idKey(nil, x.id), node...), codec.AppendUint(nil, uint64(total)))
+	l.sort(tableTextNode, idKey(idKey(nil, x.id), uint64(id)), codec.AppendUint(nil, uint64(total)))
 	return nil
+}
+
+// sortEntry keeps an entry of a node or edge for mergeIndexes. The id is kept in the value too: addEntry puts it
+// where it belongs.
+func (l *Loader) sortEntry(entry []byte, id uint64) {
+	l.sort(tableIndex, idKey(slices.Clip(entry), id), idKey(nil, id))
 }
 
 // Edge adds an edge; see Tx.CreateEdge. Its nodes may be new or old.
@@ -305,8 +309,7 @@ func (l *Loader) Edge(from NodeID, typ string, to NodeID, props map[string]any) 
 	l.sort(tableAdjacency, l.key, nil)
 	for _, x := range l.tx.schema.byType[t] {
 		if entry, ok := x.edgeEntry(rec.Props); ok {
-			edge := idKey(nil, id)
-			l.sort(tableIndex, append(slices.Clip(entry), edge...), edge)
+			l.sortEntry(entry, id)
 		}
 	}
 	return EdgeID(id), l.step()

@@ -388,20 +388,9 @@ func (tx *Tx) updateIndex(x index, id NodeID, old, rec *codec.Node) error {
 	if x.kind == FullText {
 		return tx.updateText(x, id, x.text(old), x.text(rec))
 	}
-	before, had := x.entry(old)
-	after, has := x.entry(rec)
-	if had && has && bytes.Equal(before, after) || !had && !has {
-		return nil
-	}
-	if had {
-		if err := tx.removeEntry(x, before, uint64(id)); err != nil {
-			return err
-		}
-	}
-	if has {
-		return tx.addEntry(x, after, uint64(id))
-	}
-	return nil
+	before, _ := x.entry(old)
+	after, _ := x.entry(rec)
+	return tx.moveEntry(x, before, after, uint64(id))
 }
 
 // value returns what a record has for an index, nil if the record is none of its nodes.
@@ -424,8 +413,19 @@ func (x *index) entry(rec *codec.Node) ([]byte, bool) {
 	if v == nil {
 		return nil, false
 	}
+	return x.entryOf(v)
+}
+
+// entryOf returns the key of an entry for a value, without the node or edge; nil and false for a value that the index
+// does not hold.
+func (x *index) entryOf(v any) (entry []byte, ok bool) {
 	if x.kind == UniqueKey {
-		return codec.AppendUnique(idKey(nil, x.id), v)
+		entry, ok = codec.AppendUnique(idKey(nil, x.id), v)
+	} else {
+		entry, ok = codec.AppendOrdered(idKey(nil, x.id), v)
 	}
-	return codec.AppendOrdered(idKey(nil, x.id), v)
+	if !ok {
+		return nil, false
+	}
+	return entry, true
 }

@@ -31,33 +31,44 @@ func (c *compiler) scan(op *plan.Scan, next stage) (operator, error) {
 	}), err
 }
 
+// sought is the value that an index is asked for, and the condition that it serves.
+type sought struct{ value, test eval }
+
+func (c *compiler) sought(value, test plan.Expr) (s sought, err error) {
+	if s.value, err = c.planned(value); err != nil {
+		return s, err
+	}
+	s.test, err = c.planned(test)
+	return s, err
+}
+
+// take passes on what an index found for key, which is in the row, where that is what the condition asks for.
+func (s *sought) take(r *Run, key any, next stage) error {
+	if !exact(key) {
+		if ok, err := holds(r, s.test); err != nil || !ok {
+			return err
+		}
+	}
+	return next(r)
+}
+
 // seek scans for one value.
 func (c *compiler) seek(op *plan.Scan, next stage) (operator, error) {
-	wanted, err := c.planned(op.Value)
-	if err != nil {
-		return nil, err
-	}
-	test, err := c.planned(*op.Test)
+	s, err := c.sought(op.Value, *op.Test)
 	if err != nil {
 		return nil, err
 	}
 	return streaming(func(r *Run) error {
-		key, err := wanted(r)
+		key, err := s.value(r)
 		if err != nil || key == nil {
 			return err
 		}
-		exact := exact(key)
 		take := func(id graph.NodeID) error {
 			if err := r.tick(); err != nil {
 				return err
 			}
 			r.row[op.Slot] = value.Node{ID: id}
-			if !exact {
-				if ok, err := holds(r, test); err != nil || !ok {
-					return err
-				}
-			}
-			return next(r)
+			return s.take(r, key, next)
 		}
 		if op.Access == plan.ByKey && indexed(key) {
 			if id, err := r.Tx.NodeByKey(op.Label, key); err == nil {
@@ -80,20 +91,16 @@ func (c *compiler) seek(op *plan.Scan, next stage) (operator, error) {
 
 // relSeek finds relationships by an index for one value.
 func (c *compiler) relSeek(op *plan.RelSeek, next stage) (operator, error) {
-	wanted, err := c.planned(op.Value)
-	if err != nil {
-		return nil, err
-	}
-	test, err := c.planned(op.Test)
+	s, err := c.sought(op.Value, op.Test)
 	if err != nil {
 		return nil, err
 	}
 	return streaming(func(r *Run) error {
-		key, err := wanted(r)
+		key, err := s.value(r)
 		if err != nil || key == nil {
 			return err
 		}
-		ids, exact := r.Tx.Edges(op.Type), exact(key)
+		ids := r.Tx.Edges(op.Type)
 		if indexed(key) {
 			ids = r.Tx.EdgeSeek(op.Type, op.Prop, key)
 		}
@@ -106,15 +113,7 @@ func (c *compiler) relSeek(op *plan.RelSeek, next stage) (operator, error) {
 				return err
 			}
 			r.row[op.Rel] = value.Rel{ID: id, Type: typ, From: from, To: to}
-			if !exact {
-				if ok, err := holds(r, test); err != nil || !ok {
-					if err != nil {
-						return err
-					}
-					continue
-				}
-			}
-			if err := next(r); err != nil {
+			if err := s.take(r, key, next); err != nil {
 				return err
 			}
 		}

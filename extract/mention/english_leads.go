@@ -41,12 +41,15 @@ func instancesOfFirms(before string) bool {
 func (f *finder) falseAcronym(h *hit.Hit) bool {
 	const longest = 5
 	word := f.d.Slice(h.Span)
-	if f.lowercase == nil && !hasAnyPrefix(f.after(h.End), "'s ", "’s ", " is ", " are ", " we ") || len(word) > longest || len(word) < 2 || !isUpper(rune(word[0])) || strings.ToLower(word[1:]) != word[1:] || strings.ToUpper(word[1:]) == word[1:] {
+	if len(word) > longest || len(word) < 2 || !isUpper(rune(word[0])) || strings.ToLower(word[1:]) != word[1:] || strings.ToUpper(word[1:]) == word[1:] {
+		return false // nearly all, in Chinese text
+	}
+	if f.lowercase == nil && !hasAnyPrefix(f.after(h.End), "'s ", "’s ", " is ", " are ", " we ") {
 		return false
 	}
 	for _, c := range h.Candidates {
 		e := f.lex.Entry(c.ID)
-		forms := append([]string{e.Name, e.English, e.Full}, append(e.Aliases, e.Ambiguous...)...)
+		forms := slices.Concat([]string{e.Name, e.English, e.Full}, e.Aliases, e.Ambiguous)
 		if !slices.Contains(forms, strings.ToUpper(word)) || slices.Contains(forms, word) {
 			return false
 		}

@@ -35,18 +35,7 @@ func (f *finder) namedList(i int) {
 	if end := strings.LastIndex(text, "等"); end > 0 {
 		text = text[:end]
 	}
-	var members []document.Span
-	for at := i; text != ""; {
-		cut, size := len(text), 0
-		for _, mark := range [...]string{"、", "以及", "和", "及", "与"} {
-			if k := strings.Index(text, mark); k > 0 && k < cut && f.borders.At(at+k) {
-				cut, size = k, len(mark)
-			}
-		}
-		members = append(members, document.Span{Start: at, End: at + cut})
-		at += cut + size
-		text = text[cut+size:]
-	}
+	members := f.items(i, text, "、", "以及", "和", "及", "与")
 	if len(members) < 2 {
 		return
 	}
@@ -59,4 +48,19 @@ func (f *finder) namedList(i int) {
 		}
 		f.propose(m.Start, m.End, document.Company, 0.75, "firm named by what it is to another")
 	}
+}
+
+// items cuts the list that starts at byte i at its marks and joining words, where these stand between words.
+func (f *finder) items(i int, list string, marks ...string) (items []document.Span) {
+	for list != "" {
+		cut, size := len(list), 0
+		for _, mark := range marks {
+			if k := strings.Index(list, mark); k > 0 && k < cut && f.borders.At(i+k) {
+				cut, size = k, len(mark)
+			}
+		}
+		items = append(items, document.Span{Start: i, End: i + cut})
+		i, list = i+cut+size, list[cut+size:]
+	}
+	return items
 }

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsgraph/kg/extract/document"
@@ -71,8 +72,7 @@ func (f *finder) waresBefore(end int) {
 	}
 	start := end - len(before) + k - len(words)
 	list := strings.TrimRight(strings.TrimRight(words, "， "), "等")
-	items := f.waresIn(list, start)
-	for _, s := range items {
+	for _, s := range f.waresIn(list, start) {
 		f.propose(s.Start, s.End, document.Product, 1.3, "goods of a firm")
 		f.productFrom[s.Start] = true
 	}
@@ -86,22 +86,11 @@ func (f *finder) waresIn(list string, start int) []document.Span {
 			start, list = start+len(lead), rest
 		}
 	}
-	var items []document.Span
-	for len(list) > 0 {
-		cut, size := len(list), 0
-		for _, mark := range []string{"、", "，", "以及", "和", "及", "与"} {
-			if k := strings.Index(list, mark); k > 0 && k < cut && f.borders.At(start+k) {
-				cut, size = k, len(mark)
-			}
-		}
-		s := document.Span{Start: start, End: start + cut}
-		if n := f.runes(s); n < 2 || n > 7 || f.ordinary(s) || f.plainWords(s) || f.holdsFunctionWord(s) || f.isCompany(f.d.Slice(s)) {
-			return nil
-		}
-		items = append(items, s)
-		start, list = start+cut+size, list[cut+size:]
-	}
-	if len(items) < 2 {
+	items := f.items(start, list, "、", "，", "以及", "和", "及", "与")
+	if len(items) < 2 || slices.ContainsFunc(items, func(s document.Span) bool {
+		n := f.runes(s)
+		return n < 2 || n > 7 || f.ordinary(s) || f.plainWords(s) || f.holdsFunctionWord(s) || f.isCompany(f.d.Slice(s))
+	}) {
 		return nil
 	}
 	return items

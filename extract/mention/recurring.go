@@ -71,17 +71,12 @@ func (f *finder) recurs(name string) bool {
 	if _, marked := f.places[name]; marked {
 		return false
 	}
-	for at := 0; ; {
-		k := strings.Index(f.d.Text[at:], name)
-		if k < 0 {
-			return true
-		}
-		s := document.Span{Start: at + k, End: at + k + len(name)}
-		if f.firmLike(s) {
+	for at := range f.behind(name) {
+		if f.firmLike(document.Span{Start: at - len(name), End: at}) {
 			return false
 		}
-		at = s.End
 	}
+	return true
 }
 
 // firmLike reports whether the words around s are those around a firm or its product and

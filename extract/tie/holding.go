@@ -93,6 +93,15 @@ func (r *reader) sharer(t *trigger, s document.Span) (from, of *document.Mention
 	return from, nil
 }
 
+// firstOf is the first n characters of words.
+func firstOf(words string, n int) string {
+	for runes(words) > n {
+		_, size := utf8.DecodeLastRuneInString(words)
+		words = words[:len(words)-size]
+	}
+	return words
+}
+
 // lastOf is the last n characters of words.
 func lastOf(words string, n int) string {
 	for runes(words) > n {

@@ -156,17 +156,13 @@ func (r *reader) supplying(t *trigger, s document.Span, to []*document.Mention) 
 	if t.relation != "acquired" && t.relation != "supplies" || r.is(to[0], product) {
 		return t
 	}
-	tail := r.d.Text[to[len(to)-1].End:r.clause(s).End]
-	for runes(tail) > most {
-		_, size := utf8.DecodeLastRuneInString(tail)
-		tail = tail[:len(tail)-size]
-	}
+	tail := firstOf(r.d.Text[to[len(to)-1].End:r.clause(s).End], most)
 	switch {
 	case containsAny(tail, "订单", "大单", "供应链", "急单", "长单"):
 		return &trigger{relation: "supplies", order: t.order, from: company, to: company}
 	case t.relation == "acquired" || strings.Contains(word, "客户") || hasAnySuffix(word, "供货", "给", "供应商是"):
 		return t
-	case word == "取得" && shareFollows(tail) && containsAny(tail, "股份", "股权", "股"):
+	case word == "取得" && shareFollows(tail) && strings.Contains(tail, "股"):
 		if hasAnyPrefix(strings.TrimSpace(tail), "100%", "100％") {
 			return &trigger{relation: "acquired"}
 		}
